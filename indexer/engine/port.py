@@ -1,0 +1,75 @@
+"""The port `SearchEngine`, for writing and for reading, and the documents that are written.
+
+Every field of a document is text whose terms are separated by one space: analysed already, so that all engines match
+the same things. The position of a term is its rank in the text.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from indexer.engine.query import Node, SearchQuery
+from indexer.engine.results import EngineResults, PageHits
+
+
+@dataclass(frozen=True)
+class PageDocument:
+    """One page to be found. `number`: physical, from 1."""
+
+    number: int
+    exact: str
+    stems: str
+
+
+@dataclass(frozen=True)
+class RecordDocument:
+    """One record to be found, with its pages. `facets`: facet -> values, broader values included."""
+
+    record_id: int
+    title_exact: str
+    title_stems: str
+    body_exact: str
+    body_stems: str
+    facets: dict[str, tuple[str, ...]]
+    year: int | None
+    pages: tuple[PageDocument, ...]
+
+
+class SearchEngine(Protocol):
+    """One generation of the index in one folder.
+
+    Promises: `write` is atomic: after a crash it happened wholly or not at all, and a reader never sees a half. A
+    record's documents replace those it had before. Order of hits is by score (BM25F, title before body), then by
+    record id; by `newest` and `oldest` it is by year, then by record id, records without year last. Only one process
+    may write; others may read at any time and see what was written before their `search` began.
+    """
+
+    def write(self, documents: Iterable[RecordDocument], removed: Sequence[int]) -> None:
+        """Replace the documents of these records and remove those of `removed`; durable on return.
+
+        Raises:
+            EngineError: the index is damaged or the disk refuses; nothing was changed.
+        """
+
+    def search(self, query: SearchQuery) -> EngineResults:
+        """Find, count and count by facet.
+
+        Raises:
+            EngineError: the index is damaged.
+        """
+
+    def best_pages(self, node: Node, record_ids: Sequence[int], limit: int) -> dict[int, PageHits]:
+        """For each record that has matching pages, at most `limit` of them; a page needs any word of the query."""
+
+    def count_records(self) -> int: ...
+
+    def size_bytes(self) -> int: ...
+
+    def close(self) -> None: ...
+
+
+class EngineFactory(Protocol):
+    """Opens the index in `folder`, making it if the folder is empty or missing."""
+
+    def __call__(self, folder: Path) -> SearchEngine: ...

@@ -1,0 +1,99 @@
+"""The neutral query: what every engine is asked, in terms that our own analysis has made.
+
+A `Node` matches terms; it knows no language and no syntax of any engine. `query_parser` makes it from typed text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Word:
+    """One typed word. `exact`: its folded form. `stems`: its stems in the languages of the index, any may match.
+
+    A word that is `optional` (*the*, *und*, *koji*) adds to the score and never decides whether a record is found.
+    """
+
+    exact: str
+    stems: tuple[str, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Folded words that stand next to each other in this order."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Every:
+    """All parts have to match."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True)
+class Some:
+    """At least `minimum` of the parts have to match; more of them score higher."""
+
+    parts: tuple["Node", ...]
+    minimum: int = 1
+
+
+@dataclass(frozen=True)
+class Without:
+    """`wanted` has to match (everything, if None) and `unwanted` must not."""
+
+    wanted: "Node | None"
+    unwanted: "Node"
+
+
+Node = Word | Phrase | Every | Some | Without
+
+
+class Sort(StrEnum):
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True)
+class SearchQuery:
+    """`node` None matches everything. `filters`: facet -> values, OR inside a facet and AND between facets.
+
+    A year is a filter too: `"year": ("2015-2024",)`; each value is a year or an inclusive range.
+    `facets`: those whose counts are wanted. `offset` from 0.
+    """
+
+    node: Node | None = None
+    filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    facets: tuple[str, ...] = ()
+    sort: Sort = Sort.RELEVANCE
+    offset: int = 0
+    limit: int = 20
+
+
+def year_range(value: str) -> tuple[int, int]:
+    """`2015-2024`, `2015-`, `-2024` or `2019` as inclusive bounds.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    first, dash, last = value.partition("-")
+    if not dash:
+        return int(first), int(first)
+    return int(first or 0), int(last or 9999)
+
+
+def iter_positive(node: Node | None) -> Iterator[Word | Phrase]:
+    """The words and phrases that may be marked in a text: all but those under the unwanted side of `Without`."""
+    match node:
+        case Word() | Phrase():
+            yield node
+        case Every(parts) | Some(parts):
+            for part in parts:
+                yield from iter_positive(part)
+        case Without(wanted, _):
+            yield from iter_positive(wanted)

@@ -1,0 +1,68 @@
+"""What can go wrong between bytes and an answer.
+
+IndexerError
+├── ExtractionError         no text came out of a file; `code` says why
+├── EngineError             the index can't be read or written
+├── IndexBusy               another process is writing the index
+├── QueryRefused            the typed query is too long, too deep or asks for too much
+├── MeaningUnavailable      search by meaning was asked for and is not set up
+├── MetadataFileError       the CSV given with --metadata can't be used
+└── QueriesFileError        a line of the file given to `evaluate` can't be used
+"""
+
+
+class IndexerError(Exception):
+    """Root of all errors raised by `indexer`."""
+
+
+class ExtractionError(IndexerError):
+    """Raised when a file gives no text at all. `code`: `empty_file`, `not_a_pdf`, `encrypted`, `damaged`,
+    `unsupported_type`, `not_utf8`, `unreadable`, `limit_reached` or `crashed`."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+    def __reduce__(self) -> tuple[type["ExtractionError"], tuple[str, str]]:
+        return type(self), (self.code, self.message)
+
+
+class EngineError(IndexerError):
+    """Raised when the index is damaged or the disk refuses; run `putokaz index rebuild`."""
+
+
+class IndexBusy(IndexerError):
+    """Raised when another process holds the index writer; it will pick up the change, or try again later."""
+
+    def __init__(self, holder: str) -> None:
+        super().__init__(f"the index is being written by {holder}")
+        self.holder = holder
+
+
+class QueryRefused(IndexerError):
+    """Raised before an engine sees the query. `code`: `too_long`, `too_deep`, `too_many_words`, `too_far`,
+    `unknown_facet`, `bad_year`."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class MeaningUnavailable(IndexerError):
+    """Raised for `--mode meaning`: no embedding is set up. Use `words`, or `all`, which uses what there is."""
+
+    def __init__(self) -> None:
+        super().__init__("search by meaning is not set up; use --mode words")
+
+
+class MetadataFileError(IndexerError):
+    """Raised when the metadata CSV lacks the column `file` or names an unknown column."""
+
+
+class QueriesFileError(IndexerError):
+    """Raised when a line is not a JSON object with `query` and `relevant`; carries the line's number."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(f"line {line}: {reason}")
+        self.line = line

@@ -1,0 +1,15 @@
+"""What must survive the loss of the index: records, files, vocabularies and their history.
+
+| module | concept |
+|---|---|
+| `models/` | the tables, one family a file |
+| `database` | engine, sessions, `transaction()`, schema upgrade |
+| `records` | create, publish, withdraw, list |
+| `files` | attach a stored file with its pages; find by SHA-256 |
+| `storage/` | the `BlobStore` port: bytes by their SHA-256 |
+| `vocabularies`, `vocabulary_import` | concepts with labels; SKOS Turtle in |
+| `history` | revisions and the change feed |
+| `leases` | one writer at a time |
+
+Nothing here imports `indexer` or `webapp`; they follow the change feed instead.
+"""

@@ -1,0 +1,88 @@
+"""What can go wrong in the repository.
+
+RepositoryError
+├── RecordNotFound          no record has this id
+├── ForbiddenMove           the workflow does not allow this change of state
+├── StaleRevision           somebody saved the record first
+├── DuplicateFile           these bytes are already kept in a record
+├── BlobNotFound            the store holds no bytes under this SHA-256
+├── UnknownConcept          a facet has no concept with this key
+├── VocabularyError         a Turtle file does not describe a scheme of ours
+└── SettingsError           a setting is unknown or does not parse
+"""
+
+
+class RepositoryError(Exception):
+    """Root of all errors raised by `repository`."""
+
+
+class RecordNotFound(RepositoryError):
+    """Raised by `get_` functions; ask `list_records` for what exists."""
+
+    def __init__(self, record_id: int) -> None:
+        super().__init__(f"there is no record {record_id}")
+        self.record_id = record_id
+
+
+class ForbiddenMove(RepositoryError):
+    """Raised when a record can't go from its state to the one asked for; see `workflow.MOVES`."""
+
+    def __init__(self, record_id: int, actual: str, wanted: str) -> None:
+        super().__init__(f"record {record_id} is {actual} and cannot become {wanted}")
+        self.record_id = record_id
+        self.actual = actual
+        self.wanted = wanted
+
+
+class StaleRevision(RepositoryError):
+    """Raised when a record was changed by somebody else in the meantime; read it again and redo the change."""
+
+    def __init__(self, record_id: int, expected: int, actual: int) -> None:
+        super().__init__(f"record {record_id} is at revision {actual}, not {expected}")
+        self.record_id = record_id
+        self.expected = expected
+        self.actual = actual
+
+
+class DuplicateFile(RepositoryError):
+    """Raised when a file with the same bytes is already attached to `record_id`."""
+
+    def __init__(self, sha256: str, record_id: int) -> None:
+        super().__init__(f"the file is already kept in record {record_id}")
+        self.sha256 = sha256
+        self.record_id = record_id
+
+
+class BlobNotFound(RepositoryError):
+    """Raised when the store has no such bytes; the record still names them, so restore the store from its backup."""
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(f"the file store holds nothing under {sha256}")
+        self.sha256 = sha256
+
+
+class UnknownConcept(RepositoryError):
+    """Raised when a tag names a concept that its vocabulary does not have."""
+
+    def __init__(self, facet: str, key: str) -> None:
+        super().__init__(f"the vocabulary {facet!r} has no concept {key!r}")
+        self.facet = facet
+        self.key = key
+
+
+class VocabularyError(RepositoryError):
+    """Raised when a Turtle file is not one concept scheme with keys and labels; correct the file."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class SettingsError(RepositoryError):
+    """Raised at start for a name under our prefix that is unknown, or a value that does not parse."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason

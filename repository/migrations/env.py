@@ -1,0 +1,12 @@
+"""Alembic runs this; the connection comes from `repository.database.upgrade`."""
+
+from alembic import context
+
+from repository.models import file, history, record, vocabulary  # noqa: F401  (fill the metadata)
+from repository.models.base import Base
+
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=Base.metadata, render_as_batch=True
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,69 @@
+"""Files of a record and the text of their pages. The bytes themselves are blobs, see `repository.storage`."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from repository.models.base import Base, UTCDateTime, now
+
+
+class FileRole(StrEnum):
+    MAIN = "main"
+    SUPPLEMENT = "supplement"
+
+
+class TextState(StrEnum):
+    """How reading a file's text ended. *Empty* is no state: each cause has its own."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    NO_TEXT_LAYER = "no_text_layer"
+    LIMIT_REACHED = "limit_reached"
+
+
+class PageSource(StrEnum):
+    TEXT_LAYER = "text_layer"
+    OCR = "ocr"
+    NONE = "none"
+
+
+class File(Base):
+    """One file as it was received.
+
+    `outline`: `{"title", "page", "level"}` in reading order. `remarks`: sentences for the librarian about what
+    reading the file met (recovered in part, second parser used).
+    """
+
+    __tablename__ = "files"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    record_id: Mapped[int] = mapped_column(ForeignKey("records.id", ondelete="CASCADE"), index=True)
+    role: Mapped[str] = mapped_column(default=FileRole.MAIN)
+    name: Mapped[str]
+    # The same bytes belong to one record only; that is how a duplicate is known.
+    sha256: Mapped[str] = mapped_column(unique=True)
+    size_bytes: Mapped[int]
+    media_type: Mapped[str]
+    text_state: Mapped[str]
+    outline: Mapped[list[Any]] = mapped_column(default=list)
+    remarks: Mapped[list[str]] = mapped_column(default=list)
+    added_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+
+    pages: Mapped[list["Page"]] = relationship(order_by="Page.number", cascade="all, delete-orphan")
+
+
+class Page(Base):
+    """One page. `number`: physical, from 1. `label`: as printed (`iv`, `12`). `text`: NFC, lines kept."""
+
+    __tablename__ = "pages"
+
+    file_id: Mapped[int] = mapped_column(ForeignKey("files.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    label: Mapped[str]
+    text: Mapped[str]
+    language: Mapped[str]
+    confidence: Mapped[float]
+    source: Mapped[str]

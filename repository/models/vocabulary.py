@@ -1,0 +1,52 @@
+"""Concepts of the controlled vocabularies (SKOS), one scheme a facet."""
+
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from repository.models.base import Base
+
+
+class LabelKind(StrEnum):
+    PREFERRED = "preferred"
+    ALTERNATIVE = "alternative"
+    SCOPE_NOTE = "scope_note"
+    DEFINITION = "definition"
+
+
+class Concept(Base):
+    """`key`: stable, as used in addresses and filters. `position`: order in the source, which is the shown order."""
+
+    __tablename__ = "concepts"
+    __table_args__ = (UniqueConstraint("facet", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    facet: Mapped[str]
+    key: Mapped[str]
+    uri: Mapped[str] = mapped_column(unique=True)
+    position: Mapped[int]
+    broader_id: Mapped[int | None] = mapped_column(ForeignKey("concepts.id", ondelete="SET NULL"), index=True)
+
+    labels: Mapped[list["Label"]] = relationship(order_by="Label.id", cascade="all, delete-orphan")
+
+
+class Label(Base):
+    """A text of a concept in one language: a name, a note or the definition."""
+
+    __tablename__ = "labels"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    concept_id: Mapped[int] = mapped_column(ForeignKey("concepts.id", ondelete="CASCADE"), index=True)
+    language: Mapped[str]
+    kind: Mapped[str]
+    text: Mapped[str]
+
+
+class Membership(Base):
+    """A country belongs to a group of countries (EU, Western Balkans)."""
+
+    __tablename__ = "memberships"
+
+    group_id: Mapped[int] = mapped_column(ForeignKey("concepts.id", ondelete="CASCADE"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("concepts.id", ondelete="CASCADE"), primary_key=True)

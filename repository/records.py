@@ -1,0 +1,127 @@
+"""What is done with records: create, publish, withdraw, relate, list.
+
+Every change appends a revision and a line of the change feed in the same transaction; the caller commits.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm.exc import StaleDataError
+
+from repository import history, workflow
+from repository.errors import DuplicateFile, RecordNotFound, StaleRevision
+from repository.models.file import File
+from repository.models.history import ChangeKind
+from repository.models.record import Record, Relation, RelationKind, State
+
+
+def create(session: Session, record: Record, *, who: str, why: str = "") -> Record:
+    """Add a new record with its files, pages and tags.
+
+    Raises:
+        DuplicateFile: a file with the same bytes is already kept.
+    """
+    for file in record.files:
+        if holder := find_by_sha256(session, file.sha256):
+            raise DuplicateFile(file.sha256, holder.id)
+    session.add(record)
+    history.append(session, record, kind=ChangeKind.CREATED, who=who, why=why)
+    return record
+
+
+def publish(session: Session, record: Record, *, who: str, why: str = "") -> None:
+    """Show the record to everybody. Raises `ForbiddenMove`."""
+    history.append(session, record, kind=workflow.move(record, State.PUBLISHED), who=who, why=why)
+
+
+def withdraw(session: Session, record: Record, *, who: str, why: str) -> None:
+    """Take the record out of search; its id stays for ever. Raises `ForbiddenMove`."""
+    history.append(session, record, kind=workflow.move(record, State.WITHDRAWN), who=who, why=why)
+
+
+def save(session: Session, record: Record, *, expected_revision: int, who: str, why: str = "") -> None:
+    """Save edits made to `record`.
+
+    Raises:
+        StaleRevision: the record is no longer at `expected_revision`.
+    """
+    if record.revision != expected_revision:
+        raise StaleRevision(record.id, expected_revision, record.revision)
+    try:
+        history.append(session, record, kind=ChangeKind.EDITED, who=who, why=why)
+    except StaleDataError as error:
+        raise StaleRevision(record.id, expected_revision, expected_revision + 1) from error
+
+
+def relate(session: Session, record: Record, kind: RelationKind, target: Record) -> None:
+    session.add(Relation(record_id=record.id, kind=kind, target_id=target.id))
+
+
+def get(session: Session, record_id: int) -> Record:
+    """Raises `RecordNotFound`."""
+    if (record := session.get(Record, record_id)) is None:
+        raise RecordNotFound(record_id)
+    return record
+
+
+def find_by_sha256(session: Session, sha256: str) -> Record | None:
+    """The record that holds a file with these bytes."""
+    return session.scalar(select(Record).join(File).where(File.sha256 == sha256))
+
+
+def list_by_ids(session: Session, record_ids: Iterable[int]) -> dict[int, Record]:
+    """Records by id, with files and tags loaded; ids that do not exist are left out."""
+    query = (
+        select(Record)
+        .where(Record.id.in_(list(record_ids)))
+        .options(selectinload(Record.files), selectinload(Record.tags))
+    )
+    return {record.id: record for record in session.scalars(query)}
+
+
+def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[int, list[Record]]:
+    """For each record the other published language versions of its work, by language.
+
+    A version points to the first version of its family, so that a family is a star of depth one.
+    """
+    translation = Relation.kind == RelationKind.TRANSLATION_OF
+    edges = (
+        session.execute(select(Relation.record_id, Relation.target_id).where(translation)).all()
+        if (_has_relations(session, record_ids))
+        else []
+    )
+    head = {edge.record_id: edge.target_id for edge in edges}
+    families: dict[int, set[int]] = {}
+    for edge in edges:
+        families.setdefault(edge.target_id, {edge.target_id}).add(edge.record_id)
+    found: dict[int, list[Record]] = {}
+    for record_id in record_ids:
+        others = families.get(head.get(record_id, record_id), set()) - {record_id}
+        versions = list_by_ids(session, others).values() if others else []
+        published = [version for version in versions if version.state == State.PUBLISHED]
+        found[record_id] = sorted(published, key=lambda version: version.language)
+    return found
+
+
+def iter_published(session: Session, *, batch: int = 50) -> Iterator[Record]:
+    """All published records by id, read in batches; each batch is dropped from the session before the next."""
+    last = 0
+    while True:
+        query = select(Record).where(Record.state == State.PUBLISHED, Record.id > last).order_by(Record.id)
+        rows = session.scalars(query.limit(batch)).all()
+        if not rows:
+            return
+        yield from rows
+        last = rows[-1].id
+        session.expunge_all()
+
+
+def count_by_state(session: Session) -> dict[str, int]:
+    rows = session.execute(select(Record.state, func.count()).group_by(Record.state))
+    return {state: count for state, count in rows}
+
+
+def _has_relations(session: Session, record_ids: Sequence[int]) -> bool:
+    touches = or_(Relation.record_id.in_(record_ids), Relation.target_id.in_(record_ids))
+    return session.scalar(select(func.count()).select_from(Relation).where(touches)) != 0

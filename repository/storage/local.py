@@ -1,0 +1,62 @@
+"""A folder of blobs: `ab/cdef...`, the first two digits as folder so that none grows past some thousands."""
+
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from repository.errors import BlobNotFound
+
+CHUNK_BYTES = 1 << 20
+SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def sha256_of(source: Path) -> str:
+    """The SHA-256 of a file's bytes, read in pieces."""
+    with source.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+class LocalBlobStore:
+    """Blobs in a folder of this machine. Written to a temporary name, synced, renamed, and the folder synced."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def put(self, source: Path) -> str:
+        incoming = self.folder / "incoming"
+        incoming.mkdir(parents=True, exist_ok=True)
+        digest = hashlib.sha256()
+        with source.open("rb") as stream, tempfile.NamedTemporaryFile(dir=incoming, delete=False) as copy:
+            while chunk := stream.read(CHUNK_BYTES):
+                digest.update(chunk)
+                copy.write(chunk)
+            copy.flush()
+            os.fsync(copy.fileno())
+        target = self._target(digest.hexdigest())
+        target.parent.mkdir(exist_ok=True)
+        Path(copy.name).replace(target)
+        for folder in (target.parent, self.folder):
+            sync_folder(folder)
+        return digest.hexdigest()
+
+    def path(self, sha256: str) -> Path:
+        if not self.has(sha256):
+            raise BlobNotFound(sha256)
+        return self._target(sha256)
+
+    def has(self, sha256: str) -> bool:
+        return SHA256.fullmatch(sha256) is not None and self._target(sha256).is_file()
+
+    def _target(self, sha256: str) -> Path:
+        return self.folder / sha256[:2] / sha256[2:]
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable; the bytes of its files are synced by whoever wrote them."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,102 @@
+"""Concepts in memory: labels in the reader's language, broader concepts, and the phrases that name a concept.
+
+A few hundred concepts are read at once and kept as frozen values; `load` is called again when the vocabulary changes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from repository.errors import UnknownConcept
+from repository.models.vocabulary import Concept, LabelKind, Membership
+
+FALLBACK_LANGUAGE = "en"
+
+
+@dataclass(frozen=True)
+class ConceptView:
+    """`preferred`: language -> label. `alternatives`: language -> labels. `notes`: language -> scope note or
+    definition. `broader`: key of the broader concept in the same facet. `groups`: keys of the groups it is in."""
+
+    facet: str
+    key: str
+    uri: str
+    position: int
+    preferred: dict[str, str]
+    alternatives: dict[str, tuple[str, ...]]
+    notes: dict[str, str]
+    broader: str | None
+    groups: tuple[str, ...] = ()
+
+    def label(self, language: str) -> str:
+        """The preferred label, in English where `language` has none."""
+        return self.preferred.get(language) or self.preferred.get(FALLBACK_LANGUAGE, self.key)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All concepts of all facets, in shown order."""
+
+    concepts: dict[tuple[str, str], ConceptView] = field(default_factory=dict)
+
+    def get(self, facet: str, key: str) -> ConceptView:
+        """Raises `UnknownConcept`."""
+        if (facet, key) not in self.concepts:
+            raise UnknownConcept(facet, key)
+        return self.concepts[facet, key]
+
+    def label(self, facet: str, key: str, language: str) -> str:
+        """The label to show, or the key itself where the concept is gone from the vocabulary."""
+        concept = self.concepts.get((facet, key))
+        return concept.label(language) if concept else key
+
+    def iter_facet(self, facet: str) -> Iterator[ConceptView]:
+        return (concept for (name, _), concept in self.concepts.items() if name == facet)
+
+    def with_broader(self, facet: str, keys: list[str]) -> list[str]:
+        """`keys` and all their broader concepts, each once, in the order met."""
+        found: dict[str, None] = {}
+        for key in keys:
+            current: str | None = key
+            while current and current not in found:
+                found[current] = None
+                concept = self.concepts.get((facet, current))
+                current = concept.broader if concept else None
+        return list(found)
+
+
+def load(session: Session) -> Vocabulary:
+    """Read the whole vocabulary: three statements, however many concepts."""
+    rows = session.scalars(
+        select(Concept).options(selectinload(Concept.labels)).order_by(Concept.facet, Concept.position)
+    ).all()
+    keys = {row.id: row.key for row in rows}
+    groups: dict[int, list[str]] = {}
+    for membership in session.scalars(select(Membership)):
+        groups.setdefault(membership.member_id, []).append(keys[membership.group_id])
+    views = (_view(row, keys, tuple(sorted(groups.get(row.id, ())))) for row in rows)
+    return Vocabulary({(view.facet, view.key): view for view in views})
+
+
+def _view(row: Concept, keys: dict[int, str], groups: tuple[str, ...]) -> ConceptView:
+    alternatives: dict[str, list[str]] = {}
+    for label in row.labels:
+        if label.kind == LabelKind.ALTERNATIVE:
+            alternatives.setdefault(label.language, []).append(label.text)
+    return ConceptView(
+        facet=row.facet,
+        key=row.key,
+        uri=row.uri,
+        position=row.position,
+        preferred={label.language: label.text for label in row.labels if label.kind == LabelKind.PREFERRED},
+        alternatives={language: tuple(texts) for language, texts in alternatives.items()},
+        notes={
+            label.language: label.text
+            for label in row.labels
+            if label.kind in (LabelKind.SCOPE_NOTE, LabelKind.DEFINITION)
+        },
+        broader=keys.get(row.broader_id) if row.broader_id else None,
+        groups=groups,
+    )
