@@ -3,9 +3,29 @@
 The way of a question, top to bottom in `search`. The command line, the API and the pages all call it.
 """
 
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from indexer.engine.query import Sort
+from sqlalchemy.orm import Session
+
+from indexer.engine.port import SearchEngine
+from indexer.engine.query import Node, SearchQuery, Sort, year_range
+from indexer.engine.results import PageHits, RecordHit
+from indexer.errors import MeaningUnavailable, QueryRefused
+from indexer.facets import BY_NAME, FACETS
+from indexer.highlight import Terms, snippet, spans
+from indexer.query_parser import parse
+from repository import files, records
+from repository.models.file import File, Page
+from repository.models.record import Record
+from repository.vocabularies import Vocabulary
+
+PAGES_A_HIT = 3
+FARTHEST_HIT = 10_000
+MOST_PER_PAGE = 100
+MOST_FILTER_VALUES = 300
+MODES = ("all", "words", "meaning")
 
 
 @dataclass(frozen=True)
@@ -80,3 +100,135 @@ class Answer:
     took_ms: float
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """What a search needs: the open engine, the languages of its texts and the vocabulary."""
+
+    engine: SearchEngine
+    languages: tuple[str, ...]
+    vocabulary: Vocabulary
+
+
+def search(session: Session, index: Searchable, request: Request) -> Answer:
+    """Answer a question.
+
+    Raises:
+        QueryRefused: the text is too long or too deep, the page too far, a facet or a year not to be understood.
+        MeaningUnavailable: the mode is `meaning`, which needs an embedding.
+    """
+    started = time.perf_counter()
+    check(request)
+    node = parse(request.text, index.languages)
+    results = index.engine.search(_engine_query(node, request))
+    pages = index.engine.best_pages(node, [hit.record_id for hit in results.hits], PAGES_A_HIT) if node else {}
+    hits = _hits(session, results.hits, pages, node)
+    facets = {facet: _with_selected(counts, request.filters.get(facet, ())) for facet, counts in results.facets.items()}
+    took_ms = (time.perf_counter() - started) * 1000
+    return Answer(request, results.total, round(took_ms, 2), hits, facets)
+
+
+def check(request: Request) -> None:
+    """Cap what is asked before any engine sees it. Raises `QueryRefused` or `MeaningUnavailable`."""
+    if request.mode == "meaning":
+        raise MeaningUnavailable()
+    if request.page < 1 or not 1 <= request.per_page <= MOST_PER_PAGE or request.page * request.per_page > FARTHEST_HIT:
+        raise QueryRefused("too_far", f"only the first {FARTHEST_HIT} results can be paged through; narrow the search")
+    if sum(map(len, request.filters.values())) > MOST_FILTER_VALUES:
+        raise QueryRefused("too_many_words", f"a search has at most {MOST_FILTER_VALUES} filter values")
+    for facet in request.filters:
+        if facet not in BY_NAME:
+            raise QueryRefused("unknown_facet", f"there is no facet {facet!r}")
+    for value in request.filters.get("year", ()):
+        try:
+            first, last = year_range(value)
+        except ValueError:
+            raise QueryRefused("bad_year", f"{value!r} is neither a year nor a range such as 2015-2024") from None
+        if not 0 <= first <= last <= 9999:
+            raise QueryRefused("bad_year", f"{value!r} does not go from an earlier to a later year")
+
+
+def _engine_query(node: Node | None, request: Request) -> SearchQuery:
+    """Browsing without words shows the newest first, for there is nothing to rank by."""
+    newest = node is None and request.sort is Sort.RELEVANCE
+    return SearchQuery(
+        node=node,
+        filters={facet: values for facet, values in request.filters.items() if values},
+        facets=tuple(facet.name for facet in FACETS),
+        sort=Sort.NEWEST if newest else request.sort,
+        offset=(request.page - 1) * request.per_page,
+        limit=request.per_page,
+    )
+
+
+def _with_selected(facet: str, counts: dict[str, int], request: Request) -> dict[str, int]:
+    """Largest first; a selected value stays in the list at 0, but a range of years is no value."""
+    selected = () if facet == "year" else request.filters.get(facet, ())
+    missing = {value: 0 for value in selected if value not in counts}
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) | missing
+
+
+def _hits(
+    session: Session, ranked: Sequence[RecordHit], pages: dict[int, PageHits], node: Node | None
+) -> tuple[Hit, ...]:
+    """Fill the hits from the repository; a record that went away since the index was written is left out."""
+    ids = [hit.record_id for hit in ranked]
+    found = records.list_by_ids(session, ids)
+    versions = records.list_language_versions(session, ids)
+    counts = files.count_pages(session, ids)
+    wanted = {record_id: hits.numbers for record_id, hits in pages.items()}
+    texts = files.list_pages(session, wanted)
+    terms = Terms(node)
+    return tuple(
+        _hit(hit, found[hit.record_id], versions[hit.record_id], counts, pages, texts, terms)
+        for hit in ranked
+        if hit.record_id in found
+    )
+
+
+def _hit(
+    hit: RecordHit,
+    record: Record,
+    versions: Sequence[Record],
+    page_counts: dict[int, int],
+    pages: dict[int, PageHits],
+    texts: dict[tuple[int, int], Page],
+    terms: Terms,
+) -> Hit:
+    page_hits = pages.get(record.id, PageHits((), 0))
+    matches = [
+        _page_match(texts[record.id, number], terms) for number in page_hits.numbers if (record.id, number) in texts
+    ]
+    in_title = terms.found(record.title, record.language)
+    words = dict.fromkeys(word for _, words in matches for word in words)
+    words |= dict.fromkeys(token.text.lower() for token in in_title)
+    return Hit(
+        record_id=record.id,
+        title=record.title,
+        title_marks=spans(in_title),
+        language=record.language,
+        languages=tuple(record.languages),
+        year=record.year,
+        agency=next(iter(record.concepts("agency")), None),
+        type=next(iter(record.concepts("type")), None),
+        abstract=record.abstracts.get(record.language, ""),
+        score=hit.score,
+        matched_by=("words",) if terms.exact else (),
+        matched_words=tuple(words),
+        files=tuple(_file_summary(file, page_counts) for file in record.files),
+        pages=tuple(match for match, _ in matches),
+        pages_total=page_hits.total,
+        versions=tuple((version.language, version.id) for version in versions),
+    )
+
+
+def _page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[str]]:
+    found = terms.found(page.text, page.language)
+    text, marks = snippet(page.text, found)
+    match = PageMatch(page.number, page.label, page.language, Marked(text, marks))
+    return match, list(dict.fromkeys(text[start:end].lower() for start, end in marks))
+
+
+def _file_summary(file: File, page_counts: dict[int, int]) -> FileSummary:
+    return FileSummary(file.name, file.sha256, file.size_bytes, page_counts.get(file.id, 0), file.text_state)

@@ -13,9 +13,7 @@ from repository.models.record import Record
 def append(session: Session, record: Record, *, kind: ChangeKind, who: str, why: str = "") -> None:
     """Write down that a record changed. Flushes first, so that the revision number is the saved one."""
     session.flush()
-    session.add(
-        Revision(record_id=record.id, number=record.revision, who=who, why=why, snapshot=snapshot(record))
-    )
+    session.add(Revision(record_id=record.id, number=record.revision, who=who, why=why, snapshot=snapshot(record)))
     session.add(Change(record_id=record.id, kind=kind))
 
 

@@ -104,15 +104,15 @@ def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[
     return found
 
 
-def iter_published(session: Session, *, batch: int = 50) -> Iterator[Record]:
-    """All published records by id, read in batches; each batch is dropped from the session before the next."""
+def iter_published_batches(session: Session, *, batch: int = 200) -> Iterator[Sequence[Record]]:
+    """All published records by id; each batch leaves the session before the next is read."""
     last = 0
     while True:
         query = select(Record).where(Record.state == State.PUBLISHED, Record.id > last).order_by(Record.id)
         rows = session.scalars(query.limit(batch)).all()
         if not rows:
             return
-        yield from rows
+        yield rows
         last = rows[-1].id
         session.expunge_all()
 

@@ -85,15 +85,16 @@ def _load_file(session: Session, file: Path) -> int:
 
 
 def _labels(graph: "Graph", subject: "Node") -> list[Label]:
+    from rdflib import Literal
     from rdflib.namespace import SKOS
 
-    return [
+    labels = [
         Label(language=literal.language or "und", kind=kind, text=str(literal))
         for name, kind in KINDS.items()
-        for literal in sorted(
-            graph.objects(subject, SKOS[name]), key=lambda one: (one.language or "", str(one))
-        )
+        for literal in graph.objects(subject, SKOS[name])
+        if isinstance(literal, Literal)
     ]
+    return sorted(labels, key=lambda label: (label.kind, label.language, label.text))
 
 
 def _link(session: Session, graph: "Graph", rows: dict[str, Concept]) -> None:

@@ -10,14 +10,10 @@ from enum import StrEnum
 
 @dataclass(frozen=True)
 class Word:
-    """One typed word. `exact`: its folded form. `stems`: its stems in the languages of the index, any may match.
-
-    A word that is `optional` (*the*, *und*, *koji*) adds to the score and never decides whether a record is found.
-    """
+    """One typed word. `exact`: its folded form. `stems`: its stems in the languages of the index, any may match."""
 
     exact: str
     stems: tuple[str, ...]
-    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,10 +32,14 @@ class Every:
 
 @dataclass(frozen=True)
 class Some:
-    """At least `minimum` of the parts have to match; more of them score higher."""
+    """At least `minimum` of the parts have to match; more of them score higher.
+
+    `bonus` (*the*, *und*, *koji*) adds to the score and never decides whether a record is found.
+    """
 
     parts: tuple["Node", ...]
     minimum: int = 1
+    bonus: tuple["Node", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,12 +87,18 @@ def year_range(value: str) -> tuple[int, int]:
     return int(first or 0), int(last or 9999)
 
 
+def any_of(node: Node) -> Node:
+    """The same words with one of them enough, for passages that need not hold the whole question."""
+    parts = tuple(iter_positive(node))
+    return Some(parts) if parts else node
+
+
 def iter_positive(node: Node | None) -> Iterator[Word | Phrase]:
-    """The words and phrases that may be marked in a text: all but those under the unwanted side of `Without`."""
+    """The words and phrases that may be marked in a text: all but bonus words and the unwanted side of `Without`."""
     match node:
         case Word() | Phrase():
             yield node
-        case Every(parts) | Some(parts):
+        case Every(parts) | Some(parts, _, _):
             for part in parts:
                 yield from iter_positive(part)
         case Without(wanted, _):

@@ -179,9 +179,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("confidence", sa.Double(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["file_id"], ["files.id"], name=op.f("fk_pages_file_id_files"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("fk_pages_file_id_files"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("file_id", "number", name=op.f("pk_pages")),
     )
     # ### end Alembic commands ###

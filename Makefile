@@ -1,0 +1,42 @@
+# `make` lists what there is. Nothing is needed before any target but Python 3.11+ with venv.
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO := var/demo
+
+.PHONY: help setup demo test check fmt translations bench clean
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+setup: .venv/ready ## Make .venv with all dependencies
+
+.venv/ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[demo,dev]'
+	@touch $@
+
+demo: setup ## Build the demonstration collection, index it and serve it
+	PUTOKAZ_DATA=$(DEMO) $(BIN)/putokaz demo
+
+test: setup check ## Everything: checks, then all tests
+	$(BIN)/pytest
+
+check: setup ## Format, lint, types, architecture, catalogs up to date
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest tests/architecture
+
+fmt: setup ## Format and mend what ruff can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+translations: setup ## Bring the catalogs up to date with the sources
+	$(BIN)/putokaz i18n extract
+	$(BIN)/putokaz i18n update
+
+bench: setup ## Speed of both engines on a synthetic collection
+	$(BIN)/python -m bench.engines --records 500
+
+clean: ## Remove what was made, but not your data
+	rm -rf .venv $(DEMO) build *.egg-info

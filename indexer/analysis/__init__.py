@@ -1,0 +1,1 @@
+"""From text to terms, by language and independent of any engine."""

@@ -1,0 +1,179 @@
+"""Commands from bytes to answers. Results go to stdout, remarks and progress to stderr, `--json` is for programs.
+
+Each command imports what it needs when it runs, so that `putokaz --help` answers at once.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from indexer.opened import Opened
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+existing = click.Path(exists=True, path_type=Path)
+
+
+def opened() -> "Opened":
+    """The repository and the index that the settings name."""
+    import os
+
+    from indexer.opened import open_all
+
+    return open_all(os.environ)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--metadata", type=existing, help="CSV with a column 'file' and what is known of each file.")
+@click.option("--publish", is_flag=True, help="Publish the new records at once.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Files read side by side.")
+@as_json
+def ingest(paths: tuple[Path, ...], metadata: Path | None, publish: bool, workers: int, as_json: bool) -> None:
+    """Add PDFs and .txt files, and what is in folders. Exit code 1 if any file failed."""
+    from indexer import reports, terminal
+    from indexer.ingest import find_files
+    from indexer.opened import ingesting
+
+    here, files = opened(), find_files(paths)
+    with ingesting(here, metadata, publish, workers) as run:
+        done = []
+        for report in terminal.tracked(run.run(files), len(files), "Reading"):
+            _print(reports.file_report(report), as_json, lambda report=report: [reports.file_line(report)])  # type: ignore[misc]
+            done.append(report)
+    terminal.with_progress("Indexing", here.index.sync)
+    terminal.remark(reports.totals(done))
+    sys.exit(1 if any(report.error_code for report in done) else 0)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@as_json
+def extract(file: Path, as_json: bool) -> None:
+    """Print the text and structure of FILE; nothing is stored."""
+    from indexer import reports
+    from indexer.opened import prepared
+
+    values = reports.extraction(prepared(opened(), file))
+    _print(values, as_json, lambda: (f"[{page['label']}]\n{page['text']}\n" for page in values["pages"]))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@as_json
+def tag(file: Path, as_json: bool) -> None:
+    """Print the tags suggested for FILE, with page and quote; nothing is stored."""
+    from indexer import reports
+    from indexer.opened import prepared
+
+    values = reports.tags(prepared(opened(), file))
+    _print(values, as_json, lambda: reports.tag_lines(values))
+
+
+@click.command()
+@click.argument("file", type=click.File(encoding="utf-8"), default="-")
+@as_json
+def language(file: Any, as_json: bool) -> None:
+    """Print the language of a text, from FILE or standard input."""
+    from dataclasses import asdict
+
+    from indexer.language.detector import detect
+
+    found = asdict(detect(file.read()))
+    values = {"language": found["code"], "confidence": found["confidence"], "agreed": found["agreed"]}
+    _print(values, as_json, lambda: [f"{values['language']}  {values['confidence']:.2f}"])
+
+
+@click.command()
+@click.argument("query")
+@click.option("--filter", "filters", multiple=True, metavar="FACET=VALUE", help="Narrow to a value; may be repeated.")
+@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
+@click.option("--page", default=1, show_default=True)
+@click.option("--mode", type=click.Choice(["all", "words", "meaning"]), default="all", show_default=True)
+@click.option("--locale", default="en", show_default=True, help="Language of the labels.")
+@as_json
+def search(query: str, filters: tuple[str, ...], sort: str, page: int, mode: str, locale: str, as_json: bool) -> None:
+    """Search as the site does."""
+    from indexer import reports, serialize
+    from indexer.engine.query import Sort
+    from indexer.search import Request
+
+    here = opened()
+    request = Request(query, reports.parse_filters(filters), Sort(sort), page, mode=mode)
+    with here.repository.sessions() as session:
+        answer = here.index.search(session, request)
+    values = serialize.answer(answer, here.index.vocabulary(), locale)
+    _print(values, as_json, lambda: reports.answer_lines(values))
+
+
+@click.group()
+def index() -> None:
+    """The search index against the repository."""
+
+
+@index.command()
+@as_json
+def status(as_json: bool) -> None:
+    """Show how far the index is."""
+    values = opened().index.status().as_dict()
+    _print(values, as_json, lambda: (f"{name:>12}  {value}" for name, value in values.items()))
+
+
+@index.command()
+@as_json
+def sync(as_json: bool) -> None:
+    """Apply what changed since the last time."""
+    _maintain("Indexing", as_json, lambda here: here.index.sync)
+
+
+@index.command()
+@as_json
+def rebuild(as_json: bool) -> None:
+    """Build the index anew beside the old one, which serves until the new one is complete."""
+    _maintain("Rebuilding", as_json, lambda here: here.index.rebuild)
+
+
+def _maintain(title: str, as_json: bool, work_of: "Callable[[Opened], Callable[..., int]]") -> None:
+    import time
+
+    from indexer import terminal
+
+    here, started = opened(), time.perf_counter()
+    count = terminal.with_progress(title, work_of(here))
+    values = here.index.status().as_dict() | {"count": count, "seconds": round(time.perf_counter() - started, 3)}
+    _print(values, as_json, lambda: [f"{count} done in {values['seconds']} s"])
+
+
+@click.command()
+@click.argument("queries", type=existing)
+@click.option("--mode", type=click.Choice(["all", "words", "meaning"]), default="all", show_default=True)
+@as_json
+def evaluate(queries: Path, mode: str, as_json: bool) -> None:
+    """Measure the search on QUERIES, lines of {"query", "relevant": [file names or record ids]}."""
+    from indexer import evaluation, terminal
+    from indexer.search import Request
+
+    here, judged = opened(), evaluation.read_queries(queries)
+    with here.repository.sessions() as session:
+
+        def ask(text: str) -> Any:
+            return here.index.search(session, Request(text, mode=mode, per_page=evaluation.DEPTH)).hits
+
+        results = list(terminal.tracked(evaluation.evaluate(judged, ask), len(judged), "Asking"))
+    values = evaluation.summary(results)
+    _print(values, as_json, lambda: (f"{name:>10}  {values[name]:.4f}" for name in ("mrr@10", "ndcg@10", "recall@10")))
+
+
+def _print(values: dict[str, Any], as_json: bool, lines: Callable[[], Iterable[str]]) -> None:
+    if as_json:
+        click.echo(json.dumps(values, ensure_ascii=False))
+    else:
+        for line in lines():
+            click.echo(line)
+
+
+COMMANDS: tuple[click.Command, ...] = (ingest, extract, tag, language, search, index, evaluate)

@@ -1,0 +1,223 @@
+"""The engine on Whoosh: pure Python, the reference of the contract suite.
+
+Whoosh never calls fsync and keeps pickles: its folder is a cache of the repository, never shared with others who may
+write to it. Facets are counted by walking the postings, so the time grows with the collection.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from whoosh import fields, index, matching, query, scoring, sorting
+from whoosh.analysis import SpaceSeparatedTokenizer
+
+from indexer.engine.port import RecordDocument
+from indexer.engine.query import (
+    Every,
+    Node,
+    Phrase,
+    SearchQuery,
+    Some,
+    Sort,
+    Without,
+    Word,
+    any_of,
+    year_range,
+)
+from indexer.engine.results import EngineResults, PageHits, RecordHit
+from indexer.errors import EngineError
+from indexer.facets import FACETS
+
+LAST_YEAR = 9999
+RECORD_FIELDS = (("title_exact", 2.0), ("title_stems", 4.0), ("body_exact", 0.5), ("body_stems", 1.0))
+PAGE_FIELDS = (("page_exact", 0.5), ("page_stems", 1.0))
+
+
+class AtLeast(query.Or):  # type: ignore[misc]
+    """An `Or` of which a number of parts has to match, which Whoosh declares and does not implement."""
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:
+        counts: Counter[int] = Counter()
+        for part in self.subqueries:
+            counts.update(part.matcher(searcher, searcher.boolean_context()).all_ids())
+        enough = {number for number, count in counts.items() if count >= self.minmatch}
+        return matching.FilterMatcher(super().matcher(searcher, context), enough)
+
+
+class WhooshEngine:
+    """One index folder; a reader is refreshed before each search."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        try:
+            exists = index.exists_in(str(folder))
+            self.index = index.open_dir(str(folder)) if exists else index.create_in(str(folder), _schema())
+        except (index.IndexError, OSError, ValueError) as error:
+            raise EngineError(f"the index in {folder} could not be opened: {error}") from error
+        self._searcher = self.index.searcher(weighting=scoring.BM25F())
+
+    def write(self, documents: Iterable[RecordDocument], removed: Sequence[int]) -> None:
+        try:
+            writer = self.index.writer()
+        except (index.LockError, OSError) as error:
+            raise EngineError(f"the index in {self.folder} could not be written: {error}") from error
+        try:
+            for record_id in removed:
+                writer.delete_by_query(query.Term("owner", str(record_id)))
+            for document in documents:
+                writer.delete_by_query(query.Term("owner", str(document.record_id)))
+                for values in _whoosh_documents(document):
+                    writer.add_document(**values)
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit()
+
+    def search(self, asked: SearchQuery) -> EngineResults:
+        searcher = self._refreshed()
+        matched = _node(asked.node, RECORD_FIELDS) if asked.node else None
+        facets = {facet: self._count_facet(searcher, matched, asked, facet) for facet in asked.facets}
+        wanted = asked.offset + asked.limit
+        whole = _filtered(matched, asked.filters)
+        if asked.sort is Sort.RELEVANCE and matched is not None:
+            scored = list(self._scores(searcher, matched, whole))
+            ranked = sorted(scored, key=lambda hit: (-hit.score, hit.record_id))
+            return EngineResults(len(ranked), tuple(ranked[asked.offset : wanted]), facets)
+        results = searcher.search(whole, limit=wanted, sortedby=_order(asked.sort))
+        hits = tuple(RecordHit(hit["record_id"], 0.0) for hit in results[asked.offset : wanted])
+        return EngineResults(len(results), hits, facets)
+
+    def best_pages(self, node: Node, record_ids: Sequence[int], limit: int) -> dict[int, PageHits]:
+        searcher = self._refreshed()
+        found = {}
+        for record_id in record_ids:
+            within = query.And([query.Term("owner", str(record_id)), query.Term("kind", "page")])
+            for asked in (_node(node, PAGE_FIELDS), _node(any_of(node), PAGE_FIELDS)):
+                results = searcher.search(asked, filter=within, limit=limit)
+                if len(results):
+                    found[record_id] = PageHits(tuple(hit["number"] for hit in results), len(results))
+                    break
+        return found
+
+    def count_records(self) -> int:
+        return len(self._refreshed().search(query.Term("kind", "record"), limit=1))
+
+    def size_bytes(self) -> int:
+        return sum(file.stat().st_size for file in self.folder.iterdir() if file.is_file())
+
+    def close(self) -> None:
+        self._searcher.close()
+        self.index.close()
+
+    def _refreshed(self) -> Any:
+        if not self._searcher.up_to_date():
+            self._searcher = self.index.searcher(weighting=scoring.BM25F())
+        return self._searcher
+
+    def _scores(self, searcher: Any, matched: Any, whole: Any) -> Iterator[RecordHit]:
+        """Score every match, so that records of equal score can be put in the promised order."""
+        results = searcher.search(matched, filter=whole, limit=None)
+        return (RecordHit(hit["record_id"], float(hit.score)) for hit in results)
+
+    def _count_facet(self, searcher: Any, matched: Any, asked: SearchQuery, facet: str) -> dict[str, int]:
+        around = {name: values for name, values in asked.filters.items() if name != facet}
+        numbers = set(searcher.docs_for_query(_filtered(matched, around)))
+        reader, field = searcher.reader(), f"facet_{facet}"
+        counts = {}
+        for term in reader.lexicon(field):
+            value = term.decode("utf-8")
+            if count := sum(1 for number in reader.postings(field, value).all_ids() if number in numbers):
+                counts[value] = count
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _filtered(matched: Any, filters: dict[str, tuple[str, ...]]) -> Any:
+    parts = [query.Term("kind", "record")]
+    parts += [matched] if matched is not None else []
+    for facet, values in filters.items():
+        if facet == "year":
+            parts.append(query.Or([query.NumericRange("year", *year_range(value)) for value in values]))
+        elif values:
+            parts.append(query.Or([query.Term(f"facet_{facet}", value) for value in values]))
+    return query.And(parts)
+
+
+def _node(node: Node, weights: Sequence[tuple[str, float]]) -> Any:
+    match node:
+        case Word(exact, stems):
+            return query.Or([
+                _any_term(name, (exact,) if name.endswith("exact") else stems, boost) for name, boost in weights
+            ])  # fmt: skip
+        case Phrase(words):
+            exact_fields = [(name, boost) for name, boost in weights if name.endswith("exact")]
+            return query.Or([_phrase(name, words, boost) for name, boost in exact_fields])
+        case Every(parts):
+            return query.And([_node(part, weights) for part in parts])
+        case Some(parts, minimum, bonus):
+            needed = AtLeast([_node(part, weights) for part in parts], minmatch=minimum)
+            extra = [_node(part, weights) for part in bonus]
+            return query.AndMaybe(needed, query.Or(extra)) if extra else needed
+        case Without(wanted, unwanted):
+            basis = _node(wanted, weights) if wanted else query.Every()
+            return query.And([basis, query.Not(_node(unwanted, weights))])
+
+
+def _any_term(field: str, terms: Sequence[str], boost: float) -> Any:
+    queries = [query.Term(field, term, boost=boost) for term in terms]
+    return queries[0] if len(queries) == 1 else query.DisjunctionMax(queries)
+
+
+def _phrase(field: str, words: Sequence[str], boost: float) -> Any:
+    if len(words) == 1:
+        return query.Term(field, words[0], boost=boost)
+    return query.Phrase(field, list(words), boost=boost)
+
+
+def _order(sort: Sort) -> Any:
+    by_id = sorting.FieldFacet("record_id")
+    if sort is Sort.RELEVANCE:
+        return by_id
+    return sorting.MultiFacet([sorting.FieldFacet("newest" if sort is Sort.NEWEST else "oldest"), by_id])
+
+
+def _schema() -> Any:
+    terms = SpaceSeparatedTokenizer()
+    schema = fields.Schema(
+        kind=fields.ID,
+        owner=fields.ID,
+        record_id=fields.NUMERIC(int, stored=True, sortable=True),
+        number=fields.NUMERIC(int, stored=True),
+        year=fields.NUMERIC(int),
+        newest=fields.NUMERIC(int, sortable=True, signed=True),
+        oldest=fields.NUMERIC(int, sortable=True),
+    )
+    for name, _ in (*RECORD_FIELDS, *PAGE_FIELDS):
+        schema.add(name, fields.TEXT(analyzer=terms, phrase=True))
+    for facet in FACETS:
+        schema.add(f"facet_{facet.name}", fields.KEYWORD(analyzer=SpaceSeparatedTokenizer()))
+    return schema
+
+
+def _whoosh_documents(document: RecordDocument) -> Iterator[dict[str, Any]]:
+    values: dict[str, Any] = {
+        "kind": "record",
+        "owner": str(document.record_id),
+        "record_id": document.record_id,
+        "newest": -(document.year or 0),
+        "oldest": document.year or LAST_YEAR,
+    }
+    if document.year is not None:
+        values |= {"year": document.year, "facet_year": str(document.year)}
+    values |= {name: getattr(document, name) for name, _ in RECORD_FIELDS}
+    values |= {f"facet_{facet}": " ".join(keys) for facet, keys in document.facets.items() if facet != "year"}
+    yield values
+    for page in document.pages:
+        yield {
+            "kind": "page",
+            "owner": str(document.record_id),
+            "number": page.number,
+            "page_exact": page.exact,
+            "page_stems": page.stems,
+        }

@@ -1,0 +1,135 @@
+"""The index of one installation: the serving generation, opened; search, sync and rebuild on it.
+
+Thread-safe for reading. When another process has swapped the generation, the next call opens the new one.
+"""
+
+import threading
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from indexer import search, sync
+from indexer.engine.port import EngineFactory, SearchEngine
+from indexer.engine.query import Node
+from indexer.generations import FORMAT, Generation, IndexFolder
+from indexer.highlight import Span, Terms, spans
+from indexer.query_parser import parse
+from repository import history, vocabularies
+from repository.vocabularies import Vocabulary
+from repository.wiring import Repository
+
+# More pages than any publication has.
+ALL_PAGES = 20_000
+
+
+@dataclass(frozen=True)
+class IndexStatus:
+    """`pending`: changes that the index has not seen. `size_bytes`: of the serving generation."""
+
+    engine: str
+    generation: str
+    records: int
+    cursor: int
+    last_change: int
+    pending: int
+    languages: tuple[str, ...]
+    size_bytes: int
+
+    def as_dict(self) -> dict[str, object]:
+        return asdict(self)
+
+
+class Index:
+    """Opens what it needs at the first call, not when it is made."""
+
+    def __init__(self, repository: Repository, folder: Path, open_engine: EngineFactory) -> None:
+        self.repository = repository
+        self.generations = IndexFolder(folder)
+        self._open_engine = open_engine
+        self._lock = threading.Lock()
+        self._opened: tuple[Generation, SearchEngine] | None = None
+        self._vocabulary: Vocabulary | None = None
+
+    def search(self, session: Session, request: search.Request) -> search.Answer:
+        """See `indexer.search.search`."""
+        return search.search(session, self._searchable(), request)
+
+    def find_marks(self, text: str, language: str, query_text: str) -> tuple[Span, ...]:
+        """The places in `text` of the words that a typed query finds."""
+        return spans(Terms(self._parsed(query_text)).found(text, language))
+
+    def matching_pages(self, record_id: int, query_text: str) -> tuple[int, ...]:
+        """Numbers of all pages of a record that a typed query finds, ascending."""
+        node = self._parsed(query_text)
+        if node is None:
+            return ()
+        _, engine = self._current()
+        found = engine.best_pages(node, [record_id], ALL_PAGES).get(record_id)
+        return tuple(sorted(found.numbers)) if found else ()
+
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary as it was when first asked for; `forget_vocabulary` after a change."""
+        if self._vocabulary is None:
+            with self.repository.sessions() as session:
+                self._vocabulary = vocabularies.load(session)
+        return self._vocabulary
+
+    def forget_vocabulary(self) -> None:
+        self._vocabulary = None
+
+    def sync(self, progress: sync.Progress = sync.no_progress) -> int:
+        """Apply what changed and return the number of changes. A generation of an older format is rebuilt first.
+
+        Raises:
+            IndexBusy: another process is writing.
+        """
+        generation, engine = self._current()
+        state = generation.read_state()
+        if state.format != FORMAT:
+            return self.rebuild(progress)
+        return sync.sync(self.repository.sessions, self.vocabulary(), generation, engine, progress)
+
+    def rebuild(self, progress: sync.Progress = sync.no_progress) -> int:
+        """Build a new generation beside the serving one, swap, and return the number of records.
+
+        Readers use the old generation until the swap; a run that dies leaves it serving. Raises `IndexBusy`.
+        """
+        generation = self.generations.make()
+        engine = self._open_engine(generation.engine_folder)
+        count = sync.rebuild(self.repository.sessions, self.vocabulary(), generation, engine, progress)
+        engine.close()
+        self.generations.serve(generation)
+        return count
+
+    def status(self) -> IndexStatus:
+        generation, engine = self._current()
+        state = generation.read_state()
+        with self.repository.sessions() as session:
+            last = history.last_change(session)
+            pending = history.count_changes(session, after=state.cursor)
+        return IndexStatus(
+            engine=self.generations.folder.name,
+            generation=generation.folder.name,
+            records=engine.count_records(),
+            cursor=state.cursor,
+            last_change=last,
+            pending=pending,
+            languages=state.languages,
+            size_bytes=engine.size_bytes(),
+        )
+
+    def _parsed(self, query_text: str) -> Node | None:
+        generation, _ = self._current()
+        return parse(query_text, generation.read_state().languages)
+
+    def _searchable(self) -> search.Searchable:
+        generation, engine = self._current()
+        return search.Searchable(engine, generation.read_state().languages, self.vocabulary())
+
+    def _current(self) -> tuple[Generation, SearchEngine]:
+        generation = self.generations.current()
+        with self._lock:
+            if self._opened is None or self._opened[0] != generation:
+                self._opened = (generation, self._open_engine(generation.engine_folder))
+            return self._opened

@@ -1,0 +1,169 @@
+"""Many files into the repository: one outcome a file, and no file stops the others.
+
+Files are prepared by limited child processes side by side and stored one by one, each in a transaction of its own. To
+run again after an interruption is safe: what is kept already is reported as a duplicate.
+"""
+
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from indexer.documents import Prepared
+from indexer.errors import ExtractionError
+from indexer.extraction.port import Limits
+from indexer.extraction.sandbox import LimitedPool
+from indexer.metadata_file import Known
+from indexer.pipeline import WHO, prepare, store
+from repository import records
+from repository.database import Sessions, transaction
+from repository.errors import DuplicateFile
+from repository.models.record import Record, RelationKind
+from repository.storage.local import sha256_of
+from repository.storage.port import BlobStore
+from repository.vocabularies import Vocabulary
+
+SUFFIXES = (".pdf", ".txt")
+# Files handed to the children ahead of the one being stored, for each worker: enough that none waits.
+AHEAD = 2
+
+
+class Outcome(StrEnum):
+    ADDED = "added"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What became of one file. `text_state` and `remarks` say what reading it met; `error_code` only if it failed."""
+
+    path: Path
+    status: Outcome
+    seconds: float
+    record_id: int | None = None
+    sha256: str | None = None
+    pages: int = 0
+    language: str | None = None
+    title: str | None = None
+    text_state: str | None = None
+    remarks: tuple[str, ...] = ()
+    error_code: str | None = None
+    error_message: str | None = None
+
+
+@dataclass
+class Ingest:
+    """One run. `known`: file name -> metadata given by a person. `families`: family key -> its first record."""
+
+    sessions: Sessions
+    blobs: BlobStore
+    vocabulary: Vocabulary
+    pool: LimitedPool
+    limits: Limits
+    workers: int = 1
+    is_published: bool = False
+    known: Mapping[str, Known] = field(default_factory=dict)
+    families: dict[str, int] = field(default_factory=dict)
+
+    def run(self, paths: Iterable[Path]) -> Iterator[FileReport]:
+        """Yield one report a file, in the order of `paths`."""
+        waiting: deque[tuple[Path, float, Future[Prepared] | FileReport]] = deque()
+        for path in paths:
+            waiting.append((path, time.perf_counter(), self._begin(path)))
+            if len(waiting) >= AHEAD * self.workers:
+                yield self._finish(*waiting.popleft())
+        while waiting:
+            yield self._finish(*waiting.popleft())
+
+    def _begin(self, path: Path) -> "Future[Prepared] | FileReport":
+        """Hand the file to a child, unless its bytes are kept already or it can't be opened."""
+        started = time.perf_counter()
+        try:
+            sha256 = sha256_of(path)
+        except OSError as error:
+            return _failed(path, started, "unreadable", f"the file can't be opened: {error.strerror}")
+        with self.sessions() as session:
+            if holder := records.find_by_sha256(session, sha256):
+                return _duplicate(path, started, sha256, holder)
+        return self.pool.submit(prepare, path, self.limits, self.vocabulary)
+
+    def _finish(self, path: Path, started: float, begun: "Future[Prepared] | FileReport") -> FileReport:
+        if isinstance(begun, FileReport):
+            return self._remember(begun)
+        try:
+            return self._store(path, started, begun.result())
+        except ExtractionError as error:
+            return _failed(path, started, error.code, error.message)
+        except DuplicateFile as error:
+            with self.sessions() as session:
+                return self._remember(_duplicate(path, started, error.sha256, records.get(session, error.record_id)))
+        except OSError as error:
+            return _failed(path, started, "unreadable", f"the file can't be kept: {error.strerror}")
+
+    def _store(self, path: Path, started: float, prepared: Prepared) -> FileReport:
+        known = self.known.get(path.name, {})
+        with transaction(self.sessions) as session:
+            record = store(session, self.blobs, prepared, known)
+            if self.is_published:
+                records.publish(session, record, who=WHO, why="ingested with --publish")
+            for family in known.get("family", ()):
+                first = self.families.setdefault(family, record.id)
+                if first != record.id:
+                    records.relate(session, record, RelationKind.TRANSLATION_OF, records.get(session, first))
+            return _added(path, started, record)
+
+    def _remember(self, report: FileReport) -> FileReport:
+        """A file kept by an earlier run still heads its family in this one."""
+        if report.record_id is not None:
+            for family in self.known.get(report.path.name, {}).get("family", ()):
+                self.families.setdefault(family, report.record_id)
+        return report
+
+
+def find_files(paths: Sequence[Path]) -> list[Path]:
+    """The given files, and those of the given folders and their folders with a suffix of ours, in order of path."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = sorted(one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
+        found |= dict.fromkeys(one for one in inside if not one.is_dir())
+    return list(found)
+
+
+def _added(path: Path, started: float, record: Record) -> FileReport:
+    file = record.files[0]
+    return FileReport(
+        path,
+        Outcome.ADDED,
+        _since(started),
+        record_id=record.id,
+        sha256=file.sha256,
+        pages=len(file.pages),
+        language=record.language,
+        title=record.title,
+        text_state=file.text_state,
+        remarks=tuple(file.remarks),
+    )
+
+
+def _duplicate(path: Path, started: float, sha256: str, holder: Record) -> FileReport:
+    return FileReport(
+        path,
+        Outcome.DUPLICATE,
+        _since(started),
+        record_id=holder.id,
+        sha256=sha256,
+        language=holder.language,
+        title=holder.title,
+    )
+
+
+def _failed(path: Path, started: float, code: str, message: str) -> FileReport:
+    return FileReport(path, Outcome.FAILED, _since(started), error_code=code, error_message=message)
+
+
+def _since(started: float) -> float:
+    return round(time.perf_counter() - started, 3)

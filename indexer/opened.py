@@ -1,0 +1,59 @@
+"""What a command works on: repository, index and the limited children, opened from the environment."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer import metadata_file
+from indexer.documents import Prepared
+from indexer.index import Index
+from indexer.ingest import Ingest
+from indexer.pipeline import prepare
+from indexer.settings import IndexerSettings
+from indexer.wiring import limits, open_index, open_pool
+from repository.settings import RepositorySettings, read
+from repository.wiring import Repository, open_repository
+
+
+@dataclass(frozen=True)
+class Opened:
+    repository: Repository
+    index: Index
+    settings: IndexerSettings
+
+
+def open_all(environ: Mapping[str, str]) -> Opened:
+    """Raises `SettingsError`."""
+    settings = read(IndexerSettings, environ)
+    repository = open_repository(read(RepositorySettings, environ))
+    return Opened(repository, open_index(repository, settings), settings)
+
+
+@contextmanager
+def ingesting(here: Opened, metadata: Path | None, is_published: bool, workers: int) -> Iterator[Ingest]:
+    """A run over files, ready to go; its children end with the block.
+
+    Raises:
+        MetadataFileError: the CSV can't be used; no file was touched.
+    """
+    vocabulary = here.index.vocabulary()
+    known = metadata_file.read(metadata, vocabulary) if metadata else {}
+    with open_pool(here.settings, workers) as pool:
+        yield Ingest(
+            sessions=here.repository.sessions,
+            blobs=here.repository.blobs,
+            vocabulary=vocabulary,
+            pool=pool,
+            limits=limits(here.settings),
+            workers=workers,
+            is_published=is_published,
+            known=known,
+        )
+
+
+def prepared(here: Opened, file: Path) -> Prepared:
+    """Read one file in a limited child; nothing is stored. Raises `ExtractionError`."""
+    with open_pool(here.settings) as pool:
+        result: Prepared = pool.submit(prepare, file, limits(here.settings), here.index.vocabulary()).result()
+        return result

@@ -1,0 +1,114 @@
+"""What the commands print: as plain values for `--json`, and as lines for people."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from indexer.documents import Prepared, Suggestion
+from indexer.errors import QueryRefused
+from indexer.facets import FACETS
+from indexer.ingest import FileReport
+
+SIGNS = {"added": "+", "duplicate": "=", "failed": "!"}
+
+
+def file_report(report: FileReport) -> dict[str, Any]:
+    """`path, status, record_id, sha256, pages, language, title, seconds, error {code, message}`, and how reading the
+    text ended: `text_state, remarks`."""
+    failed = {"code": report.error_code, "message": report.error_message}
+    return {
+        "path": str(report.path),
+        "status": report.status,
+        "record_id": report.record_id,
+        "sha256": report.sha256,
+        "pages": report.pages,
+        "language": report.language,
+        "title": report.title,
+        "text_state": report.text_state,
+        "remarks": list(report.remarks),
+        "seconds": report.seconds,
+        "error": failed if report.error_code else None,
+    }
+
+
+def file_line(report: FileReport) -> str:
+    sign = SIGNS[report.status]
+    if report.error_code:
+        return f"{sign} {report.path.name}: {report.error_message}"
+    if report.status == "duplicate":
+        return f"{sign} {report.path.name}: kept already as record {report.record_id}"
+    state = "" if report.text_state == "complete" else f" ({str(report.text_state).replace('_', ' ')})"
+    return f"{sign} {report.path.name}: record {report.record_id}, {report.language}, {report.pages} p.{state}: {report.title}"
+
+
+def totals(reports: Sequence[FileReport]) -> str:
+    counts = Counter(report.status for report in reports)
+    pages = sum(report.pages for report in reports)
+    return ", ".join(f"{counts[status]} {status}" for status in SIGNS) + f"; {pages} pages"
+
+
+def extraction(prepared: Prepared) -> dict[str, Any]:
+    """`title, language, outline, pages [{number, label, text, language, confidence, source}]`, and how it ended."""
+    return {
+        "title": prepared.metadata.title,
+        "language": prepared.languages[0] if prepared.languages else "und",
+        "text_state": prepared.extraction.state,
+        "remarks": list(prepared.extraction.remarks),
+        "outline": [{"title": one.title, "page": one.page, "level": one.level} for one in prepared.extraction.outline],
+        "pages": [
+            {
+                "number": page.number,
+                "label": page.label,
+                "text": page.text,
+                "language": page.language.code,
+                "confidence": page.language.confidence,
+                "source": page.source,
+            }
+            for page in prepared.pages
+        ],
+    }
+
+
+def tags(prepared: Prepared) -> dict[str, list[dict[str, Any]]]:
+    """Facet -> `[{concept, label, score, evidence [{page, quote}]}]`, best first; facets without any are empty."""
+    found: dict[str, list[dict[str, Any]]] = {facet.name: [] for facet in FACETS if facet.has_vocabulary}
+    for suggestion in prepared.suggestions:
+        found[suggestion.facet].append(_tag(suggestion))
+    return found
+
+
+def _tag(suggestion: Suggestion) -> dict[str, Any]:
+    return {
+        "concept": suggestion.concept,
+        "label": suggestion.label,
+        "score": round(suggestion.score, 3),
+        "evidence": [{"page": one.page, "quote": one.quote} for one in suggestion.evidence],
+    }
+
+
+def tag_lines(values: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
+    for facet, found in values.items():
+        for one in found:
+            yield f"{facet}: {one['label']}  {one['score']:.2f}"
+            for evidence in one["evidence"]:
+                yield f"    p. {evidence['page']}: {evidence['quote']}"
+
+
+def answer_lines(values: dict[str, Any]) -> Iterator[str]:
+    yield f"{values['total']} found in {values['took_ms']} ms"
+    for hit in values["hits"]:
+        yield ""
+        yield f"{hit['title']}  ({hit['language']}, {hit['year'] or 'n.d.'}, record {hit['record_id']})"
+        for page in hit["pages"]:
+            yield f"    p. {page['label']}: {page['snippet']}"
+
+
+def parse_filters(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """`FACET=VALUE` as a request's filters. Raises `QueryRefused` for a text without `=`."""
+    filters: dict[str, tuple[str, ...]] = {}
+    for text in texts:
+        facet, sign, value = text.partition("=")
+        if not sign:
+            raise QueryRefused("unknown_facet", f"a filter is FACET=VALUE, not {text!r}")
+        filters[facet] = (*filters.get(facet, ()), value)
+    return filters

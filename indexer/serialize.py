@@ -1,0 +1,67 @@
+"""An answer as JSON: one shape for the command line and the API."""
+
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from indexer.facets import BY_NAME
+from indexer.search import Answer, Hit, PageMatch
+from repository.vocabularies import Vocabulary
+
+
+def answer(given: Answer, vocabulary: Vocabulary, locale: str) -> dict[str, Any]:
+    """`total, took_ms, hits [...], facets {facet: [{value, label, count}]}`; labels in the language of `locale`."""
+    return {
+        "total": given.total,
+        "took_ms": given.took_ms,
+        "hits": [_hit(hit) for hit in given.hits],
+        "facets": {
+            facet: [
+                {"value": value, "label": value_label(vocabulary, facet, value, locale), "count": count}
+                for value, count in counts.items()
+            ]
+            for facet, counts in given.facets.items()
+        },
+    }
+
+
+def value_label(vocabulary: Vocabulary, facet: str, value: str, locale: str) -> str:
+    """What a person reads for a facet's value: a concept's label, a language's name, or the value itself."""
+    if facet == "language":
+        return language_name(value, locale)
+    return vocabulary.label(facet, value, locale) if BY_NAME[facet].has_vocabulary else value
+
+
+def language_name(code: str, locale: str) -> str:
+    """The name of a BCP 47 language in the language of `locale`, from CLDR; the code where CLDR has none."""
+    try:
+        languages = Locale.parse(locale, sep="-").languages
+    except (UnknownLocaleError, ValueError):
+        languages = Locale("en").languages
+    name = languages.get(code.replace("-", "_")) or languages.get(code.split("-")[0])
+    return str(name) if name else code
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "record_id": hit.record_id,
+        "title": hit.title,
+        "language": hit.language,
+        "year": hit.year,
+        "score": round(hit.score, 4),
+        "matched_by": list(hit.matched_by),
+        "files": [file.name for file in hit.files],
+        "pages": [_page(page) for page in hit.pages],
+        "pages_total": hit.pages_total,
+    }
+
+
+def _page(page: PageMatch) -> dict[str, Any]:
+    """The snippet is plain text; `marks` are the places of the words found in it, in code points."""
+    return {
+        "number": page.number,
+        "label": page.label,
+        "language": page.language,
+        "snippet": page.snippet.text,
+        "marks": [list(mark) for mark in page.snippet.marks],
+    }

@@ -1,0 +1,126 @@
+"""Bring the index up to the change feed.
+
+Only one process writes, by a lease in the database. A run goes forward in batches: after each the engine has
+committed and then the cursor is saved, so that a run that dies is continued by the next.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from indexer.engine.port import RecordDocument, SearchEngine
+from indexer.errors import IndexBusy
+from indexer.generations import Generation, IndexState
+from indexer.record_document import record_document
+from repository import history, leases, records
+from repository.database import Sessions, transaction
+from repository.models.record import Record, State
+from repository.vocabularies import Vocabulary
+
+LEASE = "index"
+BATCH_CHANGES = 200
+# Told after each batch: how many are done, and of how many.
+Progress = Callable[[int, int], None]
+
+
+def no_progress(done: int, total: int) -> None:
+    """For callers whom nobody watches."""
+
+
+@contextmanager
+def sole_writer(sessions: Sessions) -> Iterator[Callable[[], None]]:
+    """Hold the index lease; call what is yielded between batches to keep it.
+
+    Raises:
+        IndexBusy: a living process has it.
+    """
+    holder = leases.this_process()
+
+    def renew() -> None:
+        with transaction(sessions) as session:
+            if other := leases.acquire(session, LEASE, holder):
+                raise IndexBusy(other)
+
+    renew()
+    try:
+        yield renew
+    finally:
+        with transaction(sessions) as session:
+            leases.release(session, LEASE, holder)
+
+
+def sync(
+    sessions: Sessions,
+    vocabulary: Vocabulary,
+    generation: Generation,
+    engine: SearchEngine,
+    progress: Progress = no_progress,
+) -> int:
+    """Apply the changes after the generation's cursor and return how many there were.
+
+    Raises:
+        IndexBusy: another process is writing.
+    """
+    with sessions() as session:
+        total = history.count_changes(session, after=generation.read_state().cursor)
+    if not total:
+        return 0
+    done = 0
+    with sole_writer(sessions) as renew:
+        while True:
+            state = generation.read_state()
+            with sessions() as session:
+                changes = history.list_changes(session, after=state.cursor, limit=BATCH_CHANGES)
+                if not changes:
+                    return done
+                changed = records.list_by_ids(session, {change.record_id for change in changes})
+                published = [record for record in changed.values() if record.state == State.PUBLISHED]
+                documents = (record_document(record, vocabulary) for record in published)
+                engine.write(documents, removed=_hidden(changed, [change.record_id for change in changes]))
+            generation.write_state(_advanced(state, changes[-1].id, published))
+            done += len(changes)
+            progress(done, max(done, total))
+            renew()
+
+
+def _hidden(changed: dict[int, Record], record_ids: Sequence[int]) -> list[int]:
+    """Records that must not be found: not published, or gone."""
+    return sorted({i for i in record_ids if i not in changed or changed[i].state != State.PUBLISHED})
+
+
+def _advanced(state: IndexState, cursor: int, written: Sequence[Record]) -> IndexState:
+    return replace(state, cursor=cursor, languages=with_languages(state.languages, written))
+
+
+def with_languages(known: Sequence[str], written: Sequence[Record]) -> tuple[str, ...]:
+    """The languages of an index after these records: those of the texts and of the titles."""
+    found = {language for record in written for language in (*record.languages, *record.titles)}
+    return tuple(sorted({*known, *found}))
+
+
+def rebuild(
+    sessions: Sessions, vocabulary: Vocabulary, generation: Generation, engine: SearchEngine, progress: Progress
+) -> int:
+    """Fill an empty generation from the repository and return the number of records.
+
+    The cursor is taken first, so that what changes meanwhile is applied by the next `sync`.
+
+    Raises:
+        IndexBusy: another process is writing.
+    """
+    with sole_writer(sessions) as renew, sessions() as session:
+        state = IndexState(cursor=history.last_change(session))
+        total = records.count_by_state(session).get(State.PUBLISHED, 0)
+        done = 0
+        for batch in records.iter_published_batches(session):
+            engine.write(list(_documents(batch, vocabulary)), removed=[])
+            state = replace(state, languages=with_languages(state.languages, batch))
+            done += len(batch)
+            progress(done, total)
+            renew()
+        generation.write_state(state)
+    return done
+
+
+def _documents(batch: Sequence[Record], vocabulary: Vocabulary) -> Iterator[RecordDocument]:
+    return (record_document(record, vocabulary) for record in batch)

@@ -1,0 +1,30 @@
+"""Read the files and pages of records; they are attached when the record is made, see `records.create`."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import func, select, tuple_
+from sqlalchemy.orm import Session
+
+from repository.models.file import File, FileRole, Page
+
+
+def list_pages(session: Session, wanted: Mapping[int, Sequence[int]]) -> dict[tuple[int, int], Page]:
+    """Pages of main files. `wanted`: record id -> physical numbers; the answer is by (record id, number)."""
+    pairs = [(record_id, number) for record_id, numbers in wanted.items() for number in numbers]
+    query = (
+        select(File.record_id, Page)
+        .join(File, Page.file_id == File.id)
+        .where(File.role == FileRole.MAIN, tuple_(File.record_id, Page.number).in_(pairs))
+    )
+    return {(record_id, page.number): page for record_id, page in session.execute(query)} if pairs else {}
+
+
+def count_pages(session: Session, record_ids: Sequence[int]) -> dict[int, int]:
+    """File id -> number of pages, for all files of these records."""
+    query = (
+        select(Page.file_id, func.count())
+        .join(File, Page.file_id == File.id)
+        .where(File.record_id.in_(record_ids))
+        .group_by(Page.file_id)
+    )
+    return {file_id: count for file_id, count in session.execute(query)}

@@ -1,0 +1,145 @@
+"""What every search engine promises, run on each adapter."""
+
+from pathlib import Path
+
+import pytest
+
+from indexer.engine.port import EngineFactory, PageDocument, RecordDocument, SearchEngine
+from indexer.engine.query import Every, Node, Phrase, SearchQuery, Some, Sort, Without, Word
+from indexer.engine.tantivy import TantivyEngine
+from indexer.engine.whoosh import WhooshEngine
+
+
+@pytest.fixture(params=[TantivyEngine, WhooshEngine])
+def factory(request: pytest.FixtureRequest) -> EngineFactory:
+    return request.param  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def engine(factory: EngineFactory, tmp_path: Path) -> SearchEngine:
+    engine = factory(tmp_path / "index")
+    engine.write(COLLECTION, removed=[])
+    return engine
+
+
+def make_document(
+    record_id: int, pages: list[str], title: str = "report", year: int | None = None, **facets: str
+) -> RecordDocument:
+    """A record whose exact forms and stems are the same words."""
+    return RecordDocument(
+        record_id=record_id,
+        title_exact=title,
+        title_stems=title,
+        body_exact=" ".join(pages),
+        body_stems=" ".join(pages),
+        facets={name: tuple(values.split()) for name, values in facets.items()},
+        year=year,
+        pages=tuple(PageDocument(number, text, text) for number, text in enumerate(pages, 1)),
+    )
+
+
+COLLECTION = [
+    make_document(1, ["guidance for adults", "funding of guidance guidance"], year=2015, region="HR", type="STU"),
+    make_document(2, ["schools and teachers"], title="guidance", year=2019, region="SI HR", type="STU"),
+    make_document(3, ["funding of schools", "adults"], year=2021, region="SI", type="REPORT"),
+    make_document(4, ["nothing of the kind"], region="DE"),
+]
+
+
+def word(text: str) -> Word:
+    return Word(text, (text,))
+
+
+def ids(engine: SearchEngine, node: Node | None, **rest: object) -> list[int]:
+    return [hit.record_id for hit in engine.search(SearchQuery(node=node, **rest)).hits]  # type: ignore[arg-type]
+
+
+def test_word_finds_records_with_the_title_before_the_body(engine: SearchEngine) -> None:
+    assert ids(engine, word("guidance")) == [2, 1]
+
+
+def test_any_stem_of_a_word_matches(engine: SearchEngine) -> None:
+    assert sorted(ids(engine, Word("missing", ("teachers", "adults")))) == [1, 2, 3]
+
+
+def test_every_part_has_to_match(engine: SearchEngine) -> None:
+    assert ids(engine, Every((word("funding"), word("adults"), word("guidance")))) == [1]
+
+
+def test_some_needs_its_minimum_and_bonus_words_decide_nothing(engine: SearchEngine) -> None:
+    node = Some((word("funding"), word("schools"), word("teachers")), 2, (word("kind"),))
+    assert sorted(ids(engine, node)) == [2, 3]
+
+
+def test_phrase_needs_neighbours_in_order(engine: SearchEngine) -> None:
+    assert ids(engine, Phrase(("funding", "of", "schools"))) == [3]
+    assert ids(engine, Phrase(("schools", "of"))) == []
+
+
+def test_without_takes_away(engine: SearchEngine) -> None:
+    assert ids(engine, Without(word("funding"), word("schools"))) == [1]
+    assert sorted(ids(engine, Without(None, word("guidance")))) == [3, 4]
+
+
+def test_filters_are_or_inside_a_facet_and_and_between(engine: SearchEngine) -> None:
+    assert sorted(ids(engine, None, filters={"region": ("HR", "DE")})) == [1, 2, 4]
+    assert ids(engine, None, filters={"region": ("SI",), "type": ("STU",)}) == [2]
+
+
+def test_year_filter_takes_years_and_ranges(engine: SearchEngine) -> None:
+    assert sorted(ids(engine, None, filters={"year": ("2015", "2020-2022")})) == [1, 3]
+    assert sorted(ids(engine, None, filters={"year": ("2019-",)})) == [2, 3]
+
+
+def test_counts_of_a_facet_ignore_its_own_filter_and_equal_the_totals_after_choosing(engine: SearchEngine) -> None:
+    filters = {"region": ("HR",), "type": ("STU",)}
+    facets = engine.search(SearchQuery(filters=filters, facets=("region", "type", "year"))).facets
+    assert facets == {"region": {"HR": 2, "SI": 1}, "type": {"STU": 2}, "year": {"2015": 1, "2019": 1}}
+    for value, count in facets["region"].items():
+        assert len(ids(engine, None, filters=filters | {"region": (value,)})) == count
+
+
+def test_total_counts_records_beyond_the_page_of_hits(engine: SearchEngine) -> None:
+    results = engine.search(SearchQuery(limit=2, offset=1))
+    assert (results.total, len(results.hits)) == (4, 2)
+
+
+def test_newest_and_oldest_put_records_without_year_last(engine: SearchEngine) -> None:
+    assert ids(engine, None, sort=Sort.NEWEST) == [3, 2, 1, 4]
+    assert ids(engine, None, sort=Sort.OLDEST) == [1, 2, 3, 4]
+
+
+def test_equal_scores_are_ordered_by_record_id(factory: EngineFactory, tmp_path: Path) -> None:
+    engine = factory(tmp_path)
+    engine.write([make_document(number, ["same words"]) for number in (3, 1, 2)], removed=[])
+    assert ids(engine, word("same")) == [1, 2, 3]
+    assert ids(engine, word("same"), limit=2) == [1, 2]
+
+
+def test_best_pages_are_those_with_the_whole_question_first_else_any_word(engine: SearchEngine) -> None:
+    both = Every((word("funding"), word("guidance")))
+    found = engine.best_pages(both, [1, 3, 4], limit=3)
+    assert found[1].numbers == (2,)
+    assert (found[3].numbers, found[3].total) == ((1,), 1)
+    assert 4 not in found
+
+
+def test_writing_a_record_again_replaces_it_and_removing_forgets_its_pages(engine: SearchEngine) -> None:
+    engine.write([make_document(1, ["changed"])], removed=[2])
+    assert ids(engine, word("guidance")) == []
+    assert ids(engine, word("changed")) == [1]
+    assert engine.best_pages(word("teachers"), [2], limit=3) == {}
+    assert engine.count_records() == 3
+
+
+def test_reader_sees_what_another_opening_wrote(factory: EngineFactory, tmp_path: Path) -> None:
+    reader = factory(tmp_path)
+    factory(tmp_path).write([make_document(7, ["late"])], removed=[])
+    assert ids(reader, word("late")) == [7]
+
+
+def test_terms_of_every_script_are_found(factory: EngineFactory, tmp_path: Path) -> None:
+    engine = factory(tmp_path)
+    engine.write([make_document(1, ["التوجيه المهني"]), make_document(2, ["профорієнтація"])], removed=[])
+    assert ids(engine, word("المهني")) == [1]
+    assert ids(engine, word("профорієнтація")) == [2]
