@@ -12,24 +12,43 @@ class Cover(Enum):
 
     BLOCK = "colour over the upper part of the page"
     SIDE = "a band of colour along the spine"
-    PLAIN = "white, between two rules"
+    PLAIN = "white, under a rule"
 
 
 @dataclass(frozen=True)
 class Agency:
+    """The English name stands on covers in all languages but Arabic: there, text extractors would turn it round."""
+
     name: str
+    arabic_name: str
     colour: str
     cover: Cover
+
+    def name_in(self, language: str) -> str:
+        return self.arabic_name if language == "ar" else self.name
 
 
 AGENCIES = {
     "cedefop": Agency(
-        "Cedefop · European Centre for the Development of Vocational Training", "#8a4b12", Cover.SIDE
+        "Cedefop · European Centre for the Development of Vocational Training",
+        "المركز الأوروبي لتطوير التدريب المهني",
+        "#8a4b12",
+        Cover.SIDE,
     ),
-    "ec": Agency("European Commission", "#1f3f7a", Cover.BLOCK),
-    "etf": Agency("European Training Foundation", "#0f5f5c", Cover.BLOCK),
-    "ilo": Agency("International Labour Organization", "#24567f", Cover.SIDE),
-    "oecd": Agency("Organisation for Economic Co-operation and Development", "#2f6038", Cover.BLOCK),
-    "unesco": Agency("United Nations Educational, Scientific and Cultural Organization", "#6b2f5b", Cover.SIDE),
-    "world-bank": Agency("World Bank", "#7c2630", Cover.PLAIN),
+    "ec": Agency("European Commission", "المفوضية الأوروبية", "#1f3f7a", Cover.BLOCK),
+    "etf": Agency("European Training Foundation", "مؤسسة التدريب الأوروبية", "#0f5f5c", Cover.BLOCK),
+    "ilo": Agency("International Labour Organization", "منظمة العمل الدولية", "#24567f", Cover.SIDE),
+    "oecd": Agency(
+        "Organisation for Economic Co-operation and Development",
+        "منظمة التعاون والتنمية في الميدان الاقتصادي",
+        "#2f6038",
+        Cover.BLOCK,
+    ),
+    "unesco": Agency(
+        "United Nations Educational, Scientific and Cultural Organization",
+        "منظمة الأمم المتحدة للتربية والعلم والثقافة",
+        "#6b2f5b",
+        Cover.SIDE,
+    ),
+    "world-bank": Agency("World Bank", "البنك الدولي", "#7c2630", Cover.PLAIN),
 }

@@ -3,16 +3,18 @@
 ReportLab shapes words with HarfBuzz but orders them only with a library that has no wheel for Python 3.11. So a
 line is put in visual order here by python-bidi (Unicode Bidirectional Algorithm, UAX #9), and each run of Arabic
 letters in it is handed to ReportLab's shaper, which joins the letters. Every glyph drawn must stand for a
-character: a private one would be lost to whoever copies or indexes the text.
+character: a private one would be lost to whoever copies or indexes the text. python-bidi has two implementations;
+this is the one in Python, which turns brackets and quotation marks round, as the compiled one does not.
 
-Lines are aligned to the right and never justified. Text is plain: there is no markup within a paragraph.
+Lines are aligned to the right and never justified. Vowel marks are left out, as Arabic print mostly does: they
+hang above the line, and text extractors break the word there. Text is plain, without markup in a paragraph.
 """
 
 import re
 from functools import lru_cache
 from typing import Any, Literal
 
-from bidi import get_display  # type: ignore[import-untyped]
+from bidi.algorithm import get_display  # type: ignore[import-untyped]
 from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
@@ -23,6 +25,7 @@ Align = Literal["left", "right"]
 
 # Arabic letters and marks, without the digits and punctuation, which nothing joins.
 _LETTERS = re.compile("([\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff]+)")
+_VOWEL_MARKS = re.compile("[\u064b-\u0652\u0670]")
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 # Contextual alternates of FiraGO are glyphs without a character.
 _FEATURES = {"kern": True, "liga": True, "calt": False}
@@ -89,7 +92,7 @@ class RightToLeftParagraph(Flowable):
 
     def __init__(self, text: str, style: ParagraphStyle, bullet: str = "") -> None:
         super().__init__()
-        self.text = text
+        self.text = _VOWEL_MARKS.sub("", text)
         self.style = style
         self.bullet = bullet
         self.lines: list[str] = []

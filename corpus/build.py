@@ -23,9 +23,7 @@ PAGES = range(3, 13)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m corpus.build", description="Build the demonstration collection."
-    )
+    parser = argparse.ArgumentParser(prog="python -m corpus.build", description="Build the demonstration collection.")
     parser.add_argument("out_folder", type=Path, help="folder for the PDF files and metadata.csv")
     parser.add_argument("--sources", type=Path, default=PUBLICATIONS, help="folder of the sources")
     options = parser.parse_args(arguments)

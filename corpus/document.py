@@ -13,7 +13,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 
 from corpus.agencies import AGENCIES
 from corpus.arabic import draw_line
-from corpus.cover import draw_cover
+from corpus.cover import cover_span, draw_cover
 from corpus.facing import pack_spreads
 from corpus.flowables import block_flowables, contents_flowable, text_flowable
 from corpus.layouts import LAYOUTS, PAGE_HEIGHT, PAGE_WIDTH, Layout
@@ -84,9 +84,7 @@ class _Composition:
         """Yield the spreads, the first language on the left: on pages of even number."""
         columns = [list(self._chapter(section)) for section in self.publication.sections]
         pairs = zip(columns[::2], columns[1::2], strict=True)
-        for number, (left, right) in enumerate(
-            pack_spreads(pairs, self.layout.measure, self.layout.column_height)
-        ):
+        for number, (left, right) in enumerate(pack_spreads(pairs, self.layout.measure, self.layout.column_height)):
             yield from (NextPageTemplate("left"), PageBreak())
             if number == 0:
                 yield BodyStart(self.noted)
@@ -103,9 +101,9 @@ class _Composition:
 
     def _page_templates(self) -> list[PageTemplate]:
         languages = [section.language for section in self.publication.sections]
-        single, own = [self.layout.single_frame()], languages[0]
+        own = languages[0]
         return [
-            self._page_template("cover", single, own, cover=True),
+            self._page_template("cover", [self.layout.single_frame()], own, cover=True),
             self._page_template("front", [self.layout.single_frame()], own),
             self._page_template("body", self.layout.column_frames(), own),
             self._page_template("left", self.layout.column_frames(), own),
@@ -122,13 +120,14 @@ class _Composition:
             else:
                 canvas.setFillColor(styles.colour)
                 canvas.rect(self.layout.side, PAGE_HEIGHT - 44, self.layout.measure, 1.6, stroke=0, fill=1)
-            self._draw_foot(canvas, language, styles)
+            span = cover_span(self.publication) if cover else self.layout.span
+            self._draw_foot(canvas, language, styles, span)
 
         return PageTemplate(name, frames, onPage=draw)
 
-    def _draw_foot(self, canvas: Any, language: str, styles: Styles) -> None:
+    def _draw_foot(self, canvas: Any, language: str, styles: Styles, span: tuple[float, float]) -> None:
         notice, label = WORDING[language].short_notice, self.noted.label(canvas.getPageNumber())
-        left, right = self.layout.side, PAGE_WIDTH - self.layout.side
+        left, right = span
         canvas.setStrokeColor(HAIRLINE)
         canvas.setLineWidth(0.5)
         canvas.line(left, 52, right, 52)

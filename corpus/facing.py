@@ -8,7 +8,7 @@ Heights are estimated from above: the space between two paragraphs is counted as
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 Column = list[Flowable]
 Spread = tuple[Column, Column]
@@ -25,7 +25,7 @@ def pack_spreads(pairs: Iterable[Spread], width: float, height: float) -> list[S
                 spreads[-1] = joined
                 continue
         spreads += _divide(pair, width, height)
-    return spreads
+    return [(_without_breaks(left), _without_breaks(right)) for left, right in spreads]
 
 
 def _divide(pair: Spread, width: float, height: float) -> list[Spread]:
@@ -38,21 +38,23 @@ def _pages(column: Column, width: float, height: float) -> list[Column]:
     queue, pages, room = list(column), [Column()], height
     while queue:
         flowable = queue.pop(0)
-        needed = _height([flowable], width)
-        if needed <= room:
+        needed = _height([flowable], width, room)
+        if needed > room:
+            fitting, *rest = flowable.split(width, room - flowable.getSpaceBefore()) or (None, flowable)
+            if fitting:
+                pages[-1].append(fitting)
+            queue = [*(each for each in rest if each), *queue]
+            pages.append([])
+            room = height
+        else:
             pages[-1].append(flowable)
             room -= needed
-            continue
-        fitting, *rest = flowable.split(width, room - flowable.getSpaceBefore()) or (None, flowable)
-        following: Column = []
-        if fitting:
-            pages[-1].append(fitting)
-        while not fitting and pages[-1] and pages[-1][-1].getKeepWithNext():  # type: ignore[no-untyped-call]
-            following.insert(0, pages[-1].pop())
-        queue = [*following, *(each for each in rest if each), *queue]
-        pages.append([])
-        room = height
     return pages
+
+
+def _without_breaks(column: Column) -> Column:
+    """Leave out the breaks that depend on the room left: they could push a page out of its pair."""
+    return [each for each in column if not isinstance(each, CondPageBreak)]
 
 
 def _level(spread: Spread, width: float) -> Spread:
@@ -65,6 +67,5 @@ def _tallest(spread: Spread, width: float) -> float:
     return max(_height(column, width) for column in spread)
 
 
-def _height(column: Column, width: float) -> float:
-    unlimited = 10_000
-    return sum(each.wrap(width, unlimited)[1] + each.getSpaceBefore() + each.getSpaceAfter() for each in column)
+def _height(column: Column, width: float, room: float = 10_000) -> float:
+    return sum(each.wrap(width, room)[1] + each.getSpaceBefore() + each.getSpaceAfter() for each in column)

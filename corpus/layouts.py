@@ -28,6 +28,11 @@ class Layout:
     scanned: bool = False
 
     @property
+    def span(self) -> tuple[float, float]:
+        """Where the text begins and ends, from the left edge of the page."""
+        return self.side, PAGE_WIDTH - self.side
+
+    @property
     def measure(self) -> float:
         """The width between the margins."""
         return PAGE_WIDTH - 2 * self.side
@@ -59,6 +64,6 @@ LAYOUTS = {
     "two-column": Layout(body_size=9.3, leading=13.0, side=56, columns=2),
     "tables": Layout(body_size=10.0, leading=14.4, side=68),
     "scanned": Layout(body_size=10.8, leading=15.8, side=88, scanned=True),
-    "facing-pages": Layout(body_size=9.8, leading=13.8, side=76, summary_page=True, facing=True),
+    "facing-pages": Layout(body_size=10.3, leading=14.8, side=76, summary_page=True, facing=True),
     "roman-labels": Layout(body_size=10.6, leading=15.6, side=88, summary_page=True, roman_front=True),
 }

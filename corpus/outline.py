@@ -35,12 +35,12 @@ class HeadingMark(Flowable):
     """Takes no room; notes the page it is drawn on and sets a bookmark there."""
 
     _ZEROSIZE = True
+    _SPACETRANSFER = True
 
     def __init__(self, heading: Heading, outline: Outline) -> None:
         super().__init__()
         self.heading = heading
         self.outline = outline
-        self.keepWithNext = 1
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         return 0, 0
@@ -56,6 +56,7 @@ class BodyStart(Flowable):
     """Takes no room; notes that the chapters begin on this page."""
 
     _ZEROSIZE = True
+    _SPACETRANSFER = True
 
     def __init__(self, outline: Outline) -> None:
         super().__init__()

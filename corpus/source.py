@@ -106,9 +106,7 @@ def read_publication(path: Path) -> Publication:
         reasons.append(("body", str(error)))
     if reasons:
         raise SourceError([Fault(path.name, key, reason) for key, reason in reasons])
-    values: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
-    }
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
     return Publication(name=path.stem, sections=sections, **values)
 
 
@@ -123,9 +121,7 @@ def _shape_reasons(table: dict[str, Any]) -> list[tuple[str, str]]:
     for key in table.keys() & set(_LISTS):
         if not isinstance(table[key], list) or not all(isinstance(each, str) for each in table[key]):
             reasons.append((key, "must be a list of strings"))
-    reasons += [
-        (key, "must not be empty") for key, value in table.items() if not value and key not in _MAY_BE_EMPTY
-    ]
+    reasons += [(key, "must not be empty") for key, value in table.items() if not value and key not in _MAY_BE_EMPTY]
     return sorted(reasons)
 
 
@@ -138,7 +134,7 @@ def _value_reasons(table: dict[str, Any], path: Path) -> list[tuple[str, str]]:
             reasons.append((key, f"{value!r} is unknown; known are {', '.join(allowed)}"))
     if "year" in table and table["year"] not in _YEARS:
         reasons.append(("year", f"{table['year']!r} is not between {_YEARS[0]} and {_YEARS[-1]}"))
-    if "language" in table and not path.stem.endswith(f".{table['language']}"):
+    if isinstance(table.get("language"), str) and not path.stem.endswith(f".{table['language']}"):
         reasons.append(("language", f"{table['language']!r} is not the language in the file name"))
     objectives = [each for each in table.get("objective", []) if isinstance(each, str)]
     for objective in objectives:
@@ -156,18 +152,22 @@ def _sections(body: str, language: str) -> tuple[Section, ...]:
 
 
 def _body_reasons(sections: tuple[Section, ...], layout: object) -> list[tuple[str, str]]:
-    reasons = [
-        ("body", f"{section.language!r} after %% is not a known language")
-        for section in sections
-        if section.language not in WORDING
-    ]
-    if not sections or not all(isinstance(section.blocks[0], Heading) for section in sections):
-        reasons.append(("body", "must begin with a chapter heading, as must each part after %%"))
     languages = [section.language for section in sections]
-    if layout == "facing-pages" and (
-        len(set(languages)) != 2 or languages[::2] != languages[:1] * (len(languages) // 2)
-    ):
-        reasons.append(("body", "facing pages need pairs of chapters in two languages, switched by %% lines"))
+    reasons = [
+        ("body", f"{language!r} after %% is not a known language")
+        for language in dict.fromkeys(languages)
+        if language not in WORDING
+    ]
+    if not sections or not all(_begins_with_chapter(section) for section in sections):
+        reasons.append(("body", "must begin with a chapter heading, as must each part after %%"))
     if layout != "facing-pages" and len(sections) > 1:
         reasons.append(("body", "%% lines belong to the layout facing-pages"))
+    in_pairs = len(set(languages)) == 2 and languages == languages[:2] * (len(languages) // 2)
+    if layout == "facing-pages" and not in_pairs:
+        reasons.append(("body", "facing pages need pairs of chapters in two languages, switched by %% lines"))
     return reasons
+
+
+def _begins_with_chapter(section: Section) -> bool:
+    first = section.blocks[0]
+    return isinstance(first, Heading) and first.level == 1

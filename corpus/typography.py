@@ -15,6 +15,7 @@ INK = HexColor("#1d1d1f")
 GREY = HexColor("#66666b")
 HAIRLINE = HexColor("#cfcfd4")
 RIGHT_TO_LEFT = frozenset({"ar"})
+_ARABIC_SCALE = 1.1
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,12 @@ class Styles:
 
 
 def styles_for(language: str, colour: str, body_size: float, leading: float) -> Styles:
-    """Return the styles of a text, all derived from the size and leading of its body."""
+    """Return the styles of a text, all derived from the size and leading of its body.
+
+    Arabic is set a little larger: its letters are small for their size.
+    """
+    if language == "ar":
+        body_size, leading = body_size * _ARABIC_SCALE, leading * _ARABIC_SCALE
     fonts, accent, rtl = fonts_for(language), HexColor(colour), language in RIGHT_TO_LEFT
     start, end = (TA_RIGHT, TA_LEFT) if rtl else (TA_LEFT, TA_RIGHT)
 
@@ -48,7 +54,7 @@ def styles_for(language: str, colour: str, body_size: float, leading: float) -> 
 
     def heading(size: float, before: float, after: float, **more: object) -> ParagraphStyle:
         line = size * 1.25
-        return style(fonts.sans_bold, size, line, spaceBefore=before, spaceAfter=after, keepWithNext=1, **more)
+        return style(fonts.sans_bold, size, line, spaceBefore=before, spaceAfter=after, **more)
 
     cell_size = body_size * 0.84
     return Styles(
@@ -57,7 +63,7 @@ def styles_for(language: str, colour: str, body_size: float, leading: float) -> 
         body=style(fonts.body, body_size, leading, spaceAfter=leading * 0.5, allowWidows=0, allowOrphans=0),
         summary=style(fonts.body, body_size * 1.06, leading * 1.06, spaceAfter=leading),
         chapter=heading(body_size * 1.62, leading * 1.5, leading * 0.55, textColor=accent),
-        subheading=heading(body_size * 1.14, leading * 0.8, leading * 0.3),
+        subheading=heading(body_size * 1.14, leading * 0.8, leading * 0.4),
         bullet=style(fonts.body, body_size, leading, spaceAfter=leading * 0.2, leftIndent=16, bulletIndent=3),
         cell=style(fonts.sans, cell_size, cell_size * 1.32),
         cell_number=style(fonts.sans, cell_size, cell_size * 1.32, alignment=end),

@@ -18,15 +18,14 @@ class Wording:
 
 WORDING = {
     "ar": Wording(
-        "نص نموذجي كُتب لعرض برنامج «Putokaz»، وليس منشورًا صادرًا عن المؤسسة المذكورة.",
-        "نص نموذجي لعرض برنامج «Putokaz»، وليس منشورًا للمؤسسة المذكورة",
+        "نص نموذجي كتب لعرض برنامج Putokaz، وليس منشورا صادرا عن المؤسسة المذكورة.",
+        "نص نموذجي لعرض برنامج Putokaz، وليس منشورا للمؤسسة المذكورة",
         "المحتويات",
         "ملخص",
         "جدول",
     ),
     "de": Wording(
-        "Beispieltext zur Vorführung der Software Putokaz. Dies ist keine Veröffentlichung der genannten"
-        " Organisation.",
+        "Beispieltext zur Vorführung der Software Putokaz. Dies ist keine Veröffentlichung der genannten Organisation.",
         "Beispieltext für die Software Putokaz, keine Veröffentlichung der genannten Organisation",
         "Inhalt",
         "Zusammenfassung",
@@ -40,8 +39,7 @@ WORDING = {
         "Table",
     ),
     "es": Wording(
-        "Texto de muestra escrito para presentar el programa Putokaz. No es una publicación del organismo"
-        " mencionado.",
+        "Texto de muestra escrito para presentar el programa Putokaz. No es una publicación del organismo mencionado.",
         "Texto de muestra para el programa Putokaz; no es una publicación del organismo mencionado",
         "Índice",
         "Resumen",

@@ -38,7 +38,8 @@ def file_line(report: FileReport) -> str:
     if report.status == "duplicate":
         return f"{sign} {report.path.name}: kept already as record {report.record_id}"
     state = "" if report.text_state == "complete" else f" ({str(report.text_state).replace('_', ' ')})"
-    return f"{sign} {report.path.name}: record {report.record_id}, {report.language}, {report.pages} p.{state}: {report.title}"
+    facts = f"record {report.record_id}, {report.language}, {report.pages} p.{state}"
+    return f"{sign} {report.path.name}: {facts}: {report.title}"
 
 
 def totals(reports: Sequence[FileReport]) -> str:

@@ -1,7 +1,8 @@
 """String -> words with their places.
 
 A word is a run of letters, marks and digits (Unicode properties, by `regex`). A soft hyphen inside stays inside, and
-so does an apostrophe in Cyrillic (*п’ять*); in other scripts an apostrophe parts two words (*l’orientation*). Scripts that put no spaces between words (Han, kana, Thai) give overlapping pairs of letters instead.
+so does an apostrophe in Cyrillic (*п’ять*); in other scripts an apostrophe parts two words (*l’orientation*).
+Scripts that put no spaces between words (Han, kana, Thai) give overlapping pairs of letters instead.
 """
 
 from collections.abc import Iterator

@@ -1,0 +1,158 @@
+"""Choose the reader by what a file holds, put its parts together, and say how reading ended."""
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from indexer.documents import ExtractedPage, Extraction, TextLine
+from indexer.errors import ExtractionError
+from indexer.extraction import pdfium, pypdf
+from indexer.extraction.plain import extract_plain
+from indexer.extraction.port import Limits
+from indexer.extraction.salvage import END, TAIL_BYTES
+from repository.models.file import PageSource, TextState
+
+PDF = "application/pdf"
+MAGIC = b"%PDF-"
+# The header may stand anywhere in the first 1,024 bytes (ISO 32000-1, annex H.3, implementation note 13).
+MAGIC_WITHIN_BYTES = 1024
+DEFAULT_LIMITS = Limits()
+
+
+@dataclass
+class _Reading:
+    """What is known of a PDF while it is read."""
+
+    texts: list[str] = field(default_factory=list)
+    unreadable: list[int] = field(default_factory=list)
+    lines: list[TextLine] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    is_partial: bool = False
+    is_stopped: bool = False
+
+
+class FileExtractor:
+    """The `TextExtractor` for every kind of file we take: PDF and plain text. Has no state and can be pickled."""
+
+    def extract(self, path: Path, limits: Limits = DEFAULT_LIMITS) -> Extraction:
+        start = _start_of(path)
+        if not start:
+            raise ExtractionError("empty_file", "The file is empty.")
+        if MAGIC in start:
+            return _extract_pdf(path, limits)
+        if path.suffix.lower() == ".txt":
+            return extract_plain(path, limits)
+        if path.suffix.lower() == ".pdf":
+            raise ExtractionError("not_a_pdf", "The file is named .pdf but is not a PDF.")
+        raise ExtractionError("unsupported_type", "Only PDF and plain text (.txt) files can be read.")
+
+
+def _start_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MAGIC_WITHIN_BYTES)
+    except OSError as error:
+        raise ExtractionError("unreadable", "The file can't be opened on this computer.") from error
+
+
+def _extract_pdf(path: Path, limits: Limits) -> Extraction:
+    deadline = time.monotonic() + limits.soft_timeout_s
+    try:
+        reading = _read_with_pdfium(path, limits, deadline)
+    except ExtractionError as error:
+        if error.code != "damaged":
+            raise
+        reading = _read_with_pypdf(path, deadline)
+    if _is_cut_off(path):
+        reading.is_partial = True
+        reading.remarks.append("The file has no proper end; it was probably cut off in transfer.")
+    structure = pypdf.read_structure(path, max(1.0, min(pypdf.STRUCTURE_TIMEOUT_S, deadline - time.monotonic())))
+    pages = _pages(reading.texts, structure.labels)
+    state = _state(reading, pages)
+    remarks = [*reading.remarks, *_page_remarks(reading, pages), *structure.remarks]
+    return Extraction(
+        PDF, state, pages, tuple(structure.outline), structure.metadata, tuple(reading.lines), tuple(remarks)
+    )
+
+
+def _read_with_pdfium(path: Path, limits: Limits, deadline: float) -> _Reading:
+    opened = pdfium.open_document(path)
+    reading = _Reading(is_partial=opened.is_repaired)
+    try:
+        count = len(opened.document)
+        if count == 0:
+            raise ExtractionError("damaged", "The file is damaged and none of its pages can be read.")
+        if opened.is_repaired:
+            reading.remarks.append("The file is damaged; the pages that could be found in it were read.")
+        if opened.has_owner_password:
+            reading.remarks.append("The file is protected by an owner password, but opens without one.")
+        _take_texts(reading, pdfium.iter_page_texts(opened.document, reading.unreadable), count, limits, deadline)
+        reading.lines = pdfium.first_lines(opened.document)
+    finally:
+        opened.document.close()
+    return reading
+
+
+def _take_texts(reading: _Reading, texts: Iterable[str], count: int, limits: Limits, deadline: float) -> None:
+    """Take pages until the end or a limit; the page that reaches the limit is kept whole."""
+    characters = 0
+    for text in texts:
+        reading.texts.append(text)
+        characters += len(text)
+        is_over = characters > limits.max_characters or time.monotonic() > deadline
+        if len(reading.texts) < count and (is_over or len(reading.texts) >= limits.max_pages):
+            reading.is_stopped = True
+            reading.remarks.append(f"A limit was reached; {len(reading.texts)} of {count} pages were read.")
+            return
+
+
+def _read_with_pypdf(path: Path, deadline: float) -> _Reading:
+    second = pypdf.read_pages(path, deadline - time.monotonic())
+    if not any(second.pages) and second.unreadable and not second.is_stopped:
+        raise ExtractionError("damaged", "The file is damaged and none of its pages can be read.")
+    reading = _Reading(second.pages, second.unreadable, is_stopped=second.is_stopped)
+    reading.remarks.append("The usual reader could not open the file; a second one read it.")
+    if second.is_stopped:
+        reading.remarks.append("A limit was reached; parts of the file were not read.")
+    return reading
+
+
+def _is_cut_off(path: Path) -> bool:
+    with path.open("rb") as stream:
+        size = stream.seek(0, 2)
+        stream.seek(max(0, size - TAIL_BYTES))
+        return END not in stream.read()
+
+
+def _pages(texts: Sequence[str], labels: Sequence[str]) -> tuple[ExtractedPage, ...]:
+    """The label is the number where the file gives none."""
+    return tuple(
+        ExtractedPage(
+            number,
+            (labels[number - 1] if number <= len(labels) else "") or str(number),
+            text,
+            PageSource.TEXT_LAYER if text else PageSource.NONE,
+        )
+        for number, text in enumerate(texts, start=1)
+    )
+
+
+def _state(reading: _Reading, pages: Sequence[ExtractedPage]) -> TextState:
+    if reading.is_stopped:
+        return TextState.LIMIT_REACHED
+    if reading.is_partial or reading.unreadable:
+        return TextState.PARTIAL
+    if not any(page.text for page in pages):
+        return TextState.NO_TEXT_LAYER
+    return TextState.COMPLETE
+
+
+def _page_remarks(reading: _Reading, pages: Sequence[ExtractedPage]) -> list[str]:
+    remarks = []
+    if reading.unreadable:
+        remarks.append(f"{len(reading.unreadable)} of {len(pages)} pages could not be read.")
+    blank = sum(not page.text for page in pages) - len(reading.unreadable)
+    if blank > 0:
+        remarks.append(f"{blank} of {len(pages)} pages have no text layer.")
+    return remarks

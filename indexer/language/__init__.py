@@ -1,0 +1,1 @@
+"""Which language a text, a page and a record are in."""

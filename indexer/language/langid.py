@@ -1,0 +1,28 @@
+"""py3langid: the first opinion. 140 languages in one model of 2 MB, under half a millisecond a passage.
+
+Its classes hold varieties that the publications here are never written in (Wu, Nigerian Pidgin, Extremaduran) and
+that draw away short texts; only languages with a two-letter code of ISO 639-1 stay, without the constructed ones.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+CONSTRUCTED = frozenset({"eo", "vo"})
+# The model's class for what is no language at all: columns of figures, code.
+NO_LANGUAGE = "zxx"
+
+
+def classify(text: str) -> tuple[str, float]:
+    """The likeliest language and its probability; `zxx` for a text in no language."""
+    code, probability = _model().classify(text)
+    return str(code), float(probability)
+
+
+@lru_cache(maxsize=1)
+def _model() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    kept = {code for code in model.labels if len(code) == 2 and code not in CONSTRUCTED}
+    model.set_languages(kept | {NO_LANGUAGE})
+    return model

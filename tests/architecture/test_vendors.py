@@ -1,0 +1,43 @@
+"""A vendor's name stands in its adapter and nowhere else."""
+
+import pytest
+
+from tests.architecture.source import iter_imports, modules
+
+ADAPTERS = {
+    "tantivy": {"indexer.engine.tantivy"},
+    "whoosh": {"indexer.engine.whoosh", "indexer.query_parser"},
+    "pypdfium2": {"indexer.extraction.pdfium", "indexer.rendering.pdfium"},
+    "pypdf": {"indexer.extraction.pypdf"},
+    "pebble": {"indexer.extraction.sandbox"},
+    "PIL": {"indexer.rendering.pdfium"},
+    "py3langid": {"indexer.language.langid"},
+    "langdetect": {"indexer.language.second_opinion"},
+    "Stemmer": {"indexer.analysis.stemming"},
+    "simplemma": {"indexer.analysis.stemming"},
+    "rdflib": {"repository.vocabulary_import"},
+    "alembic": {"repository.database", "repository.migrations"},
+    "waitress": {"webapp.server"},
+}
+
+
+@pytest.mark.parametrize("vendor", sorted(ADAPTERS))
+def test_vendor_is_imported_by_its_adapters_only(vendor: str) -> None:
+    importers = {
+        name
+        for name, (_, tree) in modules().items()
+        for target in iter_imports(tree)
+        if target.split(".")[0] == vendor and not name.startswith("repository.migrations")
+    }
+    assert importers <= ADAPTERS[vendor]
+
+
+def test_only_wiring_names_the_adapters_of_a_port() -> None:
+    adapters = ("indexer.engine.tantivy", "indexer.engine.whoosh", "repository.storage.local.LocalBlobStore")
+    wrong = [
+        f"{name} imports {target}"
+        for name, (_, tree) in modules().items()
+        for target in iter_imports(tree)
+        if target in adapters and not name.endswith("wiring")
+    ]
+    assert wrong == []

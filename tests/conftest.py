@@ -1,0 +1,37 @@
+"""An empty installation for each test that asks for one, and what may be missing on a machine."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from repository.database import Sessions, open_engine, open_sessions, upgrade
+
+REQUIRED = frozenset(filter(None, os.environ.get("PUTOKAZ_REQUIRE", "").split(",")))
+PRESENT = {"browser": "chromium", "gettext": "msgfmt"}
+
+
+def need(name: str) -> None:
+    """Skip the test where the program is missing, or fail it where PUTOKAZ_REQUIRE names it."""
+    if shutil.which(PRESENT[name]) is None:
+        missing = f"{PRESENT[name]} is not installed"
+        if name in REQUIRED:
+            pytest.fail(missing)
+        pytest.skip(missing)
+
+
+@pytest.fixture
+def sessions(tmp_path: Path) -> Iterator[Sessions]:
+    engine = open_engine(f"sqlite:///{tmp_path / 'test.sqlite'}")
+    upgrade(engine)
+    yield open_sessions(engine)
+    engine.dispose()
+
+
+@pytest.fixture
+def session(sessions: Sessions) -> Iterator[Session]:
+    with sessions() as session:
+        yield session
