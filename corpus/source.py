@@ -136,9 +136,9 @@ def _value_reasons(table: dict[str, Any], path: Path) -> list[tuple[str, str]]:
         reasons.append(("year", f"{table['year']!r} is not between {_YEARS[0]} and {_YEARS[-1]}"))
     if isinstance(table.get("language"), str) and not path.stem.endswith(f".{table['language']}"):
         reasons.append(("language", f"{table['language']!r} is not the language in the file name"))
-    objectives = [each for each in table.get("objective", []) if isinstance(each, str)]
+    objectives = table["objective"] if isinstance(table.get("objective"), list) else []
     for objective in objectives:
-        parent, slash, _ = objective.partition("/")
+        parent, slash, _ = str(objective).partition("/")
         if slash and parent not in objectives:
             reasons.append(("objective", f"{objective!r} is listed without its parent {parent!r}"))
     return reasons

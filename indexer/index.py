@@ -9,12 +9,13 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from indexer import search, sync
 from indexer.engine.port import EngineFactory, SearchEngine
 from indexer.engine.query import Node
 from indexer.generations import FORMAT, Generation, IndexFolder
 from indexer.highlight import Span, Terms, spans
 from indexer.query_parser import parse
+from indexer.search import Answer, Request, Searchable, search
+from indexer.sync import Progress, fill, follow, no_progress
 from repository import history, vocabularies
 from repository.vocabularies import Vocabulary
 from repository.wiring import Repository
@@ -51,9 +52,9 @@ class Index:
         self._opened: tuple[Generation, SearchEngine] | None = None
         self._vocabulary: Vocabulary | None = None
 
-    def search(self, session: Session, request: search.Request) -> search.Answer:
+    def search(self, session: Session, request: Request) -> Answer:
         """See `indexer.search.search`."""
-        return search.search(session, self._searchable(), request)
+        return search(session, self._searchable(), request)
 
     def find_marks(self, text: str, language: str, query_text: str) -> tuple[Span, ...]:
         """The places in `text` of the words that a typed query finds."""
@@ -78,7 +79,7 @@ class Index:
     def forget_vocabulary(self) -> None:
         self._vocabulary = None
 
-    def sync(self, progress: sync.Progress = sync.no_progress) -> int:
+    def sync(self, progress: Progress = no_progress) -> int:
         """Apply what changed and return the number of changes. A generation of an older format is rebuilt first.
 
         Raises:
@@ -88,16 +89,16 @@ class Index:
         state = generation.read_state()
         if state.format != FORMAT:
             return self.rebuild(progress)
-        return sync.sync(self.repository.sessions, self.vocabulary(), generation, engine, progress)
+        return follow(self.repository.sessions, self.vocabulary(), generation, engine, progress)
 
-    def rebuild(self, progress: sync.Progress = sync.no_progress) -> int:
+    def rebuild(self, progress: Progress = no_progress) -> int:
         """Build a new generation beside the serving one, swap, and return the number of records.
 
         Readers use the old generation until the swap; a run that dies leaves it serving. Raises `IndexBusy`.
         """
         generation = self.generations.make()
         engine = self._open_engine(generation.engine_folder)
-        count = sync.rebuild(self.repository.sessions, self.vocabulary(), generation, engine, progress)
+        count = fill(self.repository.sessions, self.vocabulary(), generation, engine, progress)
         engine.close()
         self.generations.serve(generation)
         return count
@@ -123,9 +124,9 @@ class Index:
         generation, _ = self._current()
         return parse(query_text, generation.read_state().languages)
 
-    def _searchable(self) -> search.Searchable:
+    def _searchable(self) -> Searchable:
         generation, engine = self._current()
-        return search.Searchable(engine, generation.read_state().languages, self.vocabulary())
+        return Searchable(engine, generation.read_state().languages, self.vocabulary())
 
     def _current(self) -> tuple[Generation, SearchEngine]:
         generation = self.generations.current()

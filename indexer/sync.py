@@ -1,4 +1,4 @@
-"""Bring the index up to the change feed.
+"""Bring the index up to the change feed, or fill an empty one from the repository.
 
 Only one process writes, by a lease in the database. A run goes forward in batches: after each the engine has
 committed and then the cursor is saved, so that a run that dies is continued by the next.
@@ -49,7 +49,7 @@ def sole_writer(sessions: Sessions) -> Iterator[Callable[[], None]]:
             leases.release(session, LEASE, holder)
 
 
-def sync(
+def follow(
     sessions: Sessions,
     vocabulary: Vocabulary,
     generation: Generation,
@@ -98,12 +98,12 @@ def with_languages(known: Sequence[str], written: Sequence[Record]) -> tuple[str
     return tuple(sorted({*known, *found}))
 
 
-def rebuild(
+def fill(
     sessions: Sessions, vocabulary: Vocabulary, generation: Generation, engine: SearchEngine, progress: Progress
 ) -> int:
     """Fill an empty generation from the repository and return the number of records.
 
-    The cursor is taken first, so that what changes meanwhile is applied by the next `sync`.
+    The cursor is taken first, so that what changes meanwhile is applied by the next `follow`.
 
     Raises:
         IndexBusy: another process is writing.

@@ -16,7 +16,7 @@ NEARBY_PAGES = 5
 HYPHEN = "\x02"
 HYPHEN_MARKS = ("\x02", "\ufffe", "\u00ad\n")
 WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
-BROKEN = re.compile(rf"([^\W\d_]*)\x02([^\W\d_]*)")
+BROKEN = re.compile(r"([^\W\d_]*)\x02([^\W\d_]*)")
 BLANKS = re.compile(r"[^\S\n]+\n")
 
 

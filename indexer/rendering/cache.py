@@ -1,0 +1,100 @@
+"""Pictures and words of pages, made on first request and kept in a folder that can be emptied at any time."""
+
+import os
+import tempfile
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+from indexer.errors import ExtractionError
+from indexer.extraction.sandbox import LimitedPool
+from indexer.rendering import pdfium
+from indexer.rendering.page import PageWords, from_json, to_json
+from repository.storage.port import BlobStore
+
+WIDTHS = (700, 1000, 1600)
+# A page that killed its process is not tried again until the program is started anew, up to this many pages.
+MAX_REMEMBERED_FAILURES = 10_000
+HOPELESS = {"limit_reached", "crashed"}
+
+
+class PageCache:
+    """Pages by SHA-256 of their file, number from 1, and width. Safe to use from several threads."""
+
+    def __init__(self, folder: Path, blobs: BlobStore, pool: LimitedPool) -> None:
+        self.folder = folder
+        self.blobs = blobs
+        self.pool = pool
+        self._lock = threading.Lock()
+        self._under_way: dict[Path, Future[Any]] = {}
+        self._failures: dict[Path, ExtractionError] = {}
+
+    def image(self, sha256: str, number: int, width_px: int) -> Path:
+        """A JPEG of the page.
+
+        Raises:
+            ValueError: a width that is not in `WIDTHS`.
+            BlobNotFound: no such file is kept.
+            ExtractionError: `unreadable` (no such page), `encrypted`, `damaged`, `limit_reached` or `crashed`.
+        """
+        if width_px not in WIDTHS:
+            raise ValueError(f"width {width_px} is not one of {WIDTHS}")
+        source = self.blobs.path(sha256)
+        target = self._target(sha256, f"{number}-{width_px}.jpg")
+        if not target.exists():
+            _write(target, self._made(target, pdfium.render, source, number, width_px))
+        return target
+
+    def words(self, sha256: str, number: int) -> PageWords:
+        """The words of the page and their places.
+
+        Raises:
+            BlobNotFound: no such file is kept.
+            ExtractionError: as `image`.
+        """
+        source = self.blobs.path(sha256)
+        target = self._target(sha256, f"{number}-words.json")
+        if target.exists():
+            return from_json(target.read_text(encoding="utf-8"))
+        words = self._made(target, pdfium.words, source, number)
+        _write(target, to_json(words).encode())
+        return words
+
+    def _target(self, sha256: str, name: str) -> Path:
+        """The blob store has checked `sha256` before, so it can't lead out of the folder."""
+        return self.folder / sha256[:2] / sha256[2:] / name
+
+    def _made[R](self, target: Path, function: Callable[..., R], *args: Any) -> R:
+        """Let the pool make it; requests for the same page at the same time wait for the same job."""
+        with self._lock:
+            if failure := self._failures.get(target):
+                raise ExtractionError(failure.code, failure.message)
+            job = self._under_way.get(target)
+            if job is None:
+                job = self._under_way[target] = self.pool.submit(function, *args)
+                job.add_done_callback(lambda done: self._forget(target, done))
+        result: R = job.result()
+        return result
+
+    def _forget(self, target: Path, done: Future[Any]) -> None:
+        error = done.exception()
+        with self._lock:
+            self._under_way.pop(target, None)
+            is_hopeless = isinstance(error, ExtractionError) and error.code in HOPELESS
+            if is_hopeless and len(self._failures) < MAX_REMEMBERED_FAILURES:
+                self._failures[target] = error
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Write under a temporary name, then rename: a name is there with all its bytes, or not at all."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
