@@ -14,7 +14,7 @@ import re
 from functools import lru_cache
 from typing import Any, Literal
 
-from bidi.algorithm import get_display  # type: ignore[import-untyped]
+from bidi.algorithm import get_display
 from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
@@ -129,11 +129,20 @@ class RightToLeftParagraph(Flowable):
 
     def _break_lines(self, width: float) -> list[str]:
         font, size = self.style.fontName, self.style.fontSize
+        space = pdfmetrics.stringWidth(" ", font, size)
         lines: list[str] = []
+        room = 0.0
         for word in self.text.split():
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and shape_line(longer, font, size)[1] <= width:
-                lines[-1] = longer
+            needed = space + _word_width(word, font, size)
+            if lines and needed <= room:
+                lines[-1] += f" {word}"
+                room -= needed
             else:
                 lines.append(word)
+                room = width - needed + space
         return lines
+
+
+@lru_cache(maxsize=20_000)
+def _word_width(word: str, font: str, size: float) -> float:
+    return shape_line(word, font, size)[1]

@@ -81,9 +81,9 @@ def language(file: Any, as_json: bool) -> None:
     """Print the language of a text, from FILE or standard input."""
     from dataclasses import asdict
 
-    from indexer.language.detector import detect
+    from indexer.language.detector import default_detector
 
-    found = asdict(detect(file.read()))
+    found = asdict(default_detector().detect(file.read()))
     values = {"language": found["code"], "confidence": found["confidence"], "agreed": found["agreed"]}
     _print(values, as_json, lambda: [f"{values['language']}  {values['confidence']:.2f}"])
 

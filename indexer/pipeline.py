@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from indexer.documents import Evidence, Page, Prepared, Suggestion
-from indexer.extraction.extractor import extract
+from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
 from indexer.language.pages import detect_pages, record_languages
 from indexer.metadata.proposals import propose
@@ -31,7 +31,7 @@ def prepare(path: Path, limits: Limits, vocabulary: Vocabulary) -> Prepared:
     Raises:
         ExtractionError: no text came out.
     """
-    extraction = extract(path, limits)
+    extraction = FileExtractor().extract(path, limits)
     pages = detect_pages(extraction.pages)
     languages = record_languages(pages)
     metadata = propose(extraction, pages, vocabulary)

@@ -28,7 +28,7 @@ from indexer.errors import QueryRefused
 LONGEST_QUERY = 1000
 DEEPEST_NESTING = 20
 MOST_WORDS = 64
-MINIMUM_SHARE = 0.5
+MINIMUM_SHARE = 0.4
 FOREIGN_SIGNS = regex.compile(r"[^\p{L}\p{M}\p{N}\s\"()'’&.,%/@+-]|(?<!\S)-+(?=\S)")
 
 

@@ -6,6 +6,9 @@ from indexer.facets import FACETS
 from repository.models.record import Record
 from repository.vocabularies import Vocabulary
 
+# Every region lies in the world; only a publication that says so is about the world.
+WORLD = "world"
+
 
 def record_document(record: Record, vocabulary: Vocabulary) -> RecordDocument:
     """Analyse a record and its pages. Subtitles count as title; abstracts and creators count as body."""
@@ -38,6 +41,8 @@ def facet_values(record: Record, vocabulary: Vocabulary) -> dict[str, tuple[str,
         for facet in FACETS
         if facet.has_vocabulary
     }
+    if WORLD not in record.concepts("region"):
+        values["region"] = tuple(key for key in values["region"] if key != WORLD)
     values["language"] = tuple(record.languages) or ("und",)
     values["year"] = (str(record.year),) if record.year is not None else ()
     return values

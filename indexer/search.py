@@ -124,7 +124,7 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     results = index.engine.search(_engine_query(node, request))
     pages = index.engine.best_pages(node, [hit.record_id for hit in results.hits], PAGES_A_HIT) if node else {}
     hits = _hits(session, results.hits, pages, node)
-    facets = {facet: _with_selected(counts, request.filters.get(facet, ())) for facet, counts in results.facets.items()}
+    facets = {facet: _with_selected(facet, counts, request) for facet, counts in results.facets.items()}
     took_ms = (time.perf_counter() - started) * 1000
     return Answer(request, results.total, round(took_ms, 2), hits, facets)
 

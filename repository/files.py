@@ -27,4 +27,4 @@ def count_pages(session: Session, record_ids: Sequence[int]) -> dict[int, int]:
         .where(File.record_id.in_(record_ids))
         .group_by(Page.file_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())

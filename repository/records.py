@@ -119,7 +119,7 @@ def iter_published_batches(session: Session, *, batch: int = 200) -> Iterator[Se
 
 def count_by_state(session: Session) -> dict[str, int]:
     rows = session.execute(select(Record.state, func.count()).group_by(Record.state))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _has_relations(session: Session, record_ids: Sequence[int]) -> bool:

@@ -91,14 +91,15 @@ class WhooshEngine:
 
     def best_pages(self, node: Node, record_ids: Sequence[int], limit: int) -> dict[int, PageHits]:
         searcher = self._refreshed()
-        found = {}
-        for record_id in record_ids:
-            within = query.And([query.Term("owner", str(record_id)), query.Term("kind", "page")])
-            for asked in (_node(node, PAGE_FIELDS), _node(any_of(node), PAGE_FIELDS)):
-                results = searcher.search(asked, filter=within, limit=limit)
-                if len(results):
-                    found[record_id] = PageHits(tuple(hit["number"] for hit in results), len(results))
-                    break
+        found: dict[int, PageHits] = {}
+        for asked in (_node(node, PAGE_FIELDS), _node(any_of(node), PAGE_FIELDS)):
+            missing = [record_id for record_id in record_ids if record_id not in found]
+            owners = query.Or([query.Term("owner", str(record_id)) for record_id in missing])
+            numbers: dict[int, list[int]] = {}
+            within = query.And([query.Term("kind", "page"), owners])
+            for hit in searcher.search(asked, filter=within, limit=None) if missing else ():
+                numbers.setdefault(hit["page_record"], []).append(hit["number"])
+            found |= {record: PageHits(tuple(pages[:limit]), len(pages)) for record, pages in numbers.items()}
         return found
 
     def count_records(self) -> int:
@@ -188,6 +189,7 @@ def _schema() -> Any:
         kind=fields.ID,
         owner=fields.ID,
         record_id=fields.NUMERIC(int, stored=True, sortable=True),
+        page_record=fields.NUMERIC(int, stored=True),
         number=fields.NUMERIC(int, stored=True),
         year=fields.NUMERIC(int),
         newest=fields.NUMERIC(int, sortable=True, signed=True),
@@ -217,6 +219,7 @@ def _whoosh_documents(document: RecordDocument) -> Iterator[dict[str, Any]]:
         yield {
             "kind": "page",
             "owner": str(document.record_id),
+            "page_record": document.record_id,
             "number": page.number,
             "page_exact": page.exact,
             "page_stems": page.stems,

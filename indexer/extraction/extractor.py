@@ -81,8 +81,6 @@ def _read_with_pdfium(path: Path, limits: Limits, deadline: float) -> _Reading:
     reading = _Reading(is_partial=opened.is_repaired)
     try:
         count = len(opened.document)
-        if count == 0:
-            raise ExtractionError("damaged", "The file is damaged and none of its pages can be read.")
         if opened.is_repaired:
             reading.remarks.append("The file is damaged; the pages that could be found in it were read.")
         if opened.has_owner_password:

@@ -6,6 +6,7 @@ PDFium reads anything a browser opens and is some fifty times as fast as pypdf, 
 
 import math
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from indexer.extraction.salvage import repaired
 from indexer.extraction.text import NEARBY_PAGES, clean, finished_pages, join_broken_words, words_of
 
 LINES_FROM_PAGES = 3
+PAGES_TRIED = 50
 MAX_LINE_CHARACTERS = 20_000
 LOCKED = {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
 
@@ -41,17 +43,29 @@ def open_document(path: Path) -> OpenedDocument:
         ExtractionError: `encrypted` (a password is needed) or `damaged`.
     """
     try:
-        return OpenedDocument(pdfium.PdfDocument(path), is_repaired=False)
+        document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) in LOCKED:
             raise ExtractionError("encrypted", "The file can be opened only with its password.") from error
-        damage = error
+    else:
+        if _has_pages(document):
+            return OpenedDocument(document, is_repaired=False)
     for content in repaired(path.read_bytes()):
-        try:
-            return OpenedDocument(pdfium.PdfDocument(content), is_repaired=True)
-        except pdfium.PdfiumError as error:
-            damage = error
-    raise ExtractionError("damaged", "The file is damaged and none of its pages can be read.") from damage
+        with suppress(pdfium.PdfiumError):
+            document = pdfium.PdfDocument(content)
+            if _has_pages(document):
+                return OpenedDocument(document, is_repaired=True)
+    raise ExtractionError("damaged", "The file is damaged and none of its pages can be read.")
+
+
+def _has_pages(document: pdfium.PdfDocument) -> bool:
+    """True if a page can be loaded; the count alone is only what the file claims. Else the document is closed."""
+    for index in range(min(len(document), PAGES_TRIED)):
+        with suppress(pdfium.PdfiumError):
+            document[index].close()
+            return True
+    document.close()
+    return False
 
 
 def raw_page_text(document: pdfium.PdfDocument, index: int) -> str:

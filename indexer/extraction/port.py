@@ -15,6 +15,10 @@ class Limits:
 
     `timeout_s` and `cpu_s` end the process. Before that, at `soft_share` of `timeout_s`, the reader stops by itself
     and hands back the pages it has. `max_pages` and `max_characters` are far above any publication.
+
+    Raises:
+        ValueError: `memory_bytes` over 2 GiB. PDFium stops unpacking a stream at 1 GiB and reports nothing; it needs
+            more than 2 GiB to get there, so under this limit such a file fails openly (measured with 5.15.2).
     """
 
     timeout_s: float = 120.0
@@ -23,6 +27,10 @@ class Limits:
     max_pages: int = 20_000
     max_characters: int = 50_000_000
     soft_share: float = 0.8
+
+    def __post_init__(self) -> None:
+        if self.memory_bytes > 2 * GIB:
+            raise ValueError(f"memory_bytes is {self.memory_bytes}, more than {2 * GIB}")
 
     @property
     def soft_timeout_s(self) -> float:

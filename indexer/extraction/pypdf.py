@@ -7,7 +7,7 @@ works in a main thread, which is where the processes of `sandbox` run), and what
 import logging
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,7 +74,7 @@ def stopped_after(seconds: float) -> Iterator[None]:
 def read_structure(path: Path, timeout_s: float = STRUCTURE_TIMEOUT_S) -> Structure:
     """Read labels, outline and metadata. Never raises for what the file holds."""
     found = Structure()
-    steps = {
+    steps: dict[str, Callable[[pypdf.PdfReader], None]] = {
         "page labels": lambda reader: found.labels.extend(reader.page_labels),
         "outline": lambda reader: found.outline.extend(_outline(reader)),
         "description": lambda reader: found.metadata.update(_metadata(reader)),
@@ -171,7 +171,7 @@ def _outline(reader: pypdf.PdfReader) -> list[OutlineEntry]:
             if isinstance(node, list):
                 collect(node, level + 1)
             elif title := _printable(node.title):
-                entries.append(OutlineEntry(title, numbers.get(getattr(node.page, "idnum", None)), level))
+                entries.append(OutlineEntry(title, numbers.get(getattr(node.page, "idnum", 0)), level))
 
     collect(reader.outline, 0)
     return entries

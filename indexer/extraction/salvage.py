@@ -16,8 +16,6 @@ TAIL_BYTES = 4096
 MAX_PAGES = 20_000
 
 
-
-
 def repaired(content: bytes) -> Iterator[bytes]:
     """The file with a new end, one attempt after the other; nothing if there is nothing to hold on to."""
     if b"/Encrypt" in content:

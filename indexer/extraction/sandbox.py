@@ -59,6 +59,7 @@ class LimitedPool:
 
     def submit(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Run `function` in a process; the time limit counts from its start, not from now. Can't be cancelled.
+        A job may be run twice if a process dies at the wrong moment, so `function` only reads.
 
         The future raises:
             ExtractionError: `limit_reached` (time, processor time or memory) or `crashed` (the process died, the
@@ -68,11 +69,8 @@ class LimitedPool:
         outcome: Future[T] = Future()
         outcome.set_running_or_notify_cancel()
         with self._lock:
-            if self._is_closed:
-                raise ExtractionError("crashed", CLOSED)
             self._open.add(outcome)
-            inner = self._schedule((self.limits.cpu_s, function, args, kwargs))
-        inner.add_done_callback(lambda done: self._settle(outcome, done))
+        self._start(outcome, (self.limits.cpu_s, function, args, kwargs), is_last_try=False)
         return outcome
 
     def close(self) -> None:
@@ -81,7 +79,7 @@ class LimitedPool:
             self._is_closed = True
             pool, self._pool = self._pool, None
         if pool is not None:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             joining = threading.Thread(target=pool.join, daemon=True)
             joining.start()
             joining.join(CLOSE_TIMEOUT_S)
@@ -98,12 +96,25 @@ class LimitedPool:
     ) -> None:
         self.close()
 
+    def _start(self, outcome: Future[Any], job: tuple[Any, ...], *, is_last_try: bool) -> None:
+        with self._lock:
+            inner = None if self._is_closed else self._schedule(job)
+        if inner is None:
+            self._finish(outcome, None, ExtractionError("crashed", CLOSED))
+        else:
+            inner.add_done_callback(lambda done: self._settle(outcome, job, done, is_last_try=is_last_try))
+
     def _schedule(self, job: tuple[Any, ...]) -> Future[Any]:
-        """Hand a job to the pool. pebble gives a pool up if a process dies between jobs; then a new one is made."""
+        """Hand a job to the pool, or to a new one if pebble has given the old one up."""
         if self._pool is not None and not self._pool.active:
-            broken, self._pool = self._pool, None
-            broken.stop()
-            threading.Thread(target=broken.join, daemon=True).start()
+            self._discard(self._pool)
+        try:
+            return self._running().schedule(_run, args=job, timeout=self.limits.timeout_s)
+        except RuntimeError:  # It was given up just now.
+            self._discard(self._running())
+            return self._running().schedule(_run, args=job, timeout=self.limits.timeout_s)
+
+    def _running(self) -> ProcessPool:
         if self._pool is None:
             self._pool = ProcessPool(
                 max_workers=self.workers,
@@ -112,11 +123,20 @@ class LimitedPool:
                 initargs=(self.limits.memory_bytes,),
                 context=get_context("spawn"),
             )
-        return self._pool.schedule(_run, args=job, timeout=self.limits.timeout_s)
+        return self._pool
 
-    def _settle(self, outcome: Future[Any], done: Future[Any]) -> None:
+    def _discard(self, broken: ProcessPool) -> None:
+        self._pool = None
+        broken.stop()  # type: ignore[no-untyped-call]
+        threading.Thread(target=broken.join, daemon=True).start()
+
+    def _settle(self, outcome: Future[Any], job: tuple[Any, ...], done: Future[Any], *, is_last_try: bool) -> None:
+        """Pass the result on. If a process dies before pebble knows what it was doing, pebble gives up the whole
+        pool and every job in it; none of them need be the cause, so each is tried once more."""
         error = None if done.cancelled() else done.exception()
-        if done.cancelled():
+        if isinstance(error, BrokenProcessPool) and not is_last_try:
+            self._start(outcome, job, is_last_try=True)
+        elif done.cancelled():
             self._finish(outcome, None, ExtractionError("crashed", CLOSED))
         elif error is not None:
             self._finish(outcome, None, _as_extraction_error(error))
@@ -138,9 +158,8 @@ class LimitedPool:
 def _as_extraction_error(error: BaseException) -> ExtractionError:
     if isinstance(error, ExtractionError):
         return error
-    if isinstance(error, FutureTimeout | TimeoutError):
-        mapped = ExtractionError("limit_reached", TOO_LONG)
-    elif isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGXCPU:
+    used_up = isinstance(error, ProcessExpired) and error.exitcode == -signal.SIGXCPU
+    if used_up or isinstance(error, FutureTimeout | TimeoutError):
         mapped = ExtractionError("limit_reached", TOO_LONG)
     elif isinstance(error, ProcessExpired | BrokenProcessPool):
         mapped = ExtractionError("crashed", DIED)

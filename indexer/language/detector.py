@@ -15,7 +15,7 @@ from indexer.language.port import LanguageDetector
 UNKNOWN = Language("und", 0.0, False)
 # More of a text changes no answer and costs time.
 LETTERS_READ = 3_000
-FEWEST_LETTERS = 12
+FEWEST_LETTERS = 10
 # A Chinese, Japanese or Korean character says as much as a syllable or a word.
 FEWEST_CHARACTERS = 4
 
@@ -67,7 +67,7 @@ def _is_cyrillic(text: str) -> bool:
 
 
 def _settle(passage: str, code: str, confidence: float) -> tuple[str, float]:
-    decided = south_slavic.decide(south_slavic.count_forms(passage))
+    decided = south_slavic.decide(south_slavic.count_forms(passage), code)
     return decided or (code, confidence)
 
 

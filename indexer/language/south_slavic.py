@@ -14,23 +14,22 @@ from dataclasses import dataclass
 LANGUAGES = frozenset({"hr", "bs", "sr"})
 
 IJEKAVIAN = """
-    bela_ bele_ beli_ belo_ ceo_ cela_ celi_ celo_ cena_ cene_ ceni_ cenu_ cvet čovek čoveč deca_ dece_ deci_
-    deco_ decu_ delo_ dela_ delu_ delat delov devoj dve_ gde_ koren lek_ lekov lep levo_ levi_ meri_ mere_
-    meru_ meram mesec mest napred_ nasleđ nedelj nigde ocen obavešt ovde pobed podel poset posled posle_ pover
-    predlog_ predloga predloz primen primer prevoz pre_ promen reč_ reči_ reše reši retk savet sedišt sever
-    sled smer sneg sused svest svet svuda telo_ tela_ umest upotreb usmer uspeš uspel uvek vek_ veka_ vešt
-    vera_ vere_ veru_ verov vred vreme zahtev zamen zvezd hteo htela hteli videla videli razume
+    bijel cijel cijen cvijet čovječ djec djel djevoj dvije_ dvjem gdje lijek lijep lijev ljepš mjenj mjer
+    mjesec mjest naprijed naslijeđ nedjelj nigdje ocjen obavijes ovdje pobjed posjet posljed poslije povjer
+    prijedlog primjen primjer prije_ promjen riječ riješ rijet rješ savjet sjedišt sjever slijed sljed smjer
+    snijeg susjed svijest svijet svjes svjet svugdje tijek tijel umjes usmjer uspješ uspjel uvijek vijek vijes
+    vješt vjer vrijed vrijem zahtjev zamjen htje vidje razumje živje zvijezd
 """
 EKAVIAN = """
     bela_ bele_ beli_ belo_ ceo_ cela_ celi_ celo_ cena_ cene_ ceni_ cenu_ cvet čovek čoveč deca_ dece_ deci_
     deco_ decu_ delo_ dela_ delu_ delat delov devoj dve_ gde_ koren lek_ lekov lep levo_ levi_ meri_ mere_
     meru_ meram mesec mest napred_ nasleđ nedelj nigde ocen obavešt ovde pobed podel poset posled posle_ pover
-    predlog_ predloga predloz primen primer prevoz pre_ promen reč_ reči_ reše reši retk savet sedišt sever
-    sled smer sneg sused svest svet svuda telo_ tela_ umest upotreb usmer uspeš uspel uvek vek_ veka_ vešt
+    predlog_ predloga predloz primen primer prevoz pre_ promen reč_ reči_ reše reši retk izvešta savet sedišt sever
+    sled smer sneg sused svest svet svuda telo_ tela_ umest upotreb usmer uspeš uspeh uspel uvek vek_ veka_ vešt
     vera_ vere_ veru_ verov vred vreme zahtev zamen zvezd hteo htela hteli videla videli razume
 """
 WESTERN = """
-    tko netko nitko svatko itko uvjet tisuć europ točk točn netočn suradn sudionik tjed sustav općin općen
+    milijun tko netko nitko svatko itko uvjet tisuć europ točk točn netočn suradn sudionik tjed sustav općin općen
     uopć vlak zrakoplov kolodvor povijes zemljopis kazališ glazb nogomet siječn siječan veljač ožuj travan
     travnj svibn svibanj lipanj lipnj srpanj srpnj kolovoz rujan rujn listopad studen prosinac prosinc
     znanstven znanost tvrtk poduzeć poslodav tajnik izvješć priopć računaln zaslon prosvjed usklađ potpor
@@ -41,12 +40,12 @@ WESTERN = """
     zadać osposoblj udrug čimbenik
 """
 EASTERN = """
-    ko_ neko_ niko_ svako_ šta štagod uslov hiljad evrop tačk tačn netačn saradn učesni sistem opštin opšt
+    milion ko_ neko_ niko_ svako_ šta štagod uslov hiljad evrop tačk tačn netačn saradn učesni sistem opštin opšt
     uopšt voz_ vozovi avion istorij historij pozoriš muzik fudbal januar februar mart_ maj_ jun_ juna_ jul_
     jula_ juni_ juli_ avgust august_ septemb oktob novemb decemb naučna_ naučne_ naučni_ naučno_ naučnih
     nauka_ nauke_ nauku_ preduzeć saopšt saopć vaspit utisak oficir kasarn hemij kiseonik vodonik univerzit
     bibliotek konkurs utica porodic privred privrjed ambasad kancelarij garancij garantuj hrišć hleb hljeb
-    supa_ paradajz bezbed bezbjed takođe_ odbran spoljn unutrašn sprovod sproved obezb organizova organizuj
+    supa_ paradajz bezbed bezbjed takođe_ odbran spoljn unutrašn sprov obezb organizova organizuj
     informis kritikova registrova definisa definiš realizova identifikova finansi sedmic očigledn zvanič
     lekar_ lekari ljekar_ ljekari stepen penzi juče biće_ moraće imaće kompjuter sopstven štampa
 """
@@ -54,13 +53,16 @@ BOSNIAN = """
     lahk kahv mehk hljeb bosansk bošnja entitet kanton uposlen federacij historij sedmic
 """
 
+# A long yat inside a word (*prijevoz, odijeljen*); not the *ije* of loans (*klijent*) and comparatives (*novijeg*).
+LONG_YAT = re.compile(r"\b\w+ije(?!nt)[bcčćdđklnprsšvzž]\w")
 # Serbian, and often Bosnian, follows a modal verb with `da` and a finite verb; Croatian with the infinitive.
 MODAL_DA = re.compile(
     r"\b(?:mogu|može|možemo|mora|moraju|moramo|žel[ie]|želimo|treba|trebaju|poče[ol]\w?|pokuša\w+|hoće|nastoji) da\b"
 )
 
-NEEDED = 2
 LEXICON_MARGIN = 1.3
+# So many Bosnian words of a kind come with an eastern one.
+ENOUGH_IJEKAVIAN = 3
 # From here on, a single page is believed against its record.
 SURE = 0.8
 
@@ -104,20 +106,25 @@ PATTERNS = tuple(map(_pattern, (IJEKAVIAN, EKAVIAN, WESTERN, EASTERN, BOSNIAN)))
 def count_forms(text: str) -> Forms:
     lowered = text.lower()
     ijekavian, ekavian, western, eastern, bosnian = (len(pattern.findall(lowered)) for pattern in PATTERNS)
+    ijekavian += len(LONG_YAT.findall(lowered))
     return Forms(ijekavian, ekavian, western, eastern + len(MODAL_DA.findall(lowered)), bosnian)
 
 
-def decide(forms: Forms) -> tuple[str, float] | None:
-    """The language and a confidence, or None where too few forms were met to say."""
-    if forms.seen < NEEDED:
+def decide(forms: Forms, guess: str = "bs") -> tuple[str, float] | None:
+    """The language and a confidence, or None where no form was met. `guess` parts Bosnian and Serbian where the
+    lexicon is eastern and no yat was met."""
+    if not forms.seen:
         return None
-    if forms.ekavian > forms.ijekavian and forms.ekavian + forms.eastern > forms.ijekavian + forms.western:
-        return "sr", _confidence(forms.ekavian + forms.eastern, forms.ijekavian + forms.western)
     eastern = forms.eastern + forms.bosnian
+    if forms.ekavian > forms.ijekavian and forms.ekavian + eastern > forms.western:
+        return "sr", _confidence(forms.ekavian + eastern, forms.ijekavian + forms.western)
     if eastern > forms.western * LEXICON_MARGIN:
-        return ("bs" if forms.ijekavian else "sr"), _confidence(eastern, forms.western)
-    return "hr", _confidence(forms.western + 1, eastern + forms.ekavian)
+        ekavian_guess = guess == "sr" and not forms.ijekavian and not forms.bosnian
+        return ("sr" if ekavian_guess else "bs"), _confidence(eastern, forms.western)
+    if guess == "bs" and not forms.western and forms.ijekavian < ENOUGH_IJEKAVIAN:
+        return None
+    return "hr", _confidence(forms.western + forms.ijekavian / 2, eastern + forms.ekavian)
 
 
-def _confidence(winning: int, losing: int) -> float:
+def _confidence(winning: float, losing: float) -> float:
     return round((winning + 1) / (winning + losing + 2), 3)

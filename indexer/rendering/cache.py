@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from indexer.errors import ExtractionError
 from indexer.extraction.sandbox import LimitedPool
@@ -14,6 +14,7 @@ from indexer.rendering import pdfium
 from indexer.rendering.page import PageWords, from_json, to_json
 from repository.storage.port import BlobStore
 
+R = TypeVar("R")
 WIDTHS = (700, 1000, 1600)
 # A page that killed its process is not tried again until the program is started anew, up to this many pages.
 MAX_REMEMBERED_FAILURES = 10_000
@@ -27,7 +28,8 @@ class PageCache:
         self.folder = folder
         self.blobs = blobs
         self.pool = pool
-        self._lock = threading.Lock()
+        # Entered again by the same thread when a job is done before its callback is added.
+        self._lock = threading.RLock()
         self._under_way: dict[Path, Future[Any]] = {}
         self._failures: dict[Path, ExtractionError] = {}
 
@@ -66,7 +68,7 @@ class PageCache:
         """The blob store has checked `sha256` before, so it can't lead out of the folder."""
         return self.folder / sha256[:2] / sha256[2:] / name
 
-    def _made[R](self, target: Path, function: Callable[..., R], *args: Any) -> R:
+    def _made(self, target: Path, function: Callable[..., R], *args: Any) -> R:
         """Let the pool make it; requests for the same page at the same time wait for the same job."""
         with self._lock:
             if failure := self._failures.get(target):
@@ -82,8 +84,9 @@ class PageCache:
         error = done.exception()
         with self._lock:
             self._under_way.pop(target, None)
-            is_hopeless = isinstance(error, ExtractionError) and error.code in HOPELESS
-            if is_hopeless and len(self._failures) < MAX_REMEMBERED_FAILURES:
+            if not isinstance(error, ExtractionError) or error.code not in HOPELESS:
+                return
+            if len(self._failures) < MAX_REMEMBERED_FAILURES:
                 self._failures[target] = error
 
 

@@ -118,9 +118,7 @@ def _words(text_page: pdfium.PdfTextPage) -> Iterator[_Word]:
         yield word
 
 
-def _placed(
-    page: pdfium.PdfPage, size: tuple[float, float], text: str, found: list[_Word]
-) -> Iterator[PlacedWord]:
+def _placed(page: pdfium.PdfPage, size: tuple[float, float], text: str, found: list[_Word]) -> Iterator[PlacedWord]:
     """Find each word in the text, going forward; a word that is not in it stands outside the visible page."""
     cursor = 0
     for word in found:

@@ -20,7 +20,7 @@ def test_of_a_long_question_a_share_is_enough_and_function_words_are_a_bonus() -
     node = parse("what does effective career guidance cost the state", ["en"])
     assert isinstance(node, Some)
     assert words(node) == ["effective", "career", "guidance", "cost", "state"]
-    assert node.minimum == 3
+    assert node.minimum == 2
     assert [part.exact for part in node.bonus if isinstance(part, Word)] == ["what", "does", "the"]
 
 

@@ -1,0 +1,84 @@
+"""The questions over HTTP: a server of our own on this machine, and one connection that is kept open."""
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+
+from indexer.search import Request
+
+HOST = "127.0.0.1"
+PATHS = {"API": "/api/v1/search", "page": "/en/search"}
+START_TIMEOUT_S = 30.0
+REQUEST_TIMEOUT_S = 60.0
+RETRY_S = 0.1
+
+
+class BenchError(Exception):
+    """The server could not be measured; the message is a sentence that says why."""
+
+
+class Client:
+    """One connection to the server."""
+
+    def __init__(self, port: int) -> None:
+        self._connection = http.client.HTTPConnection(HOST, port, timeout=REQUEST_TIMEOUT_S)
+
+    def ask(self, path: str, question: Request) -> None:
+        """Request an answer and read it to its end. Raises `BenchError` for any status but 200."""
+        pairs = [("q", question.text), *((name, one) for name, many in question.filters.items() for one in many)]
+        address = f"{path}?{urlencode(pairs)}"
+        self._connection.request("GET", address)
+        response = self._connection.getresponse()
+        response.read()
+        if response.status != http.client.OK:
+            raise BenchError(f"the server answered {response.status} to {address}")
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+@contextmanager
+def serving(folder: Path, engine: str) -> Iterator[Client]:
+    """`putokaz serve` on a data folder, ready to answer; it ends with the block.
+
+    Raises:
+        BenchError: the server ended, or did not answer in time.
+    """
+    port = _free_port()
+    environ = os.environ | {"PUTOKAZ_DATA": str(folder), "PUTOKAZ_SEARCH_ENGINE": engine}
+    command = [str(Path(sys.executable).with_name("putokaz")), "serve", "--port", str(port)]
+    log = folder / f"serve-{engine}.log"
+    with log.open("wb") as output, subprocess.Popen(command, env=environ, stdout=output, stderr=output) as server:
+        client = Client(port)
+        try:
+            _wait(server, port, log)
+            yield client
+        finally:
+            client.close()
+            server.terminate()
+
+
+def _wait(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    deadline = time.monotonic() + START_TIMEOUT_S
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            raise BenchError(f"the server ended with {server.returncode}: {log.read_text(errors='replace')[-500:]}")
+        try:
+            socket.create_connection((HOST, port), timeout=RETRY_S).close()
+            return
+        except OSError:
+            time.sleep(RETRY_S)
+    raise BenchError(f"the server did not answer within {START_TIMEOUT_S:.0f} s")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])

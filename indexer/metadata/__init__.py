@@ -1,0 +1,1 @@
+"""What a publication says of itself: title, year, agency, creators."""

@@ -1,0 +1,94 @@
+"""A job that misbehaves ends by itself, and the next one works."""
+
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from indexer.errors import ExtractionError
+from indexer.extraction.extractor import FileExtractor
+from indexer.extraction.port import GIB, Limits
+from indexer.extraction.sandbox import LimitedPool
+from repository.models.file import TextState
+from tests.indexer.extraction import jobs
+from tests.indexer.extraction.pdfs import write_bomb, write_pdf
+
+
+@pytest.fixture
+def pool() -> Iterator[LimitedPool]:
+    with LimitedPool(2, Limits(timeout_s=3, memory_bytes=GIB, cpu_s=1)) as pool:
+        yield pool
+
+
+@pytest.mark.parametrize(
+    ("job", "code"),
+    [
+        (jobs.sleep_for_ever, "limit_reached"),
+        (jobs.eat_memory, "limit_reached"),
+        (jobs.use_the_processor, "limit_reached"),
+        (jobs.die, "crashed"),
+        (jobs.read_address_zero, "crashed"),
+        (jobs.raise_what_cannot_travel, "crashed"),
+    ],
+)
+def test_next_job_works_after_a_bad_one(pool: LimitedPool, job: Callable[[], object], code: str) -> None:
+    bad = pool.submit(job)
+    neighbour = pool.submit(jobs.add, 1, 2)
+    assert neighbour.result(20) == 3
+    with pytest.raises(ExtractionError) as caught:
+        bad.result(20)
+    assert caught.value.code == code
+    assert pool.submit(jobs.add, 3, 4).result(20) == 7
+
+
+def test_many_deaths_disturb_no_neighbour(pool: LimitedPool) -> None:
+    deaths = [pool.submit(jobs.die) for _ in range(8)]
+    good = [pool.submit(jobs.add, number, 1) for number in range(40)]
+    assert [future.result(60) for future in good] == list(range(1, 41))
+    assert {type(future.exception(60)) for future in deaths} == {ExtractionError}
+
+
+def test_secrets_do_not_reach_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PUTOKAZ_SECRET_KEY", "hush-hush")
+    monkeypatch.setenv("SMTP_PASSWORD", "hush-hush")
+    monkeypatch.setenv("LANG", "hr_HR.UTF-8")
+    with LimitedPool(1, Limits(timeout_s=20)) as pool:
+        names, memory = pool.submit(jobs.environment).result(20)
+    assert "LANG" in names
+    assert not {"PUTOKAZ_SECRET_KEY", "SMTP_PASSWORD"} & set(names)
+    assert b"hush-hush" not in memory
+
+
+def test_closing_is_quick_whatever_runs_and_waits() -> None:
+    pool = LimitedPool(1, Limits(timeout_s=600))
+    waiting = [pool.submit(jobs.sleep_for_ever), *(pool.submit(jobs.add, 1, 1) for _ in range(2000))]
+    time.sleep(1)
+    start = time.monotonic()
+    pool.close()
+    assert time.monotonic() - start < 15
+    assert all(isinstance(future.exception(1), ExtractionError) for future in waiting)
+
+
+def test_threads_may_share_the_pool(pool: LimitedPool) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        sums = threads.map(lambda number: pool.submit(jobs.add, number, number).result(30), range(50))
+        assert list(sums) == [2 * number for number in range(50)]
+
+
+def test_file_is_read_in_the_process(pool: LimitedPool, tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", [["Guidance"]])
+    assert pool.submit(FileExtractor().extract, path).result(20).pages[0].text == "Guidance"
+
+
+def test_bomb_is_never_a_page_without_text(tmp_path: Path) -> None:
+    path = write_bomb(tmp_path / "bomb.pdf", 1200 << 20)
+    with LimitedPool(1, Limits(timeout_s=60)) as pool:
+        outcome = pool.submit(FileExtractor().extract, path)
+        error = outcome.exception(90)
+    if error is None:
+        assert outcome.result().state is TextState.LIMIT_REACHED
+    else:
+        assert isinstance(error, ExtractionError)
+        assert error.code in {"crashed", "limit_reached"}
