@@ -7,7 +7,11 @@ drawn from the vocabulary that the data folder was opened with, few of them ofte
 
 import random
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import accumulate, islice
+from pathlib import Path
+
+from sqlalchemy import Engine
 
 from bench.words import SOUNDS, Words, make_words
 from indexer.sync import Progress, no_progress
@@ -15,8 +19,9 @@ from repository import records, vocabularies
 from repository.database import transaction
 from repository.models.file import File, Page, PageSource, TextState
 from repository.models.record import Record, Tag, TagSource
+from repository.settings import RepositorySettings
 from repository.vocabularies import Vocabulary
-from repository.wiring import Repository
+from repository.wiring import Repository, open_repository
 
 WORDS_A_PAGE = range(250, 351)
 WORDS_A_SENTENCE = 18
@@ -90,6 +95,17 @@ def _page(number: int, text: str, language: str) -> Page:
     return Page(
         number=number, label=str(number), text=text, language=language, confidence=1.0, source=PageSource.TEXT_LAYER
     )
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Repository]:
+    """The repository in a data folder; its database is closed with the block."""
+    repository = open_repository(RepositorySettings(data=folder))
+    yield repository
+    with repository.sessions() as session:
+        database = session.get_bind()
+    if isinstance(database, Engine):
+        database.dispose()
 
 
 def publish_collection(

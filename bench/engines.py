@@ -12,15 +12,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from bench import report
-from bench.collection import publish_collection
+from bench.collection import opened, publish_collection
 from bench.over_http import PATHS, BenchError, serving
 from bench.questions import draw_questions
 from bench.timing import percentile, time_each
@@ -31,8 +28,7 @@ from indexer.search import Request
 from indexer.settings import IndexerSettings
 from indexer.wiring import ENGINES, open_index
 from repository import records, vocabularies
-from repository.settings import RepositorySettings
-from repository.wiring import Repository, open_repository
+from repository.wiring import Repository
 
 PERCENTILES = {"p50": 0.50, "p95": 0.95}
 
@@ -65,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def compare(options: argparse.Namespace) -> list[report.Row]:
     """Raises `BenchError`."""
-    with tempfile.TemporaryDirectory(prefix="putokaz-bench-") as folder, _opened(Path(folder)) as repository:
+    with tempfile.TemporaryDirectory(prefix="putokaz-bench-") as folder, opened(Path(folder)) as repository:
         fill = partial(publish_collection, repository, count=options.records, pages=options.pages, seed=options.seed)
         terminal.remark(f"Publishing {options.records} records of {options.pages} pages")
         terminal.with_progress("Publishing", lambda progress: fill(progress=progress))
@@ -105,16 +101,6 @@ def _percentiles(name: str, times: Sequence[float]) -> Iterator[tuple[str, float
 def _search(index: Index, question: Request) -> None:
     with index.repository.sessions() as session:
         index.search(session, question)
-
-
-@contextmanager
-def _opened(folder: Path) -> Iterator[Repository]:
-    repository = open_repository(RepositorySettings(data=folder))
-    yield repository
-    with repository.sessions() as session:
-        database = session.get_bind()
-    if isinstance(database, Engine):
-        database.dispose()
 
 
 def _warm_up(repository: Repository) -> None:

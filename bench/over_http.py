@@ -6,15 +6,19 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
 from indexer.search import Request
+from repository.settings import PREFIX
 
 HOST = "127.0.0.1"
 PATHS = {"API": "/api/v1/search", "page": "/en/search"}
+CHECKOUT = Path(__file__).resolve().parents[1]
+# The command `putokaz` of this checkout, whatever version the script in the environment belongs to.
+PUTOKAZ = "from webapp.cli import main; main()"
 START_TIMEOUT_S = 30.0
 REQUEST_TIMEOUT_S = 60.0
 RETRY_S = 0.1
@@ -52,10 +56,13 @@ def serving(folder: Path, engine: str) -> Iterator[Client]:
         BenchError: the server ended, or did not answer in time.
     """
     port = _free_port()
-    environ = os.environ | {"PUTOKAZ_DATA": str(folder), "PUTOKAZ_SEARCH_ENGINE": engine}
-    command = [str(Path(sys.executable).with_name("putokaz")), "serve", "--port", str(port)]
+    environ = _without_settings(os.environ) | {"PUTOKAZ_DATA": str(folder.resolve()), "PUTOKAZ_SEARCH_ENGINE": engine}
+    command = [sys.executable, "-c", PUTOKAZ, "serve", "--port", str(port)]
     log = folder / f"serve-{engine}.log"
-    with log.open("wb") as output, subprocess.Popen(command, env=environ, stdout=output, stderr=output) as server:
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(command, cwd=CHECKOUT, env=environ, stdout=output, stderr=output) as server,
+    ):
         client = Client(port)
         try:
             _wait(server, port, log)
@@ -63,6 +70,11 @@ def serving(folder: Path, engine: str) -> Iterator[Client]:
         finally:
             client.close()
             server.terminate()
+
+
+def _without_settings(environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment without settings of ours, which may name a database that is not the temporary one."""
+    return {name: value for name, value in environ.items() if not name.startswith(PREFIX)}
 
 
 def _wait(server: subprocess.Popen[bytes], port: int, log: Path) -> None:

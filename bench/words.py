@@ -2,7 +2,7 @@
 
 The function words of a language are the most frequent, as in any text; after them come stems of random syllables with
 the language's endings, so that stemmers and folding have their usual work. The word of rank r is drawn in proportion
-to 1/r (Zipf's law). No word holds a `q`, so that a word with one is found nowhere.
+to 1/r (Zipf's law). No made-up word holds a `q`, so that a long word with one is found nowhere.
 """
 
 import random

@@ -18,25 +18,42 @@ Span = tuple[int, int]
 
 
 class Terms:
-    """The terms that a question may be found by."""
+    """The terms that a question may be found by: single words, and phrases whose words count only together."""
 
     def __init__(self, node: Node | None) -> None:
         self.exact: set[str] = set()
         self.stems: set[str] = set()
+        self.phrases: dict[str, set[tuple[str, ...]]] = {}
         for part in iter_positive(node):
             match part:
                 case Word(exact, stems):
                     self.exact.add(exact)
                     self.stems.update(stems)
                 case Phrase(words):
-                    self.exact.update(words)
+                    self.phrases.setdefault(words[0], set()).add(words)
+
+    def __bool__(self) -> bool:
+        return bool(self.exact or self.phrases)
 
     def found(self, text: str, language: str) -> list[Token]:
         """The words of `text` that match, in order."""
-        if not self.exact:
+        if not self:
             return []
         tokens = analyzer_for(language).tokens(text)
-        return [token for token in tokens if token.exact in self.exact or token.stem in self.stems]
+        in_phrases = self._in_phrases(tokens)
+        return [token for place, token in enumerate(tokens) if self.is_word(token) or place in in_phrases]
+
+    def is_word(self, token: Token) -> bool:
+        """The token matches by itself, not only as part of a phrase."""
+        return token.exact in self.exact or token.stem in self.stems
+
+    def _in_phrases(self, tokens: Sequence[Token]) -> set[int]:
+        places: set[int] = set()
+        for place, token in enumerate(tokens):
+            for words in self.phrases.get(token.exact, ()):
+                if tuple(one.exact for one in tokens[place : place + len(words)]) == words:
+                    places.update(range(place, place + len(words)))
+        return places
 
 
 def spans(tokens: Iterable[Token]) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from indexer.concept_names import ConceptNames
 from indexer.engine.port import EngineFactory, SearchEngine
 from indexer.engine.query import Node
 from indexer.generations import FORMAT, Generation, IndexFolder
@@ -51,6 +52,7 @@ class Index:
         self._lock = threading.Lock()
         self._opened: tuple[Generation, SearchEngine] | None = None
         self._vocabulary: Vocabulary | None = None
+        self._names: ConceptNames | None = None
 
     def search(self, session: Session, request: Request) -> Answer:
         """See `indexer.search.search`."""
@@ -78,6 +80,7 @@ class Index:
 
     def forget_vocabulary(self) -> None:
         self._vocabulary = None
+        self._names = None
 
     def sync(self, progress: Progress = no_progress) -> int:
         """Apply what changed and return the number of changes. A generation of an older format is rebuilt first.
@@ -120,13 +123,21 @@ class Index:
             size_bytes=engine.size_bytes(),
         )
 
+    def _concept_names(self) -> ConceptNames:
+        if self._names is None:
+            self._names = ConceptNames.of(self.vocabulary())
+        return self._names
+
     def _parsed(self, query_text: str) -> Node | None:
+        """A typed query as `search` asks it."""
         generation, _ = self._current()
-        return parse(query_text, generation.read_state().languages)
+        languages = generation.read_state().languages
+        node = parse(query_text, languages)
+        return self._concept_names().widen(node, languages)[0] if node else None
 
     def _searchable(self) -> Searchable:
         generation, engine = self._current()
-        return Searchable(engine, generation.read_state().languages, self.vocabulary())
+        return Searchable(engine, generation.read_state().languages, self._concept_names())
 
     def _current(self) -> tuple[Generation, SearchEngine]:
         generation = self.generations.current()

@@ -139,4 +139,4 @@ def _words(text: str) -> list[str]:
 def _word(word: str, languages: tuple[str, ...]) -> Word:
     exact = fold(word)
     stems = dict.fromkeys(analyzer_for(language).forms(word)[1] for language in languages)
-    return Word(exact, tuple(stems) or (exact,))
+    return Word(exact, tuple(stems) or (exact,), word)

@@ -7,9 +7,9 @@ from typing import Any
 from indexer.documents import Prepared, Suggestion
 from indexer.errors import QueryRefused
 from indexer.facets import FACETS
-from indexer.ingest import FileReport
+from indexer.ingest import FileReport, Outcome
 
-SIGNS = {"added": "+", "duplicate": "=", "failed": "!"}
+SIGNS = {Outcome.ADDED: "+", Outcome.DUPLICATE: "=", Outcome.FAILED: "!"}
 
 
 def file_report(report: FileReport) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def file_line(report: FileReport) -> str:
     sign = SIGNS[report.status]
     if report.error_code:
         return f"{sign} {report.path.name}: {report.error_message}"
-    if report.status == "duplicate":
+    if report.status is Outcome.DUPLICATE:
         return f"{sign} {report.path.name}: kept already as record {report.record_id}"
     state = "" if report.text_state == "complete" else f" ({str(report.text_state).replace('_', ' ')})"
     facts = f"record {report.record_id}, {report.language}, {report.pages} p.{state}"

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from indexer.analysis.analyzer import Token
+from indexer.concept_names import ConceptNames
 from indexer.engine.port import SearchEngine
 from indexer.engine.query import Node, SearchQuery, Sort, year_range
 from indexer.engine.results import PageHits, RecordHit
@@ -19,7 +21,6 @@ from indexer.query_parser import parse
 from repository import files, records
 from repository.models.file import File, Page
 from repository.models.record import Record
-from repository.vocabularies import Vocabulary
 
 PAGES_A_HIT = 3
 FARTHEST_HIT = 10_000
@@ -67,7 +68,8 @@ class FileSummary:
 
 @dataclass(frozen=True)
 class Hit:
-    """`matched_by`: `words`, or empty for a browse without words. `matched_words`: surface forms, as found.
+    """`matched_by`: `words` if a typed word was found, `concept` if another name of a typed concept was; empty for a
+    browse without words. `matched_words`: surface forms, as found.
 
     `pages_total`: how many pages match, of which `pages` are the best. `versions`: (language, record id) of the
     other language versions of the work.
@@ -93,22 +95,26 @@ class Hit:
 
 @dataclass(frozen=True)
 class Answer:
-    """`facets`: facet -> {value: count}, largest first, selected values included even at 0."""
+    """`facets`: facet -> {value: count}, largest first, selected values included even at 0.
+
+    `also`: (language, name) under which the typed concepts were searched too.
+    """
 
     request: Request
     total: int
     took_ms: float
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]]
+    also: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Searchable:
-    """What a search needs: the open engine, the languages of its texts and the vocabulary."""
+    """What a search needs: the open engine, the languages of its texts, and the names of concepts."""
 
     engine: SearchEngine
     languages: tuple[str, ...]
-    vocabulary: Vocabulary
+    names: ConceptNames
 
 
 def search(session: Session, index: Searchable, request: Request) -> Answer:
@@ -120,13 +126,14 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     """
     started = time.perf_counter()
     check(request)
-    node = parse(request.text, index.languages)
+    typed = parse(request.text, index.languages)
+    node, also = index.names.widen(typed, index.languages) if typed else (None, ())
     results = index.engine.search(_engine_query(node, request))
     pages = index.engine.best_pages(node, [hit.record_id for hit in results.hits], PAGES_A_HIT) if node else {}
     hits = _hits(session, results.hits, pages, node)
     facets = {facet: _with_selected(facet, counts, request) for facet, counts in results.facets.items()}
     took_ms = (time.perf_counter() - started) * 1000
-    return Answer(request, results.total, round(took_ms, 2), hits, facets)
+    return Answer(request, results.total, round(took_ms, 2), hits, facets, also)
 
 
 def check(request: Request) -> None:
@@ -201,8 +208,7 @@ def _hit(
         _page_match(texts[record.id, number], terms) for number in page_hits.numbers if (record.id, number) in texts
     ]
     in_title = terms.found(record.title, record.language)
-    words = dict.fromkeys(word for _, words in matches for word in words)
-    words |= dict.fromkeys(token.text.lower() for token in in_title)
+    found = [*in_title, *(token for _, tokens in matches for token in tokens)]
     return Hit(
         record_id=record.id,
         title=record.title,
@@ -214,8 +220,8 @@ def _hit(
         type=next(iter(record.concepts("type")), None),
         abstract=record.abstracts.get(record.language, ""),
         score=hit.score,
-        matched_by=("words",) if terms.exact else (),
-        matched_words=tuple(words),
+        matched_by=_matched_by(found, terms),
+        matched_words=tuple(dict.fromkeys(token.text.lower() for token in found)),
         files=tuple(_file_summary(file, page_counts) for file in record.files),
         pages=tuple(match for match, _ in matches),
         pages_total=page_hits.total,
@@ -223,11 +229,16 @@ def _hit(
     )
 
 
-def _page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[str]]:
+def _matched_by(found: Sequence[Token], terms: Terms) -> tuple[str, ...]:
+    """Why the record was found; words of its abstract or creators are not among `found`, and are words all the same."""
+    by_word = {terms.is_word(token) for token in found}
+    reasons = [reason for reason, holds in (("words", True in by_word), ("concept", False in by_word)) if holds]
+    return tuple(reasons) if reasons or not terms else ("words",)
+
+
+def _page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[Token]]:
     found = terms.found(page.text, page.language)
-    text, marks = snippet(page.text, found)
-    match = PageMatch(page.number, page.label, page.language, Marked(text, marks))
-    return match, list(dict.fromkeys(text[start:end].lower() for start, end in marks))
+    return PageMatch(page.number, page.label, page.language, Marked(*snippet(page.text, found))), found
 
 
 def _file_summary(file: File, page_counts: dict[int, int]) -> FileSummary:

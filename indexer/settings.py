@@ -10,4 +10,4 @@ class IndexerSettings:
 
     search_engine: str = "tantivy"
     extract_timeout_s: int = 120
-    extract_memory_mb: int = 4096
+    extract_memory_mb: int = 2048

@@ -65,3 +65,7 @@ def i18n() -> None:
 
 for command in indexer_cli.COMMANDS:
     main.add_command(command)
+
+
+if __name__ == "__main__":
+    main()

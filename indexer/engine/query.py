@@ -10,10 +10,14 @@ from enum import StrEnum
 
 @dataclass(frozen=True)
 class Word:
-    """One typed word. `exact`: its folded form. `stems`: its stems in the languages of the index, any may match."""
+    """One typed word. `exact`: its folded form. `stems`: its stems in the languages of the index, any may match.
+
+    `typed`: as it was typed, for those who stem it once more.
+    """
 
     exact: str
     stems: tuple[str, ...]
+    typed: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,14 @@ class Phrase:
     """Folded words that stand next to each other in this order."""
 
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SameAs:
+    """A typed word, or any of the phrases that name, in any language, the concept which the word helps to name."""
+
+    word: Word
+    phrases: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True)
@@ -50,7 +62,7 @@ class Without:
     unwanted: "Node"
 
 
-Node = Word | Phrase | Every | Some | Without
+Node = Word | Phrase | SameAs | Every | Some | Without
 
 
 class Sort(StrEnum):
@@ -89,7 +101,7 @@ def year_range(value: str) -> tuple[int, int]:
 
 def any_of(node: Node) -> Node:
     """The same words with one of them enough, for passages that need not hold the whole question."""
-    parts = tuple(iter_positive(node))
+    parts = tuple(dict.fromkeys(iter_positive(node)))
     return Some(parts) if parts else node
 
 
@@ -98,6 +110,9 @@ def iter_positive(node: Node | None) -> Iterator[Word | Phrase]:
     match node:
         case Word() | Phrase():
             yield node
+        case SameAs(word, phrases):
+            yield word
+            yield from phrases
         case Every(parts) | Some(parts, _, _):
             for part in parts:
                 yield from iter_positive(part)

@@ -14,7 +14,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from indexer.engine.port import RecordDocument
-from indexer.engine.query import Every, Node, Phrase, SearchQuery, Some, Sort, Without, Word, any_of, year_range
+from indexer.engine.query import Every, Node, Phrase, SameAs, SearchQuery, Some, Sort, Without, Word, any_of, year_range
 from indexer.engine.results import EngineResults, PageHits, RecordHit
 from indexer.errors import EngineError
 from indexer.facets import FACETS
@@ -187,6 +187,8 @@ class TantivyEngine:
             case Phrase(words):
                 exact_fields = [(name, boost) for name, boost in fields if name.endswith("exact")]
                 return _sum(Query.boost_query(self._phrase(name, words), boost) for name, boost in exact_fields)
+            case SameAs(word, phrases):
+                return self._node(Some((word, *phrases)), fields)
             case Every(parts):
                 return self._must(*(self._node(part, fields) for part in parts))
             case Some(parts, minimum, bonus):

@@ -17,6 +17,7 @@ from indexer.engine.query import (
     Every,
     Node,
     Phrase,
+    SameAs,
     SearchQuery,
     Some,
     Sort,
@@ -78,7 +79,7 @@ class WhooshEngine:
     def search(self, asked: SearchQuery) -> EngineResults:
         searcher = self._refreshed()
         matched = _node(asked.node, RECORD_FIELDS) if asked.node else None
-        facets = {facet: self._count_facet(searcher, matched, asked, facet) for facet in asked.facets}
+        facets = self._count_facets(searcher, matched, asked)
         wanted = asked.offset + asked.limit
         whole = _filtered(matched, asked.filters)
         if asked.sort is Sort.RELEVANCE and matched is not None:
@@ -122,16 +123,28 @@ class WhooshEngine:
         results = searcher.search(matched, filter=whole, limit=None)
         return (RecordHit(hit["record_id"], float(hit.score)) for hit in results)
 
-    def _count_facet(self, searcher: Any, matched: Any, asked: SearchQuery, facet: str) -> dict[str, int]:
-        around = {name: values for name, values in asked.filters.items() if name != facet}
-        numbers = set(searcher.docs_for_query(_filtered(matched, around)))
-        reader, field = searcher.reader(), f"facet_{facet}"
-        counts = {}
-        for term in reader.lexicon(field):
-            value = term.decode("utf-8")
-            if count := sum(1 for number in reader.postings(field, value).all_ids() if number in numbers):
-                counts[value] = count
-        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    def _count_facets(self, searcher: Any, matched: Any, asked: SearchQuery) -> dict[str, dict[str, int]]:
+        """Each condition is looked up once, as a set of documents; a facet is counted in what the others leave."""
+        found = set(searcher.docs_for_query(_filtered(matched, {}))) if asked.facets else set()
+        allowed = {
+            facet: set(searcher.docs_for_query(_filtered(None, {facet: values})))
+            for facet, values in asked.filters.items()
+        }
+        return {
+            facet: _counts(
+                searcher.reader(), facet, found.intersection(*(allowed[one] for one in allowed if one != facet))
+            )
+            for facet in asked.facets
+        }
+
+
+def _counts(reader: Any, facet: str, numbers: set[int]) -> dict[str, int]:
+    counts = {}
+    for term in reader.lexicon(f"facet_{facet}"):
+        value = term.decode("utf-8")
+        if count := sum(1 for number in reader.postings(f"facet_{facet}", value).all_ids() if number in numbers):
+            counts[value] = count
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _filtered(matched: Any, filters: dict[str, tuple[str, ...]]) -> Any:
@@ -154,6 +167,8 @@ def _node(node: Node, weights: Sequence[tuple[str, float]]) -> Any:
         case Phrase(words):
             exact_fields = [(name, boost) for name, boost in weights if name.endswith("exact")]
             return query.Or([_phrase(name, words, boost) for name, boost in exact_fields])
+        case SameAs(word, phrases):
+            return _node(Some((word, *phrases)), weights)
         case Every(parts):
             return query.And([_node(part, weights) for part in parts])
         case Some(parts, minimum, bonus):

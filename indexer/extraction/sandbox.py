@@ -4,8 +4,8 @@ A parser of PDFs can loop, eat memory and die. Here it does so in a process of i
 kernel refuses it memory, it holds no secrets, and the next job gets a fresh one. The processes are *spawned*: a fork
 of a web process with threads may hang on a lock that another thread held, and would inherit its open files and memory;
 a fork server was discarded because its one process keeps the environment, secrets and all, of the moment it was
-started, and does not survive a web server that forks. The price, some 0.1 s a start, is paid once per process and
-after each kill. What this is *not*: a shield against code execution; network and file system stay open to the child.
+started. The price, 0.3 s a start, is paid once per process and after each kill. What this is *not*: a shield against
+code execution; network and file system stay open to the child.
 """
 
 import ctypes

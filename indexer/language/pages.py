@@ -23,9 +23,7 @@ SAMPLE_PAGES = 6
 SAMPLE_LETTERS = 500
 
 
-def detect_pages(
-    pages: Sequence[ExtractedPage], detector: LanguageDetector | None = None
-) -> tuple[Page, ...]:
+def detect_pages(pages: Sequence[ExtractedPage], detector: LanguageDetector | None = None) -> tuple[Page, ...]:
     """The pages with their languages, in order."""
     detector = detector or default_detector()
     letters = [len(LETTER.findall(page.text)) for page in pages]

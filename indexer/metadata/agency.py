@@ -10,19 +10,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from repository.vocabularies import ConceptView, Vocabulary
-
 from indexer.analysis.folding import fold
 from indexer.documents import Evidence, Extraction, Page
 from indexer.tagging.quotes import evidence
+from repository.vocabularies import ConceptView, Vocabulary
 
 FIRST_PAGES = 3
 # Places, strongest first; each counts once an agency.
 AUTHOR, COPYRIGHT, COVER, ADDRESS, INSIDE, LAST, PRINTER = 5.0, 5.0, 4.0, 2.0, 1.0, 1.5, 0.5
 COPYRIGHT_LINE = re.compile(r"(?:©|\(c\)|copyright)\W", re.I)
-PRINTERS = re.compile(r"publications office|ured za publikacije|amt für veröffentlichungen|office des publications", re.I)
+PRINTERS = re.compile(
+    r"publications office|ured za publikacije|amt für veröffentlichungen|office des publications", re.I
+)
 DOMAIN = re.compile(r"(?:[\w-]+\.)*?(?P<name>[\w-]+)\.(?:europa\.eu|org|int)\b", re.I)
 LONGEST_ACRONYM = 6
+ARABIC = re.compile(r"[\u0600-\u06ff]")
+ARABIC_ARTICLE = r"(?:[ولبفك]?ال|لل|[ولبفك])?"
 
 
 @dataclass(frozen=True)
@@ -110,4 +113,5 @@ def _pattern(label: str) -> re.Pattern[str]:
     """Whole words, any white space between; an acronym only in its own capitals."""
     body = r"\s+".join(map(re.escape, label.split()))
     is_acronym = len(label) <= LONGEST_ACRONYM and label.isupper()
-    return re.compile(rf"(?<!\w){body}(?!\w)", re.NOFLAG if is_acronym else re.IGNORECASE)
+    article = ARABIC_ARTICLE if ARABIC.match(label) else ""
+    return re.compile(rf"(?<!\w){article}{body}(?!\w)", re.NOFLAG if is_acronym else re.IGNORECASE)

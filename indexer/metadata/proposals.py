@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from repository.vocabularies import Vocabulary
-
 from indexer.documents import Evidence, Extraction, Page, ProposedMetadata
 from indexer.metadata.agency import agency_names, propose_agency
 from indexer.metadata.creators import propose_creators
 from indexer.metadata.title import propose_title
 from indexer.metadata.year import propose_year
+from repository.vocabularies import Vocabulary
 
 
 def propose(extraction: Extraction, pages: Sequence[Page], vocabulary: Vocabulary) -> ProposedMetadata:

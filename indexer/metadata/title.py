@@ -17,13 +17,14 @@ FIRST_PAGES = 3
 SAME_SIZE = 0.04
 MOST_LINES = 8
 # Of the metadata title's words, so many have to stand on the first pages.
-SHARE_ON_PAGE = 0.6
+SHARE_ON_PAGE = 0.8
 
 LEFT_BY_PROGRAMS = re.compile(
     r"""^(?:microsoft\ (?:word|powerpoint|excel)\b.*  | .*\.(?:docx?|pdf|indd|qxd|pptx?|xlsx?|odt|tex|rtf|pub|txt|dvi)
         | (?:untitled|unbenannt|sans\ titre|sin\ título|bez\ naslova|document|dokument|title|title\ page|cover|naslov
              |layout|presentation|powerpoint-präsentation|slide|print|scan|default|none|null)[\s\d_-]*
-        | [\W\d_]+ | \S*[\\/_]\S* | \w*\d\w*(?:[-.]\w+)* )$""",
+        | [\W\d_]+ | \S*[\\/_\d]\S* | (?:\w+[-.]){2,}\w+
+        | (?:\S+\s){0,2}(?:document|dokument|documento) )$""",
     re.VERBOSE | re.IGNORECASE,
 )
 LETTER = re.compile(r"[^\W\d_]")
@@ -61,10 +62,14 @@ def _largest(lines: Sequence[TextLine]) -> tuple[str, Evidence] | None:
     for page, on_page in groupby(lines, key=lambda line: line.page):
         if page > FIRST_PAGES:
             return None
-        candidates = [run for run in _runs(list(on_page)) if _is_title_like(_join(run))]
+        runs = _runs(list(on_page))
+        candidates = [place for place, run in enumerate(runs) if _is_title_like(_join(run))]
         if candidates:
-            best = max(candidates, key=lambda run: run[0].size)
-            title = _cut(_join(best))
+            best = max(candidates, key=lambda place: runs[place][0].size)
+            title = _join(runs[best])
+            if title.endswith(":") and best + 1 < len(runs):
+                title = f"{title} {_join(runs[best + 1])}"
+            title = _cut(title)
             return title, Evidence(page, title[:200])
     return None
 

@@ -40,21 +40,24 @@ ALONE_ON_COVER, MONTH_ON_COVER, MONTH_INSIDE = 4.0, 4.0, 1.5
 def propose_year(
     extraction: Extraction, pages: Sequence[Page], today: date | None = None
 ) -> tuple[int, Evidence] | None:
-    """The year with the most and strongest marks; of equal ones the later. None where nothing says."""
+    """The year with the most and strongest marks; of equal ones the later. None where nothing says.
+
+    Marks of one kind count once a year: a law that names another law five times was not issued in its year.
+    """
     latest = (today or date.today()).year + 1
-    weights: dict[int, float] = defaultdict(float)
-    sources: dict[int, tuple[float, Evidence]] = {}
+    sources: dict[tuple[int, float], Evidence] = {}
     ends = [*pages[:FIRST_PAGES], *pages[max(FIRST_PAGES, len(pages) - LAST_PAGES) :]]
     for page in ends:
         for weight, match in _marks(page):
             year = int(match["year"])
-            if EARLIEST <= year <= latest:
-                weights[year] += weight
-                if weight > sources.get(year, (0.0, None))[0]:
-                    sources[year] = weight, evidence(page.number, page.text, *match.span())
+            if EARLIEST <= year <= latest and (year, weight) not in sources:
+                sources[year, weight] = evidence(page.number, page.text, *match.span())
+    weights: dict[int, float] = defaultdict(float)
+    for year, weight in sources:
+        weights[year] += weight
     if weights:
         best = max(weights, key=lambda year: (weights[year], year))
-        return best, sources[best][1]
+        return best, sources[max(mark for mark in sources if mark[0] == best)]
     return _from_metadata(extraction, latest)
 
 

@@ -42,7 +42,7 @@ def write_encrypted(path: Path, source: Path, *, user_password: str) -> Path:
 
 def write_bomb(path: Path, unpacked_bytes: int) -> Path:
     """One page whose content is blanks and then a word, packed a thousandfold."""
-    content = zlib.compress(b" " * unpacked_bytes + b"BT /F 12 Tf 10 10 Td (hidden) Tj ET", 9)
+    content = zlib.compress(b" " * unpacked_bytes + b"BT /F 12 Tf 10 10 Td (hidden) Tj ET", 1)
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Count 1/Kids[3 0 R]>>",

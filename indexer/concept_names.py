@@ -1,0 +1,94 @@
+"""A typed concept under its other names: *umjetna inteligencija* is also *artificial intelligence*.
+
+The labels of the vocabularies say which phrases name one concept. Where a question holds such a name, inflected or
+not, each of its words may be replaced by the concept's names in the languages of the index; the question then finds
+texts in languages that it was not asked in.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from indexer.analysis.analyzer import analyzer_for
+from indexer.engine.query import Node, Phrase, SameAs, Some, Word
+from repository.vocabularies import ConceptView, Vocabulary
+
+FACETS = ("objective", "technology", "target_group")
+# Single words name too many things to be taken for a concept.
+FEWEST_WORDS = 2
+MOST_WORDS = 6
+MOST_NAMES_A_LANGUAGE = 3
+
+Name = tuple[str, str]
+NO_NAMES: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True)
+class ConceptNames:
+    """`by_stems`: language -> stems of a name -> its concept."""
+
+    by_stems: dict[str, dict[tuple[str, ...], ConceptView]]
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> "ConceptNames":
+        by_stems: dict[str, dict[tuple[str, ...], ConceptView]] = {}
+        for facet in FACETS:
+            for concept in vocabulary.iter_facet(facet):
+                for language, name in _iter_names(concept):
+                    stems = tuple(analyzer_for(language).fields(name)[1].split())
+                    if FEWEST_WORDS <= len(stems) <= MOST_WORDS:
+                        by_stems.setdefault(language, {}).setdefault(stems, concept)
+        return cls(by_stems)
+
+    def widen(self, node: Node, languages: Sequence[str]) -> tuple[Node, tuple[Name, ...]]:
+        """Let words that name a concept be found by its names in `languages`, and return these names.
+
+        Only words typed side by side are looked at; what was put in quotes or under NOT is meant as typed.
+        """
+        if not isinstance(node, Some):
+            return node, NO_NAMES
+        parts, also = list(node.parts), list[Name]()
+        for start, length, concept in self._iter_found(parts):
+            names = list(_few_a_language(concept, languages))
+            phrases = tuple(Phrase(tuple(analyzer_for(code).fields(name)[0].split())) for code, name in names)
+            also += names
+            for place in range(start, start + length):
+                word = parts[place]
+                if isinstance(word, Word) and phrases:
+                    parts[place] = SameAs(word, phrases)
+        return replace(node, parts=tuple(parts)), tuple(dict.fromkeys(also))
+
+    def _iter_found(self, parts: Sequence[Node]) -> Iterator[tuple[int, int, ConceptView]]:
+        """The longest names in the parts, not overlapping: (first part, number of parts, concept)."""
+        start = 0
+        while start < len(parts):
+            step = 1
+            for length in range(min(MOST_WORDS, len(parts) - start), FEWEST_WORDS - 1, -1):
+                if concept := self._named_by(parts[start : start + length]):
+                    yield start, length, concept
+                    step = length
+                    break
+            start += step
+
+    def _named_by(self, parts: Sequence[Node]) -> ConceptView | None:
+        words = [part.typed for part in parts if isinstance(part, Word)]
+        if len(words) < len(parts):
+            return None
+        for language, names in self.by_stems.items():
+            forms = analyzer_for(language).forms
+            if concept := names.get(tuple(forms(word)[1] for word in words)):
+                return concept
+        return None
+
+
+def _iter_names(concept: ConceptView) -> Iterator[Name]:
+    """(language, name), preferred names first."""
+    yield from concept.preferred.items()
+    for language, names in concept.alternatives.items():
+        yield from ((language, name) for name in names)
+
+
+def _few_a_language(concept: ConceptView, languages: Sequence[str]) -> Iterator[Name]:
+    """Names of several words; one word (*Funding*) would match nearly everything."""
+    names = [name for name in _iter_names(concept) if name[0] in languages and " " in name[1]]
+    for language in dict.fromkeys(language for language, _ in names):
+        yield from [name for name in names if name[0] == language][:MOST_NAMES_A_LANGUAGE]

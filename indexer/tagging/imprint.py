@@ -1,0 +1,146 @@
+"""What a line of a page is: text, heading, or something that says nothing about the subject.
+
+The imprint is not the subject. Every Cedefop publication says *Thessaloniki, Greece*, every one of the Publications
+Office *Luxembourg*; reference lists name the places where books were printed, acknowledgements the countries of those
+who are thanked. Heads and feet repeat on each page and count once.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from enum import Enum
+
+from indexer.documents import Page
+
+FIRST_PAGES, LAST_PAGES = 6, 3
+# An imprint page has an ISBN or a copyright and few words; a page of text may well quote one.
+IMPRINT_WORDS = 350
+MOST_HEADING_LETTERS = 90
+MOST_HEADING_WORDS = 14
+HEADING_SHARE = 0.75
+REPEATED_ON, REPEATED_SHARE = 3, 0.3
+REFERENCE_SHARE = 0.2
+LINES_OF_A_REFERENCE = 8
+
+
+class LineKind(Enum):
+    TEXT = "text"
+    HEADING = "heading"
+    ASIDE = "aside"
+    """Imprint, address, reference, acknowledgement, running head: no evidence of the subject."""
+
+
+MARK = re.compile(
+    r"©|\(c\)\s*\d|\b(?:copyright|isbn|issn|e-?mail|tel|fax|telefon|téléphone|p\.?\s?o\.? box|postfach|doi)\b[\s:.]"
+    r"|printed in|all rights reserved|sva prava pridržana|publications office|office des publications"
+    r"|amt für veröffentlichungen|ured za publikacije|urad za publikacije|oficina de publicaciones"
+    r"|ufficio delle pubblicazioni|urząd publikacji|catalogu\w* (?:no|number)|https?://|www\.|@\w+\.\w"
+    r"|тел\.|рис\. ?©|هاتف|بريد|\bcedex\b|cataloguing in publication|cip zapis",
+    re.I,
+)
+IMPRINT_PAGE = re.compile(
+    r"\b(?:isbn|issn)\b|©|all rights reserved|sva prava pridržana|printed in|alle rechte|tous droits réservés"
+    r"|todos los derechos|tutti i diritti|vse pravice|wszelkie prawa|все права|усі права|جميع الحقوق",
+    re.I,
+)
+# A postal code before or after a place: *57001 Thessaloniki*, *CH-1211 Geneva 22*, *Washington, DC 20433*.
+ADDRESS = re.compile(r"\b(?:[A-Z]{1,2}[-–])?\d{4,6}\s+[A-ZČŠŽĐÖÜÉ]\w+|\b\d{3} \d{2} [A-Z]\w+|\b[A-Z]{2} \d{5}\b")
+# *Paris: OECD*, *Luxembourg: Publications Office*, *Ženeva: MOR*: the place of printing in a citation.
+PLACE_OF_PRINTING = re.compile(
+    r"\b(?:[A-ZŽČŠ]\w+(?:,\s)?){1,3}:\s+(?:[A-Z]{2,}\b|[A-Z]\w+ (?:Office|Press|Publish|Verlag))"
+)
+REFERENCE_LINE = re.compile(r"^.{0,90}[(\[,.]\s?(?:19|20)\d\d[a-z]?[)\],.]")
+
+REFERENCES = (
+    "references bibliography sources|works cited|literatura|popis literature|izvori|bibliografija|literatur"
+    "|literaturverzeichnis|quellen|références|bibliographie|referencias|bibliografía|bibliografia|riferimenti"
+    "|riferimenti bibliografici|viri|viri in literatura|источники|литература|список литературы|джерела|література"
+    "|список літератури|المراجع|المصادر|kaynakça|kaynaklar"
+).replace("references bibliography sources", "references|bibliography|sources")
+THANKS = (
+    "acknowledgements|acknowledgments|zahvale|zahvala|danksagung|dank|remerciements|agradecimientos|ringraziamenti"
+    "|zahvale avtorjev|podziękowania|благодарности|подяки|شكر وتقدير|الشكر والتقدير|teşekkür|imprint|impressum"
+    "|impresum|colophon|kolofon|mentions légales|выходные данные|вихідні дані"
+)
+ASIDE_HEADING = re.compile(rf"^[\d.\sIVX]*(?:{REFERENCES}|{THANKS})\s*:?$", re.I)
+
+
+def line_kinds(pages: Sequence[Page]) -> list[tuple[LineKind, ...]]:
+    """The kind of each line of each page, in order. Reads the whole record once, to see what repeats."""
+    lines = [page.text.split("\n") for page in pages]
+    repeated = _repeated(lines)
+    seen: set[str] = set()
+    kinds = []
+    carried = False
+    for place, on_page in enumerate(lines):
+        at_edge = place < FIRST_PAGES or place >= len(lines) - LAST_PAGES
+        if at_edge and _is_imprint_page(on_page):
+            kinds.append((LineKind.ASIDE,) * len(on_page))
+            continue
+        of_page, carried = _of_page(on_page, carried and _is_reference_page(on_page))
+        for number, line in enumerate(on_page):
+            head = _bare(line)
+            if head in repeated and head in seen:
+                of_page[number] = LineKind.ASIDE
+            seen.add(head)
+        kinds.append(tuple(of_page))
+    return kinds
+
+
+def _of_page(lines: Sequence[str], in_aside: bool) -> tuple[list[LineKind], bool]:
+    """The kinds, and whether the page ends inside a reference list or acknowledgement."""
+    kinds: list[LineKind] = []
+    width = max((len(line) for line in lines), default=0)
+    for number, line in enumerate(lines):
+        text = line.strip()
+        if ASIDE_HEADING.match(text):
+            in_aside = True
+            kinds.append(LineKind.ASIDE)
+        elif _is_heading(text, width):
+            # The short last line of a reference looks like a heading; more references follow it.
+            following = lines[number : number + LINES_OF_A_REFERENCE]
+            in_aside = in_aside and any(REFERENCE_LINE.match(one) for one in following)
+            kinds.append(LineKind.ASIDE if in_aside or MARK.search(text) else LineKind.HEADING)
+        elif in_aside or MARK.search(text) or _is_address(text) or PLACE_OF_PRINTING.search(text):
+            kinds.append(LineKind.ASIDE)
+        else:
+            kinds.append(LineKind.TEXT)
+    return kinds, in_aside
+
+
+def _is_heading(text: str, width: int) -> bool:
+    """A short line that starts with a capital or a figure and does not end as a sentence or mid-clause does."""
+    if not 3 <= len(text) <= min(MOST_HEADING_LETTERS, max(HEADING_SHARE * width, 12)):
+        return False
+    starts_well = text[0].isupper() or text[0].isdigit() or not (text[0].islower() or not text[0].isalpha())
+    return (
+        starts_well and text[-1] not in ".,;:-" and len(text.split()) <= MOST_HEADING_WORDS and ", " not in text[-20:]
+    )
+
+
+def _is_address(text: str) -> bool:
+    return len(text) <= MOST_HEADING_LETTERS and bool(ADDRESS.search(text)) and text.count(" ") <= 12
+
+
+def _is_imprint_page(lines: Sequence[str]) -> bool:
+    text = "\n".join(lines)
+    return bool(IMPRINT_PAGE.search(text)) and len(text.split()) <= IMPRINT_WORDS
+
+
+def _is_reference_page(lines: Sequence[str]) -> bool:
+    """Whether a list that began on an earlier page goes on here: many lines have a year as citations do."""
+    written = [line for line in lines if line.strip()]
+    return sum(1 for line in written if REFERENCE_LINE.match(line)) >= REFERENCE_SHARE * max(1, len(written))
+
+
+def _repeated(lines: Sequence[Sequence[str]]) -> set[str]:
+    """Lines at the head or foot of many pages, without their numbers."""
+    counts = Counter(
+        bare for on_page in lines for bare in {_bare(line) for line in [*on_page[:2], *on_page[-2:]]} if bare
+    )
+    least = max(REPEATED_ON, REPEATED_SHARE * len(lines))
+    return {bare for bare, count in counts.items() if count >= least}
+
+
+def _bare(line: str) -> str:
+    return re.sub(r"[\W\d_]+", " ", line).strip().casefold()

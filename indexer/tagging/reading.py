@@ -1,0 +1,64 @@
+"""Pages made ready for all taggers at once: words with stems, lines with what they are.
+
+Reading once matters: analysis is the larger part of the cost of tagging. Imprints, addresses, running heads, reference
+lists and acknowledgements are known here, so that no tagger takes them for the subject (see `imprint`).
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from indexer.analysis.analyzer import Token, analyzer_for
+from indexer.documents import Evidence, Language, Page
+from indexer.tagging.imprint import LineKind, line_kinds
+from indexer.tagging.quotes import evidence
+from repository.models.file import PageSource
+
+# The title is read as a page of its own; the number is that of the file's metadata in `Evidence`.
+TITLE_PAGE = 0
+FRONT_PAGES = 3
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """`kinds`: one a line of the page's text."""
+
+    page: Page
+    kinds: tuple[LineKind, ...]
+
+    @property
+    def language(self) -> str:
+        return self.page.language.code
+
+    @property
+    def is_title(self) -> bool:
+        return self.page.number == TITLE_PAGE
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return analyzer_for(self.language).tokens(self.page.text)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        for line in self.page.text.split("\n")[:-1]:
+            starts.append(starts[-1] + len(line) + 1)
+        return starts
+
+    def kind_at(self, place: int) -> LineKind:
+        """What the line with the code point `place` is."""
+        return self.kinds[bisect_right(self._line_starts, place) - 1]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        return evidence(self.page.number, self.page.text, start, end)
+
+
+def read_pages(pages: Sequence[Page], title: str, language: str) -> list[ReadPage]:
+    """The title, if there is one, and the pages, in order."""
+    read = [ReadPage(page, kinds) for page, kinds in zip(pages, line_kinds(pages), strict=True)]
+    if not title.strip():
+        return read
+    one_line = " ".join(title.split())
+    page = Page(TITLE_PAGE, "", one_line, PageSource.NONE, Language(language, 1.0, False))
+    return [ReadPage(page, (LineKind.HEADING,)), *read]

@@ -1,0 +1,45 @@
+"""A small vocabulary and pages to tag."""
+
+from indexer.documents import Language, Page
+from repository.models.file import PageSource
+from repository.vocabularies import ConceptView, Vocabulary
+
+
+def make_page(text: str, language: str = "en", number: int = 1) -> Page:
+    return Page(number, str(number), text, PageSource.TEXT_LAYER, Language(language, 1.0, True))
+
+
+def make_concept(
+    facet: str, key: str, preferred: dict[str, str], alternatives: dict[str, tuple[str, ...]] | None = None
+) -> ConceptView:
+    return ConceptView(facet, key, f"urn:putokaz:{facet}:{key}", 0, preferred, alternatives or {}, {}, None)
+
+
+def make_vocabulary() -> Vocabulary:
+    codes = ("HR", "GE", "GR", "LU", "JO", "TD", "GN", "PG", "GW", "NE", "NG", "US", "GB", "ML", "BA", "EG", "DE", "IE")
+    concepts = [
+        *(make_concept("region", code, {"en": code}) for code in codes),
+        make_concept("region", "TR", {"en": "Türkiye"}, {"en": ("Turkey",)}),
+        make_concept("region", "western-balkans", {"en": "Western Balkans", "hr": "Zapadni Balkan"}),
+        make_concept("region", "oecd", {"en": "OECD"}, {"en": ("OECD countries",)}),
+        make_concept("agency", "oecd", {"en": "OECD"}, {"fr": ("OCDE",)}),
+        make_concept("agency", "cedefop", {"en": "Cedefop"}),
+        make_concept("agency", "ilo", {"en": "International Labour Organization"}, {"en": ("ILO",)}),
+        make_concept("agency", "unesco", {"en": "UNESCO"}, {"ar": ("يونسكو",)}),
+        make_concept("agency", "ec", {"en": "European Commission"}, {"en": ("Publications Office",)}),
+        make_concept(
+            "objective",
+            "shared-challenges/funding",
+            {"en": "Funding", "hr": "Financiranje"},
+            {
+                "en": ("funding of guidance",),
+                "hr": ("financiranje karijernog usmjeravanja",),
+                "de": ("Finanzierung der Beratung",),
+                "ar": ("تمويل التوجيه",),
+            },
+        ),
+        make_concept("technology", "ai", {"en": "Artificial Intelligence", "hr": "Umjetna inteligencija"}),
+        make_concept("skill_level", "basic", {"en": "Basic"}, {"en": ("basic digital skills",)}),
+        make_concept("type", "study", {"en": "Study", "hr": "Studija"}),
+    ]
+    return Vocabulary({(concept.facet, concept.key): concept for concept in concepts})

@@ -1,0 +1,76 @@
+import pytest
+
+from indexer.tagging.suggestions import suggest
+from tests.indexer.tagging.publications import make_page, make_vocabulary
+
+
+def concepts(text: str, language: str = "en", title: str = "") -> list[tuple[str, str]]:
+    found = suggest((make_page(text, language),), (language,), title, make_vocabulary())
+    return [(one.facet, one.concept) for one in found]
+
+
+FUNDING = ("objective", "shared-challenges/funding")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The funding of guidance is short. We compare the funding of guidance in schools."),
+        ("hr", "O financiranju karijernog usmjeravanja se šuti. Bez financiranja karijernoga usmjeravanja nema ništa."),
+        ("de", "Die Finanzierung der Beratung ist knapp. Ohne Finanzierung der Beratung geht es nicht."),
+        ("ar", "نناقش تمويل التوجيه في المدارس. وتمويل التوجيه مهم."),
+    ],
+)
+def test_a_topic_is_found_inflected_by_its_cues(language: str, text: str) -> None:
+    assert FUNDING in concepts(text, language)
+
+
+def test_a_short_preferred_label_of_an_objective_is_no_cue() -> None:
+    assert FUNDING not in concepts("Funding is short. Funding matters. Funding, funding, funding.")
+
+
+def test_an_english_phrase_counts_in_a_text_of_another_language() -> None:
+    text = "Koncept Artificial Intelligence se širi. Pojam artificial intelligence svi znaju. Artificial intelligence!"
+
+    assert ("technology", "ai") in concepts(text, "hr")
+
+
+def test_a_phrase_does_not_reach_over_the_end_of_a_sentence() -> None:
+    assert ("technology", "ai") not in concepts("It is artificial. Intelligence is not. " * 3)
+
+
+def test_one_word_does_not_name_a_skill_level() -> None:
+    assert ("skill_level", "basic") not in concepts("Basic facts. A basic course. Basic, basic, basic.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Summary\nThis study compares four countries. This study is new.", True),
+        ("People choose fields of study late. They leave their place of study early.", False),
+    ],
+)
+def test_a_type_is_what_the_publication_calls_itself(text: str, is_found: bool) -> None:
+    assert (("type", "study") in concepts(text)) is is_found
+
+
+def test_the_title_weighs_more_than_the_text() -> None:
+    assert ("technology", "ai") in concepts("Nothing else.", title="Artificial intelligence in schools")
+
+
+def test_suggestions_carry_passages_and_come_in_the_order_of_the_facets() -> None:
+    text = (
+        "Artificial intelligence\nThe funding of guidance uses artificial intelligence. The funding of guidance grows."
+    )
+
+    found = suggest((make_page(text, number=3),), ("en",), "", make_vocabulary())
+
+    assert [one.facet for one in found] == ["objective", "technology"]
+    for one in found:
+        assert 0.35 <= one.score <= 1
+        assert 1 <= len(one.evidence) <= 3
+        assert all(each.page == 3 and len(each.quote) <= 200 and "\n" not in each.quote for each in one.evidence)
+
+
+def test_pages_without_text_give_no_suggestion() -> None:
+    assert suggest((make_page("", "und"),), ("und",), "", make_vocabulary()) == []

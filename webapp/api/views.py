@@ -1,0 +1,40 @@
+"""`/api/v1`: search with the parameters of the results page, and records."""
+
+from flask import Blueprint, request
+from flask.typing import ResponseReturnValue
+
+from indexer import serialize
+from repository import files, records
+from webapp import i18n
+from webapp.api.serializers import record_as_dict
+from webapp.records.visible import get_visible
+from webapp.search.params import read
+from webapp.site import current_site
+
+blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+
+
+@blueprint.before_request
+def choose_locale() -> None:
+    """`locale=hr` says the language of the labels; without it the browser's is asked, as everywhere."""
+    if wanted := request.args.get("locale"):
+        i18n.use(wanted)
+
+
+@blueprint.get("/search")
+def search() -> ResponseReturnValue:
+    site = current_site()
+    asked = read(request.args)
+    with site.repository.sessions() as session:
+        answer = site.index.search(session, asked)
+    shape = serialize.answer(answer, site.index.vocabulary(), i18n.locale())
+    return {"page": asked.page, "per_page": asked.per_page, **shape}
+
+
+@blueprint.get("/records/<int:record_id>")
+def record(record_id: int) -> ResponseReturnValue:
+    with current_site().repository.sessions() as session:
+        found = get_visible(session, record_id)
+        counts = files.count_pages(session, [record_id])
+        versions = records.list_language_versions(session, [record_id])[record_id]
+        return record_as_dict(found, counts, [(version.language, version.id) for version in versions])

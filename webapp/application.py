@@ -1,0 +1,61 @@
+"""The factory of the web application."""
+
+from flask import Flask, Response, abort, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp import errors, i18n, security
+from webapp.api.views import blueprint as api
+from webapp.records.files import blueprint as files
+from webapp.records.views import blueprint as records
+from webapp.search.views import blueprint as search
+from webapp.site import EXTENSION, Site, current_site
+
+MAX_BODY_BYTES = 1 << 20
+COOKIE_AGE_S = 365 * 24 * 3600
+
+
+def create_app(site: Site) -> Flask:
+    app = Flask("webapp")
+    app.extensions[EXTENSION] = site
+    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    for part in (i18n, security, errors):
+        part.install(app)
+    for pages in (search, records):
+        app.register_blueprint(pages, url_prefix="/<locale:locale>")
+    for plain in (files, api):
+        app.register_blueprint(plain)
+    app.before_request(_refuse_unknown_locale)
+    app.add_url_rule("/", "root", _root)
+    app.add_url_rule("/language/<locale:locale>", "language", _language)
+    app.add_url_rule("/healthz", "health", _health)
+    return app
+
+
+def _refuse_unknown_locale() -> None:
+    if g.get("has_unknown_locale"):
+        abort(404)
+
+
+def _root() -> ResponseReturnValue:
+    return redirect(url_for("search.home", locale=i18n.locale()))
+
+
+def _language(locale: str) -> ResponseReturnValue:
+    """Remember the language that a reader has chosen, and go back to where they were."""
+    if locale not in current_site().texts:
+        abort(404)
+    target = request.args.get("next", "")
+    # Only a path of ours: `//host` and `/\\host` lead elsewhere.
+    is_ours = target.startswith("/") and target[1:2] not in ("/", "\\") and target.isprintable()
+    response: Response = redirect(target if is_ours else url_for("search.home", locale=locale))  # type: ignore[assignment]
+    response.set_cookie(
+        i18n.COOKIE, locale, max_age=COOKIE_AGE_S, samesite="Lax", httponly=True, secure=request.is_secure
+    )
+    return response
+
+
+def _health() -> ResponseReturnValue:
+    status = current_site().index.status()
+    return {"status": "ok", "records": status.records, "pending": status.pending}

@@ -1,0 +1,108 @@
+"""What goes wrong, as HTTP: one table from exception class to status and message.
+
+A person gets a page in their language, the API a problem (RFC 9457). What is not in the table is a fault of ours: 500,
+logged with the number that the reader is shown.
+"""
+
+import logging
+import uuid
+from dataclasses import dataclass
+
+from flask import Flask, g, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from indexer import errors as indexing
+from repository import errors as keeping
+from webapp.i18n import N_, _
+from webapp.records.visible import RecordWithdrawn
+
+log = logging.getLogger(__name__)
+
+NOT_FOUND = N_("There is no page at this address.")
+BROKEN = N_("Something went wrong on our side. Please try again in a moment.")
+UNAVAILABLE = N_("Search is not available at the moment. Please try again in a few minutes.")
+NOT_UNDERSTOOD = N_("The request could not be understood.")
+
+TABLE: dict[type[Exception], tuple[int, str]] = {
+    keeping.RecordNotFound: (404, N_("There is no publication with this number.")),
+    keeping.ForbiddenMove: (409, N_("The publication can't be moved to this state.")),
+    keeping.StaleRevision: (409, N_("Somebody else has changed the publication in the meantime.")),
+    keeping.DuplicateFile: (409, N_("This file is already in the collection.")),
+    keeping.BlobNotFound: (500, N_("The file is missing from the store. The administrator has to restore it.")),
+    keeping.UnknownConcept: (404, N_("The vocabulary has no such term.")),
+    keeping.VocabularyError: (422, N_("The vocabulary file can't be used.")),
+    keeping.SettingsError: (500, BROKEN),
+    indexing.ExtractionError: (422, N_("This page can't be shown as an image.")),
+    indexing.EngineError: (503, UNAVAILABLE),
+    indexing.IndexBusy: (503, UNAVAILABLE),
+    indexing.QueryRefused: (400, N_("This search can't be run. Please shorten or simplify it.")),
+    indexing.MeaningUnavailable: (501, N_("Search by meaning is not set up here.")),
+    indexing.MetadataFileError: (422, N_("The metadata file can't be used.")),
+    indexing.QueriesFileError: (422, N_("The file of queries can't be used.")),
+    RecordWithdrawn: (410, N_("This publication has been withdrawn.")),
+}
+BY_STATUS = {
+    400: NOT_UNDERSTOOD,
+    404: NOT_FOUND,
+    405: N_("This address can't be used in this way."),
+    413: N_("What was sent is too large."),
+    414: N_("The address is too long."),
+    500: BROKEN,
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`code` names the class for programs. `reference` is empty unless the fault is ours."""
+
+    status: int
+    code: str
+    message: str
+    reference: str = ""
+
+
+def problem_of(error: Exception) -> Problem:
+    if isinstance(error, HTTPException):
+        status = error.code or 500
+        return Problem(status, error.name.lower().replace(" ", "_"), BY_STATUS.get(status, NOT_UNDERSTOOD))
+    for cls in type(error).__mro__:
+        if cls in TABLE:
+            status, message = TABLE[cls]
+            code = getattr(error, "code", cls.__name__)
+            return Problem(status, str(code), message, _logged(error) if status >= 500 else "")
+    return Problem(500, "internal_error", BROKEN, _logged(error))
+
+
+def _logged(error: Exception) -> str:
+    reference = uuid.uuid4().hex[:8]
+    log.error("%s %s failed, reference %s", request.method, request.path, reference, exc_info=error)
+    return reference
+
+
+def install(app: Flask) -> None:
+    app.register_error_handler(Exception, _answer)
+
+
+def _answer(error: Exception) -> ResponseReturnValue:
+    if isinstance(error, HTTPException) and error.code is not None and error.code < 400:
+        return error.get_response()  # A redirect of the router.
+    problem = problem_of(error)
+    if request.path.startswith("/api/"):
+        return _as_json(problem, error)
+    g.pop("is_negotiated", None)
+    if isinstance(error, RecordWithdrawn):
+        return render_template("pages/records/withdrawn.html", tombstone=error.tombstone), problem.status
+    return render_template("pages/error.html", problem=problem, message=_(problem.message)), problem.status
+
+
+def _as_json(problem: Problem, error: Exception) -> ResponseReturnValue:
+    is_ours = problem.status >= 500
+    body = {
+        "type": "about:blank",
+        "title": _(problem.message).unescape(),
+        "status": problem.status,
+        "code": problem.code,
+        "detail": f"reference {problem.reference}" if is_ours else str(error),
+    }
+    return body, problem.status, {"Content-Type": "application/problem+json"}

@@ -1,0 +1,160 @@
+"""The reader's locale, and the functions that speak it: `_`, `ngettext`, `pgettext`, `npgettext` and the filters.
+
+Every page for people stands under `/<locale>/`. What stands elsewhere (`/`, `/r/1`) asks the cookie, then the browser,
+then the settings. The cookie is set by `/language/<locale>` only, that is, when somebody has chosen.
+"""
+
+from typing import Any
+
+from flask import Flask, Response, current_app, g, request, url_for
+from markupsafe import Markup
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.routing import BaseConverter
+
+from indexer.serialize import language_name
+from webapp.localization import formats
+from webapp.localization.texts import SOURCE, Texts
+from webapp.site import current_site
+
+COOKIE = "locale"
+# Who reads one of these reads Croatian with more ease than English.
+NEIGHBOURS = {"bs": "hr", "sr": "hr", "sh": "hr", "cnr": "hr"}
+
+
+class LocaleConverter(BaseConverter):
+    """A first part of a path that may be a locale; `choose` refuses those without a catalog."""
+
+    regex = r"[a-z]{2,3}(?:-[a-z0-9]+)*"
+
+
+def texts() -> Texts:
+    """The texts of this request."""
+    if "texts" not in g:
+        use(preferred())
+    found: Texts = g.texts
+    return found
+
+
+def locale() -> str:
+    return texts().locale
+
+
+def use(wanted: str) -> None:
+    known = current_site().texts
+    g.texts = known.get(wanted, known[SOURCE])
+
+
+def preferred() -> str:
+    """The locale of a request whose path names none."""
+    site = current_site()
+    first = request.path.split("/")[1]
+    if first in site.texts:
+        return first
+    g.is_negotiated = True
+    if request.cookies.get(COOKIE, "") in site.texts:
+        return request.cookies[COOKIE]
+    return negotiated(request.accept_languages, list(site.texts)) or site.settings.locale
+
+
+def negotiated(accepted: LanguageAccept, known: list[str]) -> str | None:
+    """The first accepted language that is known, by itself, by its base, or by its neighbour."""
+    for tag, quality in accepted:
+        base = tag.lower().split("-")[0]
+        for candidate in (tag.lower(), base, NEIGHBOURS.get(base)):
+            if quality > 0 and candidate in known:
+                return candidate
+    return None
+
+
+def _(message: str, **parameters: object) -> Markup:
+    return texts().gettext(message, **parameters)
+
+
+def pgettext(context: str, message: str, **parameters: object) -> Markup:
+    return texts().pgettext(context, message, **parameters)
+
+
+def ngettext(singular: str, plural: str, count: int, **parameters: object) -> Markup:
+    return texts().ngettext(singular, plural, count, **parameters)
+
+
+def npgettext(context: str, singular: str, plural: str, count: int, **parameters: object) -> Markup:
+    return texts().npgettext(context, singular, plural, count, **parameters)
+
+
+def N_(message: str) -> str:  # noqa: N802
+    """Mark a message for extraction; it is translated where it is shown."""
+    return message
+
+
+def number(value: int) -> str:
+    return formats.format_number(value, locale())
+
+
+def year(value: int) -> Markup:
+    """A year that stands by itself."""
+    return pgettext("year", "%(year)s", year=value)
+
+
+def size(size_bytes: int) -> str:
+    return formats.format_size(size_bytes, locale())
+
+
+def named_language(code: str) -> str:
+    return language_name(code, locale())
+
+
+def listed(values: list[str]) -> str:
+    return formats.format_list(values, locale())
+
+
+def date(value: Any) -> str:
+    return formats.format_date(value, locale())
+
+
+def alternates() -> list[tuple[str, str]]:
+    """Each locale with this page in it; home where the address leads nowhere."""
+    query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
+    endpoint = request.endpoint or ""
+    known = current_app.url_map.is_endpoint_expecting(endpoint, "locale") if endpoint else False
+    return [
+        (code, url_for(endpoint, **(request.view_args or {}), locale=code) + query)
+        if known
+        else (code, url_for("search.home", locale=code))
+        for code in current_site().texts
+    ]
+
+
+def install(app: Flask) -> None:
+    app.url_map.converters["locale"] = LocaleConverter
+    app.jinja_env.globals.update(
+        _=_, pgettext=pgettext, ngettext=ngettext, npgettext=npgettext, endonym=formats.endonym
+    )
+    app.jinja_env.filters.update(
+        number=number, year=year, size=size, language=named_language, listed=listed, date=date,
+        direction=formats.text_direction,
+    )  # fmt: skip
+    app.url_value_preprocessor(_choose)
+    app.url_defaults(_with_locale)
+    app.after_request(_declare)
+    app.context_processor(lambda: {"texts": texts(), "alternates": alternates()})
+
+
+def _choose(endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """Take the locale out of the path, so that no view has to."""
+    if values and "locale" in values and endpoint != "language":
+        use(wanted := values.pop("locale"))
+        g.has_unknown_locale = wanted not in current_site().texts
+
+
+def _with_locale(endpoint: str, values: dict[str, Any]) -> None:
+    if "locale" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "locale"):
+        values["locale"] = locale()
+
+
+def _declare(response: Response) -> Response:
+    if response.mimetype == "text/html":
+        response.content_language.add(locale())
+    if g.get("is_negotiated"):
+        response.vary.update(["Accept-Language", "Cookie"])
+    return response

@@ -1,0 +1,1 @@
+"""The interface in many languages: catalogs on the disk, their checks, the texts in memory, names and numbers."""

@@ -1,0 +1,57 @@
+"""Numbers, sizes, lists and names of languages as a locale writes them, from CLDR."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date as babel_date
+from babel.lists import format_list as babel_list
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+# CLDR minimumGroupingDigits is 2: four digits stand together. Babel does not know it.
+FOUR_DIGITS_TOGETHER = frozenset({"bg", "es", "hu", "it", "lv", "pl", "pt-pt"})
+SIZES = ((1_000_000, "digital-megabyte"), (1_000, "digital-kilobyte"), (1, "digital-byte"))
+# Document languages that CLDR writes with the letters of the other script than ours.
+UNDETERMINED = frozenset({"und", "mul", "zxx"})
+
+
+@lru_cache(maxsize=256)
+def babel_locale(locale: str) -> Locale | None:
+    try:
+        return Locale.parse(locale, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def format_number(number: int, locale: str) -> str:
+    is_together = abs(number) < 10_000 and locale.lower() in FOUR_DIGITS_TOGETHER
+    return format_decimal(number, locale=babel_locale(locale), group_separator=not is_together)
+
+
+def format_size(size_bytes: int, locale: str) -> str:
+    """`2.4 MB`, in powers of ten."""
+    factor, unit = next(size for size in SIZES if size_bytes >= size[0] or size[0] == 1)
+    value = round(size_bytes / factor, 1 if factor > 1_000 else 0)
+    return format_unit(value, unit, length="short", locale=babel_locale(locale))
+
+
+def format_date(moment: datetime, locale: str) -> str:
+    return babel_date(moment, format="long", locale=babel_locale(locale))
+
+
+def format_list(texts: Sequence[str], locale: str) -> str:
+    return babel_list(list(texts), locale=babel_locale(locale)) if texts else ""
+
+
+def endonym(code: str) -> str:
+    """The language's name for itself, the code where CLDR has none."""
+    known = None if code in UNDETERMINED else babel_locale(code)
+    return (known.get_language_name(known) if known else None) or code
+
+
+def text_direction(code: str) -> str:
+    """`ltr` or `rtl`, `auto` where the language is not known."""
+    known = None if code in UNDETERMINED else babel_locale(code)
+    return str(known.text_direction) if known else "auto"

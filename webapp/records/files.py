@@ -1,0 +1,60 @@
+"""Files of published records, the pictures of their pages, and the permanent link.
+
+A file is somebody else's content on our address: it is sent with a policy that lets it do nothing.
+"""
+
+from flask import Blueprint, Response, abort, redirect, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+
+from indexer.rendering.cache import WIDTHS
+from repository.models.file import File
+from webapp.records.visible import get_visible
+from webapp.site import current_site
+
+blueprint = Blueprint("files", __name__)
+
+POLICY = "sandbox; default-src 'none'"
+PDF = "application/pdf"
+DEFAULT_WIDTH = 1000
+PICTURE_AGE_S = 24 * 3600
+
+
+@blueprint.get("/r/<int:record_id>")
+def permalink(record_id: int) -> ResponseReturnValue:
+    return redirect(url_for("records.record", record_id=record_id))
+
+
+@blueprint.get("/files/<int:record_id>/<path:name>")
+def download(record_id: int, name: str) -> ResponseReturnValue:
+    """The file under the name it came with. Ranges and conditional requests are answered."""
+    file = _find_file(record_id, name)
+    response = send_file(
+        current_site().repository.blobs.path(file.sha256).resolve(),
+        mimetype=file.media_type,
+        download_name=file.name,
+        as_attachment=file.media_type != PDF,
+        etag=file.sha256,
+        conditional=True,
+    )
+    response.headers["Content-Security-Policy"] = POLICY
+    return response
+
+
+@blueprint.get("/files/<int:record_id>/pages/<int:number>.jpg")
+def page_image(record_id: int, number: int) -> ResponseReturnValue:
+    width = request.args.get("width", DEFAULT_WIDTH, type=int)
+    if width not in WIDTHS:
+        abort(404)
+    file = _find_file(record_id)
+    if file.media_type != PDF:
+        abort(404)
+    picture = current_site().pages.image(file.sha256, number, width)
+    response: Response = send_file(picture.resolve(), mimetype="image/jpeg", max_age=PICTURE_AGE_S)
+    return response
+
+
+def _find_file(record_id: int, name: str | None = None) -> File:
+    """The record's file of this name, or its first."""
+    with current_site().repository.sessions() as session:
+        found = [file for file in get_visible(session, record_id).files if name in (None, file.name)]
+    return found[0] if found else abort(404)

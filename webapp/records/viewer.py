@@ -1,0 +1,145 @@
+"""What the page viewer prints: one page as picture and text, with the words of a question marked in both."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from flask import url_for
+from sqlalchemy.orm import Session
+from werkzeug.exceptions import NotFound
+
+from indexer.errors import ExtractionError
+from indexer.rendering.page import PageWords, PlacedWord
+from repository import files
+from repository.errors import BlobNotFound
+from repository.models.record import Record
+from webapp.records.files import PDF
+from webapp.records.text import marked
+from webapp.search.hits import Piece
+from webapp.site import current_site
+
+FIT = 0
+# Zoom as the address says it -> width of the picture that is asked for.
+ZOOMS = {FIT: 1000, 1000: 1000, 1600: 1600}
+# Around a word, in points, so that the box does not touch the letters.
+PADDING = 1.5
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`width`, `height` in points; `boxes` are left, top, width, height of the words found."""
+
+    url: str
+    width: float
+    height: float
+    boxes: tuple[tuple[float, float, float, float], ...]
+
+
+@dataclass(frozen=True)
+class FoundPages:
+    """Pages that a question finds. `position`: of this page among them, from 1, 0 if it is none of them."""
+
+    total: int
+    position: int
+    previous: str
+    next: str
+
+
+@dataclass(frozen=True)
+class ZoomLink:
+    width: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """`picture` is None where there is none. Addresses are empty where they lead nowhere."""
+
+    record: Record
+    number: int
+    label: str
+    pages: int
+    query: str
+    language: str
+    pieces: tuple[Piece, ...]
+    picture: Picture | None
+    found: FoundPages
+    zoom: int
+    zooms: list[ZoomLink]
+    previous: str
+    next: str
+    pdf_url: str
+
+
+def viewer(session: Session, record: Record, number: int, query: str, zoom: int) -> Viewer:
+    """Raises `NotFound` where the record has no such page."""
+    page = files.list_pages(session, {record.id: [number]}).get((record.id, number))
+    if page is None:
+        raise NotFound()
+    file = record.files[0]
+    pages = files.count_pages(session, [record.id])[file.id]
+    pieces, marks = marked(page.text, page.language, query)
+    is_pdf = file.media_type == PDF
+    width = zoom if zoom in ZOOMS else FIT
+    download = url_for("files.download", record_id=record.id, name=file.name, _anchor=f"page={number}")
+    return Viewer(
+        record=record,
+        number=number,
+        label=page.label,
+        pages=pages,
+        query=query,
+        language=page.language,
+        pieces=pieces,
+        picture=_picture(record.id, file.sha256, number, ZOOMS[width], marks) if is_pdf else None,
+        found=_found(record.id, number, query, width),
+        zoom=width,
+        zooms=[ZoomLink(one, "" if one == width else page_url(record.id, number, query, one)) for one in ZOOMS],
+        previous=page_url(record.id, number - 1, query, width) if number > 1 else "",
+        next=page_url(record.id, number + 1, query, width) if number < pages else "",
+        pdf_url=download if is_pdf else "",
+    )
+
+
+def page_url(record_id: int, number: int, query: str, zoom: int = FIT) -> str:
+    return url_for("records.page", record_id=record_id, number=number, q=query or None, width=zoom or None)
+
+
+def _picture(
+    record_id: int, sha256: str, number: int, width: int, marks: tuple[tuple[int, int], ...]
+) -> Picture | None:
+    """None where the page can't be drawn; its text is there all the same."""
+    try:
+        words = current_site().pages.words(sha256, number)
+    except (ExtractionError, BlobNotFound):
+        return None
+    url = url_for("files.page_image", record_id=record_id, number=number, width=width)
+    return Picture(url, words.width, words.height, _boxes(words, marks))
+
+
+def _boxes(page: PageWords, marks: tuple[tuple[int, int], ...]) -> tuple[tuple[float, float, float, float], ...]:
+    starts = [start for start, _ in marks]
+
+    def is_hit(word: PlacedWord) -> bool:
+        at = bisect_left(starts, word.end) - 1
+        return at >= 0 and marks[at][1] > word.start
+
+    return tuple(
+        (
+            round(word.left - PADDING, 2),
+            round(word.top - PADDING, 2),
+            round(word.width + 2 * PADDING, 2),
+            round(word.height + 2 * PADDING, 2),
+        )
+        for word in page.words
+        if is_hit(word)
+    )
+
+
+def _found(record_id: int, number: int, query: str, zoom: int) -> FoundPages:
+    numbers = current_site().index.matching_pages(record_id, query) if query else ()
+    before, after = bisect_left(numbers, number), bisect_right(numbers, number)
+    return FoundPages(
+        total=len(numbers),
+        position=after if after > before else 0,
+        previous=page_url(record_id, numbers[before - 1], query, zoom) if before else "",
+        next=page_url(record_id, numbers[after], query, zoom) if after < len(numbers) else "",
+    )

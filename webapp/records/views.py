@@ -1,0 +1,37 @@
+"""The page of a record and the page viewer."""
+
+from flask import Blueprint, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from webapp.records.landing import landing
+from webapp.records.viewer import FIT, page_url, viewer
+from webapp.records.visible import get_visible
+from webapp.site import current_site
+
+blueprint = Blueprint("records", __name__)
+
+
+@blueprint.get("/records/<int:record_id>")
+def record(record_id: int) -> ResponseReturnValue:
+    with current_site().repository.sessions() as session:
+        page = landing(session, get_visible(session, record_id), _query())
+        return render_template("pages/records/record.html", page=page)
+
+
+@blueprint.get("/records/<int:record_id>/pages/<int:number>")
+def page(record_id: int, number: int) -> ResponseReturnValue:
+    zoom = request.args.get("width", FIT, type=int)
+    with current_site().repository.sessions() as session:
+        shown = viewer(session, get_visible(session, record_id), number, _query(), zoom)
+        return render_template("pages/records/viewer.html", page=shown)
+
+
+@blueprint.get("/records/<int:record_id>/pages")
+def go_to_page(record_id: int) -> ResponseReturnValue:
+    """The form with the number of a page leads here, and on to that page."""
+    number = request.args.get("number", 1, type=int)
+    return redirect(page_url(record_id, max(number, 1), _query(), request.args.get("width", FIT, type=int)))
+
+
+def _query() -> str:
+    return " ".join(request.args.get("q", "").split())

@@ -1,0 +1,1 @@
+"""Home and results: `params` reads an address, the indexer answers, `presenter` and its parts shape what is printed."""

@@ -1,0 +1,138 @@
+"""One hit as the page shows it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from flask import url_for
+
+from indexer.search import Answer, Hit, Marked
+from repository.vocabularies import Vocabulary
+from webapp.i18n import locale
+
+ABSTRACT_LENGTH = 320
+WORDS_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text that is marked, or not."""
+
+    text: str
+    is_marked: bool
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A passage with its printed page number."""
+
+    label: str
+    language: str
+    pieces: tuple[Piece, ...]
+    url: str
+
+
+@dataclass(frozen=True)
+class Version:
+    language: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """`words`: those found, as they stand in the text. `abstract` is for a hit without passages. `pages_url`: list of
+    all pages that match, empty where all are shown."""
+
+    title: tuple[Piece, ...]
+    language: str
+    url: str
+    agency: str
+    year: int | None
+    type: str
+    page_count: int
+    words: tuple[str, ...]
+    strips: tuple[Strip, ...]
+    pages_total: int
+    pages_url: str
+    abstract: str
+    versions: tuple[Version, ...]
+    file_url: str
+    file_kind: str
+    file_size_bytes: int
+
+
+def cards(answer: Answer, vocabulary: Vocabulary) -> list[Card]:
+    return [_card(hit, answer.request.text, vocabulary) for hit in answer.hits]
+
+
+def pieces(text: str, marks: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
+    """The text cut at the marks. Two marks with only white space between them become one."""
+    return tuple(_pieces(text, marks))
+
+
+def _pieces(text: str, marks: Iterable[tuple[int, int]]) -> Iterator[Piece]:
+    done = 0
+    for start, end in _joined(text, marks):
+        if start > done:
+            yield Piece(text[done:start], False)
+        yield Piece(text[start:end], True)
+        done = end
+    if done < len(text):
+        yield Piece(text[done:], False)
+
+
+def _joined(text: str, marks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in marks:
+        if joined and text[joined[-1][1] : start] == " ":
+            joined[-1] = (joined[-1][0], end)
+        elif not joined or start >= joined[-1][1]:
+            joined.append((start, end))
+    return joined
+
+
+def shortened(text: str, length: int = ABSTRACT_LENGTH) -> str:
+    """The beginning of a text, cut between words and with an ellipsis."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(None, 1)[0].rstrip(",;:. ") + " …"
+
+
+def _card(hit: Hit, text: str, vocabulary: Vocabulary) -> Card:
+    file = next(iter(hit.files), None)
+    query = text or None
+    return Card(
+        title=pieces(hit.title, hit.title_marks),
+        language=hit.language,
+        url=url_for("records.record", record_id=hit.record_id, q=query),
+        agency=vocabulary.label("agency", hit.agency, locale()) if hit.agency else "",
+        year=hit.year,
+        type=vocabulary.label("type", hit.type, locale()) if hit.type else "",
+        page_count=file.page_count if file else 0,
+        words=hit.matched_words[:WORDS_SHOWN],
+        strips=tuple(_strips(hit, query)),
+        pages_total=hit.pages_total,
+        pages_url=_pages_url(hit, query),
+        abstract="" if hit.pages else shortened(hit.abstract),
+        versions=tuple(
+            Version(language, url_for("records.record", record_id=record_id)) for language, record_id in hit.versions
+        ),
+        file_url=url_for("files.download", record_id=hit.record_id, name=file.name) if file else "",
+        file_kind=file.name.rpartition(".")[2].upper() if file else "",
+        file_size_bytes=file.size_bytes if file else 0,
+    )
+
+
+def _strips(hit: Hit, query: str | None) -> Iterator[Strip]:
+    for page in hit.pages:
+        url = url_for("records.page", record_id=hit.record_id, number=page.number, q=query)
+        yield Strip(page.label, page.language, _passage(page.snippet), url)
+
+
+def _passage(snippet: Marked) -> tuple[Piece, ...]:
+    return pieces(snippet.text, snippet.marks)
+
+
+def _pages_url(hit: Hit, query: str | None) -> str:
+    if hit.pages_total <= len(hit.pages):
+        return ""
+    return url_for("records.record", record_id=hit.record_id, q=query, _anchor="find")

@@ -1,0 +1,82 @@
+"""What the home page prints: examples of questions, and ways into the collection."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from indexer.engine.query import Sort
+from indexer.search import Answer, Request
+from repository.vocabularies import Vocabulary
+from webapp.i18n import pgettext
+from webapp.search.facets import FacetView, Value, facet_views
+from webapp.search.histogram import Histogram, histogram
+from webapp.search.hits import Card, cards
+from webapp.search.params import address, only
+
+NEWEST_SHOWN = 4
+COUNTRIES_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link into the results, with how many it leads to."""
+
+    name: str
+    count: int
+    url: str
+    narrower: tuple["Way", ...] = ()
+
+
+@dataclass(frozen=True)
+class HomePage:
+    total: int
+    examples: list[Way]
+    objectives: list[Way]
+    agencies: list[Way]
+    countries: list[Way]
+    languages: list[Way]
+    years: Histogram | None
+    newest: list[Card]
+
+
+def home_page(answer: Answer, vocabulary: Vocabulary) -> HomePage:
+    """`answer` is that of the empty question: everything, the newest first."""
+    ways = {view.facet: _ways(view) for view in facet_views(answer, vocabulary)}
+    return HomePage(
+        total=answer.total,
+        examples=[Way(text, 0, address(Request(text=text.unescape()))) for text in _examples()],
+        objectives=ways.get("objective", []),
+        agencies=ways.get("agency", []),
+        countries=_countries(answer, vocabulary),
+        languages=ways.get("language", []),
+        years=histogram(Request(), answer.facets.get("year", {})),
+        newest=cards(answer, vocabulary)[:NEWEST_SHOWN],
+    )
+
+
+def _examples() -> list[Markup]:
+    return [
+        pgettext("example of a search", "career guidance for adults"),
+        pgettext("example of a search", "validation of prior learning"),
+        pgettext("example of a search", "quality of guidance services"),
+    ]
+
+
+def _ways(view: FacetView) -> list[Way]:
+    return [_way(view.facet, value) for value in (*view.shown, *view.rest)]
+
+
+def _way(facet: str, value: Value) -> Way:
+    narrower = tuple(_way(facet, one) for one in value.narrower)
+    return Way(value.name, value.count, address(only(facet, value.value)), narrower)
+
+
+def _countries(answer: Answer, vocabulary: Vocabulary) -> list[Way]:
+    """Countries only, for regions and groups overlap with them: those have two capital letters as key."""
+    values = {view.facet: (*view.shown, *view.rest) for view in facet_views(answer, vocabulary)}.get("region", ())
+    countries = [value for value in values if len(value.value) == 2 and value.value.isupper()]
+    return [_way("region", value) for value in countries[:COUNTRIES_SHOWN]]
+
+
+def newest_first() -> Request:
+    return Request(sort=Sort.NEWEST, per_page=NEWEST_SHOWN)

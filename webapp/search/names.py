@@ -1,0 +1,42 @@
+"""What facets and their values are called in the interface."""
+
+from markupsafe import Markup
+
+from indexer.engine.query import year_range
+from indexer.serialize import value_label
+from repository.vocabularies import Vocabulary
+from webapp.i18n import N_, _, locale, pgettext, year
+
+FACETS = {
+    "objective": N_("Objective"),
+    "region": N_("Geographic scope - Country"),
+    "year": N_("Year"),
+    "type": N_("Publication type"),
+    "agency": N_("Agency"),
+    "language": N_("Language"),
+    "initiative": N_("Type of initiative"),
+    "target_group": N_("Target group"),
+    "technology": N_("Digital technology / specialisation"),
+    "skill_level": N_("Digital skill level"),
+    "audience": N_("Target audience"),
+}
+
+
+def facet_name(facet: str) -> Markup:
+    return _(FACETS[facet])
+
+
+def value_name(vocabulary: Vocabulary, facet: str, value: str) -> str:
+    return years_name(value) if facet == "year" else value_label(vocabulary, facet, value, locale())
+
+
+def years_name(value: str) -> str:
+    """`2015-2024` in words of the reader."""
+    first, last = year_range(value)
+    if first == last:
+        return year(first)
+    if not first:
+        return pgettext("years", "until %(last)s", last=last)
+    if last == 9999:
+        return pgettext("years", "since %(first)s", first=first)
+    return pgettext("years", "%(first)s–%(last)s", first=first, last=last)

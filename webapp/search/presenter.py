@@ -1,0 +1,148 @@
+"""An answer -> what the results page prints."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from indexer.engine.query import Sort
+from indexer.search import Answer, Request
+from repository.vocabularies import Vocabulary
+from webapp.i18n import _, ngettext, pgettext
+from webapp.pagination import Pagination, paginate
+from webapp.search.facets import FacetView, facet_views
+from webapp.search.histogram import Histogram, histogram
+from webapp.search.hits import Card, cards
+from webapp.search.names import facet_name, value_name
+from webapp.search.params import PER_PAGE, address, pairs, with_filters, without
+
+MOST_WAYS_OUT = 8
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter in force; `url` leads to the same search without it."""
+
+    facet: Markup
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class SortLink:
+    """`url` is empty for the order in force."""
+
+    name: Markup
+    url: str
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """What to leave out of a search that found nothing, and how many publications it would find then."""
+
+    name: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True)
+class ResultsPage:
+    """`kept`: parameters that the filter form repeats unseen."""
+
+    query: str
+    total: int
+    title: Markup
+    heading: Markup
+    chips: list[Chip]
+    clear_url: str
+    sorts: list[SortLink]
+    facets: list[FacetView]
+    years: Histogram | None
+    cards: list[Card]
+    pagination: Pagination
+    ways_out: list[WayOut]
+    kept: list[tuple[str, str]]
+
+
+def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut]) -> ResultsPage:
+    request = answer.request
+    last = max(1, -(-answer.total // PER_PAGE))
+    return ResultsPage(
+        query=request.text,
+        total=answer.total,
+        title=_title(answer, last),
+        heading=_heading(answer),
+        chips=[_chip(request, facet, value, vocabulary) for facet, value in in_force(request)],
+        clear_url=address(with_filters(request, {})),
+        sorts=_sorts(request),
+        facets=facet_views(answer, vocabulary),
+        years=histogram(request, answer.facets.get("year", {})),
+        cards=cards(answer, vocabulary),
+        pagination=paginate(request.page, last, lambda page: address(replace(request, page=page))),
+        ways_out=ways_out,
+        kept=[(name, value) for name, value in pairs(request) if name in ("q", "sort")],
+    )
+
+
+def in_force(request: Request) -> list[tuple[str, str]]:
+    return [(facet, value) for facet, values in request.filters.items() for value in values]
+
+
+def find_ways_out(request: Request, vocabulary: Vocabulary, count: Callable[[Request], int]) -> list[WayOut]:
+    """For each filter, and for all of them, what is found without it; only those that help."""
+    ways = [
+        (value_name(vocabulary, facet, value), without(request, facet, value))
+        for facet, value in in_force(request)[:MOST_WAYS_OUT]
+    ]
+    if len(ways) > 1:
+        ways.append((_("all filters"), with_filters(request, {})))
+    counted = [WayOut(name, count(wider), address(wider)) for name, wider in ways]
+    return [way for way in counted if way.count]
+
+
+def _heading(answer: Answer) -> Markup:
+    query, total = answer.request.text, answer.total
+    if not query:
+        return ngettext("%(count)s publication", "%(count)s publications", total)
+    if not total:
+        return _("No results for “%(query)s”", query=query)
+    return ngettext("%(count)s result for “%(query)s”", "%(count)s results for “%(query)s”", total, query=query)
+
+
+def _title(answer: Answer, last: int) -> Markup:
+    parts = {"page": answer.request.page, "pages": last}
+    if not answer.request.text:
+        return ngettext(
+            "%(count)s publication, page %(page)s of %(pages)s",
+            "%(count)s publications, page %(page)s of %(pages)s",
+            answer.total,
+            **parts,
+        )
+    return ngettext(
+        "%(query)s - %(count)s result, page %(page)s of %(pages)s",
+        "%(query)s - %(count)s results, page %(page)s of %(pages)s",
+        answer.total,
+        query=answer.request.text,
+        **parts,
+    )
+
+
+def _chip(request: Request, facet: str, value: str, vocabulary: Vocabulary) -> Chip:
+    name = value_name(vocabulary, facet, value)
+    return Chip(facet_name(facet), name, address(without(request, facet, value)))
+
+
+def _sorts(request: Request) -> list[SortLink]:
+    """Without words there is nothing to be relevant to: the newest come first."""
+    names = {
+        Sort.RELEVANCE: pgettext("sort", "Most relevant"),
+        Sort.NEWEST: pgettext("sort", "Newest"),
+        Sort.OLDEST: pgettext("sort", "Oldest"),
+    }
+    if not request.text:
+        del names[Sort.RELEVANCE]
+    current = Sort.NEWEST if not request.text and request.sort is Sort.RELEVANCE else request.sort
+    return [
+        SortLink(name, "" if sort is current else address(replace(request, sort=sort, page=1)))
+        for sort, name in names.items()
+    ]

@@ -1,0 +1,55 @@
+"""Serve the site with waitress, and keep the index up to the change feed in a thread beside it."""
+
+import logging
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import click
+import waitress  # type: ignore[import-untyped]
+from flask import Flask
+
+from indexer.errors import IndexBusy
+from indexer.index import Index
+from webapp.application import create_app
+from webapp.wiring import open_site
+
+SYNC_EVERY_S = 2.0
+log = logging.getLogger(__name__)
+
+
+def serve_from(environ: Mapping[str, str], *, host: str | None, port: int | None, has_worker: bool) -> None:
+    """Open the site of this environment and serve it until Ctrl-C."""
+    with open_site(environ) as site, following(site.index, has_worker):
+        serve(create_app(site), host or site.settings.host, port or site.settings.port)
+
+
+def serve(app: Flask, host: str, port: int) -> None:
+    click.echo(f"http://{host}:{port}/", err=True)
+    waitress.serve(app, host=host, port=port, ident=None, _quiet=True)
+
+
+@contextmanager
+def following(index: Index, is_wanted: bool = True, every_s: float = SYNC_EVERY_S) -> Iterator[None]:
+    """Apply changes to the index in a thread that ends with the block, a batch under way first."""
+    stop = threading.Event()
+    worker = threading.Thread(target=_follow, args=(index, stop, every_s), name="index", daemon=True)
+    if is_wanted:
+        worker.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        if is_wanted:
+            worker.join(timeout=30)
+
+
+def _follow(index: Index, stop: threading.Event, every_s: float) -> None:
+    while not stop.is_set():
+        try:
+            index.sync()
+        except IndexBusy as error:
+            log.debug("not this time: %s", error)
+        except Exception:  # The site goes on with the index it has; the next turn tries again.
+            log.exception("the index could not follow the changes")
+        stop.wait(every_s)

@@ -1,0 +1,46 @@
+"""What one running site works on, and how a view reaches it.
+
+`Pages` is our port to the pictures of pages; the indexer's `PageCache` is the adapter.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from flask import current_app
+
+from indexer.index import Index
+from indexer.rendering.page import PageWords
+from repository.wiring import Repository
+from webapp.localization.texts import Texts
+from webapp.settings import WebSettings
+
+EXTENSION = "putokaz"
+
+
+class Pages(Protocol):
+    """Pictures and words of the pages of a PDF.
+
+    Both raise `BlobNotFound` for bytes that are not kept and `ExtractionError` for a page that can't be drawn.
+    """
+
+    def image(self, sha256: str, number: int, width_px: int) -> Path:
+        """A JPEG. `number` from 1; `width_px` is one of `indexer.rendering.cache.WIDTHS`, else `ValueError`."""
+
+    def words(self, sha256: str, number: int) -> PageWords: ...
+
+
+@dataclass(frozen=True)
+class Site:
+    """`texts`: locale -> the texts of the interface in it."""
+
+    repository: Repository
+    index: Index
+    pages: Pages
+    settings: WebSettings
+    texts: dict[str, Texts]
+
+
+def current_site() -> Site:
+    site: Site = current_app.extensions[EXTENSION]
+    return site

@@ -1,0 +1,28 @@
+"""Settings -> the site: joins repository, index and the pictures of pages."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from indexer.rendering.cache import PageCache
+from indexer.settings import IndexerSettings
+from indexer.wiring import open_index, open_pool
+from repository.settings import RepositorySettings, read
+from repository.wiring import open_repository
+from webapp.localization.texts import load
+from webapp.settings import WebSettings
+from webapp.site import Site
+
+# A reader looks at one page at a time; two let the next one be fetched meanwhile.
+RENDERERS = 2
+
+
+@contextmanager
+def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
+    """The site of this environment; the processes that draw pages end with the block. Raises `SettingsError`."""
+    settings = read(WebSettings, environ)
+    indexing = read(IndexerSettings, environ)
+    repository = open_repository(read(RepositorySettings, environ))
+    with open_pool(indexing, RENDERERS) as pool:
+        pages = PageCache(repository.settings.data / "pages", repository.blobs, pool)
+        index = open_index(repository, indexing)
+        yield Site(repository, index, pages, settings, load(settings.translations))
