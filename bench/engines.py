@@ -2,8 +2,8 @@
 
 Both index the same made-up collection in a temporary data folder and answer the same questions, in one process and
 then over HTTP. Before the first of them indexes, the collection is analysed once: the analyzers remember words, and
-the engine that came second would be given what the first has paid for. Exit codes: 0 measured, 1 a server could not be
-measured, 2 wrong usage.
+the engine that came second would be given what the first has paid for. Exit codes: 0 measured, 1 an engine or its
+server could not be measured, 2 wrong usage.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from pathlib import Path
 from bench import report
 from bench.collection import opened, publish_collection
 from bench.over_http import PATHS, BenchError, serving
-from bench.questions import draw_questions
+from bench.questions import draw_questions, is_fruitless
 from bench.timing import percentile, time_each
 from indexer import terminal
 from indexer.index import Index
@@ -35,10 +35,11 @@ PERCENTILES = {"p50": 0.50, "p95": 0.95}
 
 @dataclass(frozen=True)
 class Bench:
-    """One run: the filled data folder, what is asked of it and how many pages it holds."""
+    """One run: the filled data folder, what is asked of it and how much it holds."""
 
     repository: Repository
     questions: list[Request]
+    records: int
     pages: int
     has_http: bool
 
@@ -68,7 +69,7 @@ def compare(options: argparse.Namespace) -> list[report.Row]:
         with repository.sessions() as session:
             questions = draw_questions(session, count=options.queries, seed=options.seed)
         _warm_up(repository)
-        bench = Bench(repository, questions, options.records * options.pages, not options.no_http)
+        bench = Bench(repository, questions, options.records, options.records * options.pages, not options.no_http)
         figures = {engine: dict(_figures(bench, engine)) for engine in ENGINES}
     return report.rows(figures)
 
@@ -82,14 +83,24 @@ def _figures(bench: Bench, engine: str) -> Iterator[tuple[str, float]]:
     yield "indexing, pages/s", bench.pages / (time.perf_counter() - started)
     yield "index on disk, MB", index.status().size_bytes / 1e6
     terminal.remark(f"Asking {engine}")
+    _check(index, bench.questions)
     yield from _percentiles("search", time_each(partial(_search, index), bench.questions))
     if bench.has_http:
         terminal.remark(f"Asking {engine} over HTTP")
         yield from _http_figures(bench, engine)
 
 
+def _check(index: Index, questions: Sequence[Request]) -> None:
+    """An index that finds nothing is quick: refuse to time it. Raises `BenchError`."""
+    for question in questions:
+        if (_search(index, question) == 0) != is_fruitless(question):
+            raise BenchError(f"{index.status().engine} does not find what it should for {question}")
+
+
 def _http_figures(bench: Bench, engine: str) -> Iterator[tuple[str, float]]:
     with serving(bench.repository.settings.data, engine) as client:
+        if (served := client.count_records()) != bench.records:
+            raise BenchError(f"the server has {served} records in its index, not {bench.records}")
         for name, path in PATHS.items():
             yield from _percentiles(f"HTTP {name}", time_each(partial(client.ask, path), bench.questions))
 
@@ -98,9 +109,10 @@ def _percentiles(name: str, times: Sequence[float]) -> Iterator[tuple[str, float
     return ((f"{name} {label}, ms", percentile(times, share)) for label, share in PERCENTILES.items())
 
 
-def _search(index: Index, question: Request) -> None:
+def _search(index: Index, question: Request) -> int:
+    """The number of records found."""
     with index.repository.sessions() as session:
-        index.search(session, question)
+        return index.search(session, question).total
 
 
 def _warm_up(repository: Repository) -> None:

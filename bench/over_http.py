@@ -1,6 +1,7 @@
 """The questions over HTTP: a server of our own on this machine, and one connection that is kept open."""
 
 import http.client
+import json
 import os
 import socket
 import subprocess
@@ -25,7 +26,7 @@ RETRY_S = 0.1
 
 
 class BenchError(Exception):
-    """The server could not be measured; the message is a sentence that says why."""
+    """An engine or its server could not be measured; the message is a sentence that says why."""
 
 
 class Client:
@@ -35,14 +36,22 @@ class Client:
         self._connection = http.client.HTTPConnection(HOST, port, timeout=REQUEST_TIMEOUT_S)
 
     def ask(self, path: str, question: Request) -> None:
-        """Request an answer and read it to its end. Raises `BenchError` for any status but 200."""
+        """Request an answer and read it to its end. Raises `BenchError`."""
         pairs = [("q", question.text), *((name, one) for name, many in question.filters.items() for one in many)]
-        address = f"{path}?{urlencode(pairs)}"
+        self._get(f"{path}?{urlencode(pairs)}")
+
+    def count_records(self) -> int:
+        """How many records the server can find. Raises `BenchError`."""
+        return int(json.loads(self._get("/healthz"))["records"])
+
+    def _get(self, address: str) -> bytes:
+        """Raises `BenchError` for any status but 200."""
         self._connection.request("GET", address)
         response = self._connection.getresponse()
-        response.read()
+        body = response.read()
         if response.status != http.client.OK:
             raise BenchError(f"the server answered {response.status} to {address}")
+        return body
 
     def close(self) -> None:
         self._connection.close()

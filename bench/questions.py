@@ -20,11 +20,16 @@ def draw_questions(session: Session, *, count: int, seed: int) -> list[Request]:
     """Questions in random order; a fifth of them narrowed by a concept of the record, a tenth with no hit at all."""
     chance = random.Random(seed)
     rows = list(session.scalars(select(Record).order_by(Record.id)))
-    fruitless, filtered = round(count * FRUITLESS_SHARE), round(count * FILTERED_SHARE)
-    questions = [_question(chance, chance.choice(rows), number < filtered) for number in range(count - fruitless)]
-    questions += [Request(text=text) for text in _fruitless(chance, fruitless)]
+    without_hit, filtered = round(count * FRUITLESS_SHARE), round(count * FILTERED_SHARE)
+    questions = [_question(chance, chance.choice(rows), number < filtered) for number in range(count - without_hit)]
+    questions += [Request(text=text) for text in _fruitless(chance, without_hit)]
     chance.shuffle(questions)
     return questions
+
+
+def is_fruitless(question: Request) -> bool:
+    """Whether nothing may be found; every other question has a hit, the record it was drawn from."""
+    return question.text.startswith(NEVER_FOUND)
 
 
 def _question(chance: random.Random, record: Record, is_filtered: bool) -> Request:

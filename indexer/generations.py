@@ -17,7 +17,6 @@ from pathlib import Path
 
 # Raise this when the analysis or the documents change: an older generation is then rebuilt.
 FORMAT = 1
-KEPT_GENERATIONS = 2
 
 
 @dataclass(frozen=True)
@@ -71,10 +70,12 @@ class IndexFolder:
         return Generation(folder)
 
     def serve(self, generation: Generation) -> None:
-        """Point readers to this generation. Those before the last are removed; open readers keep their files."""
-        replace_text(self.folder / "current", generation.folder.name)
-        for old in sorted(self.folder.glob("g[0-9]*"))[:-KEPT_GENERATIONS]:
-            if old != generation.folder:
+        """Point readers to this generation. The one that served before stays for its readers, all others go."""
+        pointer = self.folder / "current"
+        before = pointer.read_text() if pointer.exists() else ""
+        replace_text(pointer, generation.folder.name)
+        for old in self.folder.glob("g[0-9]*"):
+            if old.name not in (generation.folder.name, before):
                 shutil.rmtree(old, ignore_errors=True)
 
 

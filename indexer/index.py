@@ -16,7 +16,7 @@ from indexer.generations import FORMAT, Generation, IndexFolder
 from indexer.highlight import Span, Terms, spans
 from indexer.query_parser import parse
 from indexer.search import Answer, Request, Searchable, search
-from indexer.sync import Progress, fill, follow, no_progress
+from indexer.sync import Progress, fill, follow, no_progress, sole_writer
 from repository import history, vocabularies
 from repository.vocabularies import Vocabulary
 from repository.wiring import Repository
@@ -99,11 +99,12 @@ class Index:
 
         Readers use the old generation until the swap; a run that dies leaves it serving. Raises `IndexBusy`.
         """
-        generation = self.generations.make()
-        engine = self._open_engine(generation.engine_folder)
-        count = fill(self.repository.sessions, self.vocabulary(), generation, engine, progress)
-        engine.close()
-        self.generations.serve(generation)
+        with sole_writer(self.repository.sessions) as renew:
+            generation = self.generations.make()
+            engine = self._open_engine(generation.engine_folder)
+            count = fill(self.repository.sessions, self.vocabulary(), generation, engine, progress, renew)
+            engine.close()
+            self.generations.serve(generation)
         return count
 
     def status(self) -> IndexStatus:

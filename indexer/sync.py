@@ -99,16 +99,18 @@ def with_languages(known: Sequence[str], written: Sequence[Record]) -> tuple[str
 
 
 def fill(
-    sessions: Sessions, vocabulary: Vocabulary, generation: Generation, engine: SearchEngine, progress: Progress
+    sessions: Sessions,
+    vocabulary: Vocabulary,
+    generation: Generation,
+    engine: SearchEngine,
+    progress: Progress,
+    renew: Callable[[], None],
 ) -> int:
-    """Fill an empty generation from the repository and return the number of records.
+    """Fill an empty generation from the repository and return the number of records; the caller holds the lease.
 
-    The cursor is taken first, so that what changes meanwhile is applied by the next `follow`.
-
-    Raises:
-        IndexBusy: another process is writing.
+    The cursor is taken first, so that what changes meanwhile is applied by the next `follow`. `renew` keeps the lease.
     """
-    with sole_writer(sessions) as renew, sessions() as session:
+    with sessions() as session:
         state = IndexState(cursor=history.last_change(session))
         total = records.count_by_state(session).get(State.PUBLISHED, 0)
         done = 0

@@ -40,7 +40,12 @@ def open_index(repository: Repository, settings: IndexerSettings) -> Index:
 
 
 def limits(settings: IndexerSettings) -> Limits:
-    return Limits(timeout_s=settings.extract_timeout_s, memory_bytes=settings.extract_memory_mb << 20)
+    """Raises `SettingsError` for limits outside what a child can keep."""
+    seconds = settings.extract_timeout_s
+    try:
+        return Limits(timeout_s=seconds, cpu_s=seconds, memory_bytes=settings.extract_memory_mb << 20)
+    except ValueError as error:
+        raise SettingsError("PUTOKAZ_EXTRACT_MEMORY_MB", str(error)) from error
 
 
 def open_pool(settings: IndexerSettings, workers: int = 1) -> LimitedPool:

@@ -18,7 +18,7 @@ def create_app(site: Site) -> Flask:
     app = Flask("webapp")
     app.extensions[EXTENSION] = site
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in (i18n, security, errors):
         part.install(app)

@@ -49,9 +49,9 @@ def serve(host: str | None, port: int | None, no_worker: bool) -> None:
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True)
+@click.option("--port", default=None, type=int, help="Port to listen on.")
 @click.option("--collection", type=click.Path(exists=True, path_type=Path), help="Folder of PDFs with metadata.csv.")
-def demo(port: int, collection: Path | None) -> None:
+def demo(port: int | None, collection: Path | None) -> None:
     """Fill a data folder with the demonstration collection and serve it."""
     from webapp.demo import run
 

@@ -26,7 +26,7 @@ class CollectionMissing(click.ClickException):
         super().__init__("the demonstration collection is part of the source checkout; give a folder with --collection")
 
 
-def run(environ: Mapping[str, str], *, port: int, collection: Path | None) -> None:
+def run(environ: Mapping[str, str], *, port: int | None, collection: Path | None) -> None:
     """Fill the data folder where that is not done yet, and serve until interrupted."""
     from webapp.server import serve_from
 

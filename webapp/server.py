@@ -15,6 +15,8 @@ from webapp.application import create_app
 from webapp.wiring import open_site
 
 SYNC_EVERY_S = 2.0
+# A page asks for some twenty small files at once.
+THREADS = 8
 log = logging.getLogger(__name__)
 
 
@@ -25,8 +27,10 @@ def serve_from(environ: Mapping[str, str], *, host: str | None, port: int | None
 
 
 def serve(app: Flask, host: str, port: int) -> None:
+    # It warns of every request that waits for a thread, which is how a browser loads a page.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     click.echo(f"http://{host}:{port}/", err=True)
-    waitress.serve(app, host=host, port=port, ident=None, _quiet=True)
+    waitress.serve(app, host=host, port=port, threads=THREADS, ident=None, _quiet=True)
 
 
 @contextmanager

@@ -39,10 +39,11 @@ class RecordDocument:
 class SearchEngine(Protocol):
     """One generation of the index in one folder.
 
-    Promises: `write` is atomic: after a crash it happened wholly or not at all, and a reader never sees a half. A
-    record's documents replace those it had before. Order of hits is by score (BM25F, title before body), then by
-    record id; by `newest` and `oldest` it is by year, then by record id, records without year last. Only one process
-    may write; others may read at any time and see what was written before their `search` began.
+    Promises: `write` replaces the documents that a record had before. After a crash the records are as before or as
+    after, never between; their pages may be ahead, and writing the same again mends that. Order of hits is by score
+    (BM25F, title before body), then by record id; by `newest` and `oldest` it is by year, then by record id, records
+    without year last. Only one process may write; others may read at any time and see what was written before their
+    `search` began.
     """
 
     def write(self, documents: Iterable[RecordDocument], removed: Sequence[int]) -> None:

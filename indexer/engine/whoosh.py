@@ -1,7 +1,8 @@
 """The engine on Whoosh: pure Python, the reference of the contract suite.
 
 Whoosh never calls fsync and keeps pickles: its folder is a cache of the repository, never shared with others who may
-write to it. Facets are counted by walking the postings, so the time grows with the collection.
+write to it. Records and pages are two indexes, because a score needs the mean length of its own kind. Facets are
+counted by walking the postings, so the time grows with the collection.
 """
 
 from collections import Counter
@@ -32,7 +33,7 @@ from indexer.facets import FACETS
 
 LAST_YEAR = 9999
 RECORD_FIELDS = (("title_exact", 2.0), ("title_stems", 4.0), ("body_exact", 0.5), ("body_stems", 1.0))
-PAGE_FIELDS = (("page_exact", 0.5), ("page_stems", 1.0))
+PAGE_FIELDS = (("exact", 0.5), ("stems", 1.0))
 
 
 class AtLeast(query.Or):  # type: ignore[misc]
@@ -46,38 +47,64 @@ class AtLeast(query.Or):  # type: ignore[misc]
         return matching.FilterMatcher(super().matcher(searcher, context), enough)
 
 
-class WhooshEngine:
-    """One index folder; a reader is refreshed before each search."""
+class WhooshIndex:
+    """One Whoosh index in a folder. `owner` is the field that tells which record a document belongs to."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, schema: Any) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         try:
             exists = index.exists_in(str(folder))
-            self.index = index.open_dir(str(folder)) if exists else index.create_in(str(folder), _schema())
+            self._index = index.open_dir(str(folder)) if exists else index.create_in(str(folder), schema)
         except (index.IndexError, OSError, ValueError) as error:
             raise EngineError(f"the index in {folder} could not be opened: {error}") from error
-        self._searcher = self.index.searcher(weighting=scoring.BM25F())
+        self._searcher = self._index.searcher(weighting=scoring.BM25F())
 
-    def write(self, documents: Iterable[RecordDocument], removed: Sequence[int]) -> None:
+    def searcher(self) -> Any:
+        """A view of the newest commit."""
+        if not self._searcher.up_to_date():
+            self._searcher = self._index.searcher(weighting=scoring.BM25F())
+        return self._searcher
+
+    def rewrite(self, record_ids: Iterable[int], documents: Iterable[dict[str, Any]]) -> None:
+        """Replace all documents of these records in one commit. Raises `EngineError`."""
         try:
-            writer = self.index.writer()
+            writer = self._index.writer()
         except (index.LockError, OSError) as error:
             raise EngineError(f"the index in {self.folder} could not be written: {error}") from error
         try:
-            for record_id in removed:
+            for record_id in record_ids:
                 writer.delete_by_query(query.Term("owner", str(record_id)))
-            for document in documents:
-                writer.delete_by_query(query.Term("owner", str(document.record_id)))
-                for values in _whoosh_documents(document):
-                    writer.add_document(**values)
+            for values in documents:
+                writer.add_document(**values)
         except BaseException:
             writer.cancel()
             raise
         writer.commit()
 
+    def size_bytes(self) -> int:
+        return sum(file.stat().st_size for file in self.folder.iterdir() if file.is_file())
+
+    def close(self) -> None:
+        self._searcher.close()
+        self._index.close()
+
+
+class WhooshEngine:
+    """The two indexes in one folder; readers are refreshed before each search."""
+
+    def __init__(self, folder: Path) -> None:
+        self.records = WhooshIndex(folder / "records", _record_schema())
+        self.pages = WhooshIndex(folder / "pages", _page_schema())
+
+    def write(self, documents: Iterable[RecordDocument], removed: Sequence[int]) -> None:
+        kept = list(documents)
+        ids = [*removed, *(document.record_id for document in kept)]
+        self.pages.rewrite(ids, (values for document in kept for values in _page_documents(document)))
+        self.records.rewrite(ids, map(_record_document, kept))
+
     def search(self, asked: SearchQuery) -> EngineResults:
-        searcher = self._refreshed()
+        searcher = self.records.searcher()
         matched = _node(asked.node, RECORD_FIELDS) if asked.node else None
         facets = self._count_facets(searcher, matched, asked)
         wanted = asked.offset + asked.limit
@@ -91,32 +118,26 @@ class WhooshEngine:
         return EngineResults(len(results), hits, facets)
 
     def best_pages(self, node: Node, record_ids: Sequence[int], limit: int) -> dict[int, PageHits]:
-        searcher = self._refreshed()
+        searcher = self.pages.searcher()
         found: dict[int, PageHits] = {}
         for asked in (_node(node, PAGE_FIELDS), _node(any_of(node), PAGE_FIELDS)):
             missing = [record_id for record_id in record_ids if record_id not in found]
             owners = query.Or([query.Term("owner", str(record_id)) for record_id in missing])
             numbers: dict[int, list[int]] = {}
-            within = query.And([query.Term("kind", "page"), owners])
-            for hit in searcher.search(asked, filter=within, limit=None) if missing else ():
-                numbers.setdefault(hit["page_record"], []).append(hit["number"])
+            for hit in searcher.search(asked, filter=owners, limit=None) if missing else ():
+                numbers.setdefault(hit["record_id"], []).append(hit["number"])
             found |= {record: PageHits(tuple(pages[:limit]), len(pages)) for record, pages in numbers.items()}
         return found
 
     def count_records(self) -> int:
-        return len(self._refreshed().search(query.Term("kind", "record"), limit=1))
+        return int(self.records.searcher().doc_count())
 
     def size_bytes(self) -> int:
-        return sum(file.stat().st_size for file in self.folder.iterdir() if file.is_file())
+        return self.records.size_bytes() + self.pages.size_bytes()
 
     def close(self) -> None:
-        self._searcher.close()
-        self.index.close()
-
-    def _refreshed(self) -> Any:
-        if not self._searcher.up_to_date():
-            self._searcher = self.index.searcher(weighting=scoring.BM25F())
-        return self._searcher
+        self.records.close()
+        self.pages.close()
 
     def _scores(self, searcher: Any, matched: Any, whole: Any) -> Iterator[RecordHit]:
         """Score every match, so that records of equal score can be put in the promised order."""
@@ -148,8 +169,7 @@ def _counts(reader: Any, facet: str, numbers: set[int]) -> dict[str, int]:
 
 
 def _filtered(matched: Any, filters: dict[str, tuple[str, ...]]) -> Any:
-    parts = [query.Term("kind", "record")]
-    parts += [matched] if matched is not None else []
+    parts = [matched if matched is not None else query.Every()]
     for facet, values in filters.items():
         if facet == "year":
             parts.append(query.Or([query.NumericRange("year", *year_range(value)) for value in values]))
@@ -198,44 +218,46 @@ def _order(sort: Sort) -> Any:
     return sorting.MultiFacet([sorting.FieldFacet("newest" if sort is Sort.NEWEST else "oldest"), by_id])
 
 
-def _schema() -> Any:
-    terms = SpaceSeparatedTokenizer()
+def _record_schema() -> Any:
     schema = fields.Schema(
-        kind=fields.ID,
         owner=fields.ID,
         record_id=fields.NUMERIC(int, stored=True, sortable=True),
-        page_record=fields.NUMERIC(int, stored=True),
-        number=fields.NUMERIC(int, stored=True),
         year=fields.NUMERIC(int),
         newest=fields.NUMERIC(int, sortable=True, signed=True),
         oldest=fields.NUMERIC(int, sortable=True),
     )
-    for name, _ in (*RECORD_FIELDS, *PAGE_FIELDS):
-        schema.add(name, fields.TEXT(analyzer=terms, phrase=True))
+    for name, _ in RECORD_FIELDS:
+        schema.add(name, fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True))
     for facet in FACETS:
         schema.add(f"facet_{facet.name}", fields.KEYWORD(analyzer=SpaceSeparatedTokenizer()))
     return schema
 
 
-def _whoosh_documents(document: RecordDocument) -> Iterator[dict[str, Any]]:
-    values: dict[str, Any] = {
-        "kind": "record",
-        "owner": str(document.record_id),
-        "record_id": document.record_id,
-        "newest": -(document.year or 0),
-        "oldest": document.year or LAST_YEAR,
-    }
+def _page_schema() -> Any:
+    numbers = {name: fields.NUMERIC(int, stored=True) for name in ("record_id", "number")}
+    schema = fields.Schema(owner=fields.ID, **numbers)
+    for name, _ in PAGE_FIELDS:
+        schema.add(name, fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True))
+    return schema
+
+
+def _record_document(document: RecordDocument) -> dict[str, Any]:
+    values: dict[str, Any] = {name: getattr(document, name) for name, _ in RECORD_FIELDS}
+    values["owner"] = str(document.record_id)
+    values["record_id"] = document.record_id
+    values["newest"] = -(document.year or 0)
+    values["oldest"] = document.year or LAST_YEAR
     if document.year is not None:
         values |= {"year": document.year, "facet_year": str(document.year)}
-    values |= {name: getattr(document, name) for name, _ in RECORD_FIELDS}
-    values |= {f"facet_{facet}": " ".join(keys) for facet, keys in document.facets.items() if facet != "year"}
-    yield values
+    return values | {f"facet_{facet}": " ".join(keys) for facet, keys in document.facets.items() if facet != "year"}
+
+
+def _page_documents(document: RecordDocument) -> Iterator[dict[str, Any]]:
     for page in document.pages:
         yield {
-            "kind": "page",
             "owner": str(document.record_id),
-            "page_record": document.record_id,
+            "record_id": document.record_id,
             "number": page.number,
-            "page_exact": page.exact,
-            "page_stems": page.stems,
+            "exact": page.exact,
+            "stems": page.stems,
         }

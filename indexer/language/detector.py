@@ -1,6 +1,6 @@
 """A text's language from two opinions and, for Croatian and its neighbours, from a table of words.
 
-The first opinion decides. Where it names Croatian, Bosnian, Serbian or, on a short text, Slovene in Latin script,
+The first opinion decides. Where it names Croatian, Bosnian or Serbian in Latin script,
 `south_slavic` decides if it met enough of its forms. Text without enough letters is `und`: a guess on three letters
 would be a coin thrown.
 """

@@ -1,4 +1,4 @@
-"""py3langid: the first opinion. 140 languages in one model of 2 MB, under half a millisecond a passage.
+"""py3langid: the first opinion. 140 languages in one model, under a millisecond a passage.
 
 Its classes hold varieties that the publications here are never written in (Wu, Nigerian Pidgin, Extremaduran) and
 that draw away short texts; only languages with a two-letter code of ISO 639-1 stay, without the constructed ones.

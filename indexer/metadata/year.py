@@ -18,7 +18,6 @@ from indexer.tagging.quotes import evidence
 EARLIEST = 1950
 FIRST_PAGES, LAST_PAGES = 3, 2
 YEAR = r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?!\d|[-–/]\d|[.,]\d)"
-# A year of the middle of a decade of goals ("by 2030") is no year of issue; the rule below needs a marker before it.
 MARKERS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (5.0, re.compile(rf"(?:©|\(c\)|copyright|التأليف والنشر|авторские права)[^\n]{{0,60}}?{YEAR}", re.I)),
     (

@@ -5,7 +5,7 @@ import pytest
 from tests.architecture.source import iter_imports, modules
 
 ADAPTERS = {
-    "tantivy": {"indexer.engine.tantivy"},
+    "tantivy": {"indexer.engine.tantivy", "indexer.engine.tantivy_index"},
     "whoosh": {"indexer.engine.whoosh", "indexer.query_parser"},
     "pypdfium2": {"indexer.extraction.pdfium", "indexer.rendering.pdfium"},
     "pypdf": {"indexer.extraction.pypdf"},

@@ -1,10 +1,32 @@
-"""The text of a page, for reading: runs that are marked or not, with the lines as they were printed."""
+"""The text of a page, for reading: printed lines joined to paragraphs, runs marked or not.
+
+Extraction keeps the lines as they were printed. Joining swaps a line feed for a space and moves nothing, so that the
+places of words stay what they are.
+"""
 
 from webapp.search.hits import Piece, pieces
 from webapp.site import current_site
 
+# A line shorter than this share of the page's long lines ends its paragraph.
+FULL_LINE = 0.75
+BULLETS = ("•", "-", "–", "—", "·", "*", "▪", "◦")
 
-def marked(text: str, language: str, query: str) -> tuple[tuple[Piece, ...], tuple[tuple[int, int], ...]]:
+Marks = tuple[tuple[int, int], ...]
+
+
+def marked(text: str, language: str, query: str) -> tuple[tuple[Piece, ...], Marks]:
     """The pieces, and the marks that made them."""
     marks = current_site().index.find_marks(text, language, query) if query else ()
-    return pieces(text, marks), marks
+    return pieces(joined(text), marks), marks
+
+
+def joined(text: str) -> str:
+    """The text with line feeds only where a paragraph, a heading or a point of a list ends."""
+    lines = text.split("\n")
+    lengths = sorted(map(len, lines))
+    full = FULL_LINE * lengths[int(0.9 * (len(lines) - 1))]
+    out = [lines[0]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        goes_on = len(before) >= full and line.strip() and not line.lstrip().startswith(BULLETS)
+        out.append((" " if goes_on else "\n") + line)
+    return "".join(out)

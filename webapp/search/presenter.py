@@ -38,10 +38,9 @@ class SortLink:
 
 @dataclass(frozen=True)
 class WayOut:
-    """What to leave out of a search that found nothing, and how many publications it would find then."""
+    """What to leave out of a search that found nothing, and how much it would find then."""
 
-    name: str
-    count: int
+    text: Markup
     url: str
 
 
@@ -90,14 +89,26 @@ def in_force(request: Request) -> list[tuple[str, str]]:
 
 def find_ways_out(request: Request, vocabulary: Vocabulary, count: Callable[[Request], int]) -> list[WayOut]:
     """For each filter, and for all of them, what is found without it; only those that help."""
-    ways = [
-        (value_name(vocabulary, facet, value), without(request, facet, value))
-        for facet, value in in_force(request)[:MOST_WAYS_OUT]
-    ]
-    if len(ways) > 1:
-        ways.append((_("all filters"), with_filters(request, {})))
-    counted = [WayOut(name, count(wider), address(wider)) for name, wider in ways]
-    return [way for way in counted if way.count]
+    filters = in_force(request)
+    ways = []
+    for facet, value in filters[:MOST_WAYS_OUT]:
+        wider = without(request, facet, value)
+        if total := count(wider):
+            ways.append(WayOut(_removing(value_name(vocabulary, facet, value), total), address(wider)))
+    everything = with_filters(request, {})
+    if len(filters) > 1 and (total := count(everything)):
+        text = ngettext("Remove all filters: %(count)s result", "Remove all filters: %(count)s results", total)
+        ways.append(WayOut(text, address(everything)))
+    return ways
+
+
+def _removing(name: str, total: int) -> Markup:
+    return ngettext(
+        "Remove the filter “%(name)s”: %(count)s result",
+        "Remove the filter “%(name)s”: %(count)s results",
+        total,
+        name=name,
+    )
 
 
 def _heading(answer: Answer) -> Markup:
