@@ -16,7 +16,7 @@ setup: .venv/ready ## Make .venv with all dependencies
 	@touch $@
 
 demo: setup ## Build the demonstration collection, index it and serve it
-	PUTOKAZ_DATA=$(DEMO) $(BIN)/putokaz demo
+	$(BIN)/putokaz demo
 
 test: setup check ## Everything: checks, then all tests
 	$(BIN)/pytest

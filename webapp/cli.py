@@ -13,6 +13,7 @@ import click
 from indexer import cli as indexer_cli
 from indexer.errors import IndexerError
 from repository.errors import RepositoryError
+from webapp.localization.cli import i18n
 
 EXIT_REFUSED = 3
 
@@ -58,12 +59,7 @@ def demo(port: int | None, collection: Path | None) -> None:
     run(os.environ, port=port, collection=collection)
 
 
-@main.group()
-def i18n() -> None:
-    """Catalogs of the interface's texts."""
-
-
-for command in indexer_cli.COMMANDS:
+for command in (*indexer_cli.COMMANDS, i18n):
     main.add_command(command)
 
 

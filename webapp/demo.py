@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import click
+
 from indexer import reports, terminal
 from indexer.ingest import find_files
 from indexer.opened import Opened, ingesting, open_all

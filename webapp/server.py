@@ -29,8 +29,12 @@ def serve_from(environ: Mapping[str, str], *, host: str | None, port: int | None
 def serve(app: Flask, host: str, port: int) -> None:
     # It warns of every request that waits for a thread, which is how a browser loads a page.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    click.echo(f"http://{host}:{port}/", err=True)
-    waitress.serve(app, host=host, port=port, threads=THREADS, ident=None, _quiet=True)
+    try:
+        server = waitress.create_server(app, host=host, port=port, threads=THREADS, ident=None)
+    except OSError as error:
+        raise click.ClickException(f"{host}:{port} can't be used: {error.strerror}; choose another --port") from error
+    click.echo(f"Putokaz serves at http://{host}:{port}/ (end it with Ctrl-C)", err=True)
+    server.run()
 
 
 @contextmanager

@@ -46,7 +46,7 @@ def extract(folder: Path) -> int:
         str(PACKAGE), METHODS, OPTIONS, keywords=KEYWORDS, comment_tags=("TRANSLATORS:",), strip_comment_tags=True
     )
     for name, _, message, comments, context in sorted(found, key=lambda one: (one[0], one[1])):
-        catalog.add(message, None, [(f"webapp/{name}", None)], auto_comments=comments, context=context)
+        catalog.add(message, None, [(f"webapp/{name}", 0)], auto_comments=comments, context=context)
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=0, omit_header=False, include_lineno=False)
     # Without the date the file changes only when a message does.

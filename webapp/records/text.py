@@ -17,7 +17,12 @@ Marks = tuple[tuple[int, int], ...]
 def marked(text: str, language: str, query: str) -> tuple[tuple[Piece, ...], Marks]:
     """The pieces, and the marks that made them."""
     marks = current_site().index.find_marks(text, language, query) if query else ()
-    return pieces(joined(text), marks), marks
+    return tuple(_spaced(piece) for piece in pieces(joined(text), marks)), marks
+
+
+def _spaced(piece: Piece) -> Piece:
+    """An empty line between paragraphs."""
+    return Piece(piece.text.replace("\n", "\n\n"), piece.is_marked)
 
 
 def joined(text: str) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flask import url_for
+from markupsafe import Markup
 
 from indexer.search import Answer, Hit, Marked
 from repository.vocabularies import Vocabulary
-from webapp.i18n import locale
+from webapp.i18n import _, locale
 
 ABSTRACT_LENGTH = 320
 WORDS_SHOWN = 8
@@ -39,7 +40,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Card:
-    """`words`: those found, as they stand in the text. `abstract` is for a hit without passages. `pages_url`: list of
+    """`why`: what was found that made it a hit, None for a browse. `abstract` is for a hit without passages. `pages_url`: list of
     all pages that match, empty where all are shown."""
 
     title: tuple[Piece, ...]
@@ -49,7 +50,7 @@ class Card:
     year: int | None
     type: str
     page_count: int
-    words: tuple[str, ...]
+    why: Markup | None
     strips: tuple[Strip, ...]
     pages_total: int
     pages_url: str
@@ -108,7 +109,7 @@ def _card(hit: Hit, text: str, vocabulary: Vocabulary) -> Card:
         year=hit.year,
         type=vocabulary.label("type", hit.type, locale()) if hit.type else "",
         page_count=file.page_count if file else 0,
-        words=hit.matched_words[:WORDS_SHOWN],
+        why=_why(hit),
         strips=tuple(_strips(hit, query)),
         pages_total=hit.pages_total,
         pages_url=_pages_url(hit, query),
@@ -120,6 +121,17 @@ def _card(hit: Hit, text: str, vocabulary: Vocabulary) -> Card:
         file_kind=file.name.rpartition(".")[2].upper() if file else "",
         file_size_bytes=file.size_bytes if file else 0,
     )
+
+
+def _why(hit: Hit) -> Markup | None:
+    words = ", ".join(hit.matched_words[:WORDS_SHOWN])
+    if not words:
+        return None
+    if "concept" not in hit.matched_by:
+        return _("words found: %(words)s", words=words)
+    if "words" not in hit.matched_by:
+        return _("same concept in other words: %(words)s", words=words)
+    return _("words found, and the same concept in other words: %(words)s", words=words)
 
 
 def _strips(hit: Hit, query: str | None) -> Iterator[Strip]:
