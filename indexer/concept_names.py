@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from indexer.analysis.analyzer import analyzer_for
 from indexer.engine.query import Node, Phrase, SameAs, Some, Word
-from repository.vocabularies import ConceptView, Vocabulary
+from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
-FACETS = ("objective", "technology", "target_group")
-# Single words name too many things to be taken for a concept.
-FEWEST_WORDS = 2
+FACETS = ("glossary", "objective", "technology", "target_group")
 MOST_WORDS = 6
+# A single word is taken for a name only if it is long and not English: compounds such as *Berufsberatung*.
+SHORTEST_SINGLE_WORD = 8
 MOST_NAMES_A_LANGUAGE = 3
 
 Name = tuple[str, str]
@@ -34,8 +34,8 @@ class ConceptNames:
         for facet in FACETS:
             for concept in vocabulary.iter_facet(facet):
                 for language, name in _iter_names(concept):
-                    stems = tuple(analyzer_for(language).fields(name)[1].split())
-                    if FEWEST_WORDS <= len(stems) <= MOST_WORDS:
+                    stems = tuple(token.stem for token in analyzer_for(language).tokens(name))
+                    if len(stems) <= MOST_WORDS:
                         by_stems.setdefault(language, {}).setdefault(stems, concept)
         return cls(by_stems)
 
@@ -44,9 +44,9 @@ class ConceptNames:
 
         Only words typed side by side are looked at; what was put in quotes or under NOT is meant as typed.
         """
-        if not isinstance(node, Some):
+        if not isinstance(node, Some | Word):
             return node, NO_NAMES
-        parts, also = list(node.parts), list[Name]()
+        parts, also = list(node.parts) if isinstance(node, Some) else [node], list[Name]()
         for start, length, concept in self._iter_found(parts):
             names = list(_few_a_language(concept, languages))
             phrases = tuple(Phrase(tuple(analyzer_for(code).fields(name)[0].split())) for code, name in names)
@@ -55,14 +55,15 @@ class ConceptNames:
                 word = parts[place]
                 if isinstance(word, Word) and phrases:
                     parts[place] = SameAs(word, phrases)
-        return replace(node, parts=tuple(parts)), tuple(dict.fromkeys(also))
+        widened = replace(node, parts=tuple(parts)) if isinstance(node, Some) else parts[0]
+        return widened, tuple(dict.fromkeys(also))
 
     def _iter_found(self, parts: Sequence[Node]) -> Iterator[tuple[int, int, ConceptView]]:
         """The longest names in the parts, not overlapping: (first part, number of parts, concept)."""
         start = 0
         while start < len(parts):
             step = 1
-            for length in range(min(MOST_WORDS, len(parts) - start), FEWEST_WORDS - 1, -1):
+            for length in range(min(MOST_WORDS, len(parts) - start), 0, -1):
                 if concept := self._named_by(parts[start : start + length]):
                     yield start, length, concept
                     step = length
@@ -81,14 +82,20 @@ class ConceptNames:
 
 
 def _iter_names(concept: ConceptView) -> Iterator[Name]:
-    """(language, name), preferred names first."""
-    yield from concept.preferred.items()
+    """(language, name) of the names that say enough by themselves, preferred names first."""
+    yield from filter(_is_telling, concept.preferred.items())
     for language, names in concept.alternatives.items():
-        yield from ((language, name) for name in names)
+        yield from filter(_is_telling, ((language, name) for name in names))
+
+
+def _is_telling(name: Name) -> bool:
+    """Several words, or one long word; a short one (*Funding*) would match nearly everything."""
+    language, text = name
+    words = analyzer_for(language).fields(text)[0].split()
+    return len(words) > 1 or (language != FALLBACK_LANGUAGE and len("".join(words)) >= SHORTEST_SINGLE_WORD)
 
 
 def _few_a_language(concept: ConceptView, languages: Sequence[str]) -> Iterator[Name]:
-    """Names of several words; one word (*Funding*) would match nearly everything."""
-    names = [name for name in _iter_names(concept) if name[0] in languages and " " in name[1]]
+    names = [name for name in _iter_names(concept) if name[0] in languages]
     for language in dict.fromkeys(language for language, _ in names):
         yield from [name for name in names if name[0] == language][:MOST_NAMES_A_LANGUAGE]

@@ -6,8 +6,10 @@ the same test that found the page, so that inflected forms are marked too.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from indexer.analysis.analyzer import Token, analyzer_for
+from indexer.analysis.analyzer import LONGEST_WORD, Analyzer, analyzer_for
+from indexer.analysis.tokenizers import iter_words
 from indexer.engine.query import Node, Phrase, Word, iter_positive
 
 SNIPPET_LENGTH = 240
@@ -15,6 +17,17 @@ SNIPPET_LENGTH = 240
 LEAD = 60
 
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A word of a text that a question finds. `name`: the whole phrase if it counts only as part of one, else empty."""
+
+    text: str
+    stem: str
+    start: int
+    end: int
+    name: str
 
 
 class Terms:
@@ -35,32 +48,38 @@ class Terms:
     def __bool__(self) -> bool:
         return bool(self.exact or self.phrases)
 
-    def found(self, text: str, language: str) -> list[Token]:
-        """The words of `text` that match, in order."""
+    def found(self, text: str, language: str) -> list[Match]:
+        """The words of `text` that match, in order. One pass over the words; only those that match are kept."""
         if not self:
             return []
-        tokens = analyzer_for(language).tokens(text)
-        in_phrases = self._in_phrases(tokens)
-        return [token for place, token in enumerate(tokens) if self.is_word(token) or place in in_phrases]
+        analyzer = analyzer_for(language)
+        names = self._names(text, analyzer) if self.phrases else {}
+        matches = []
+        for word, start, end in iter_words(text):
+            exact, stem = analyzer.forms(word[:LONGEST_WORD])
+            is_word = exact in self.exact or analyzer.term(stem) in self.stems
+            if is_word or start in names:
+                matches.append(Match(word, stem, start, end, "" if is_word else names[start]))
+        return matches
 
-    def is_word(self, token: Token) -> bool:
-        """The token matches by itself, not only as part of a phrase."""
-        return token.exact in self.exact or token.stem in self.stems
-
-    def _in_phrases(self, tokens: Sequence[Token]) -> set[int]:
-        places: set[int] = set()
+    def _names(self, text: str, analyzer: Analyzer) -> dict[int, str]:
+        """Start of a word -> the phrase it stands in, as it is written in the text."""
+        tokens = analyzer.tokens(text)
+        names: dict[int, str] = {}
         for place, token in enumerate(tokens):
             for words in self.phrases.get(token.exact, ()):
-                if tuple(one.exact for one in tokens[place : place + len(words)]) == words:
-                    places.update(range(place, place + len(words)))
-        return places
+                part = tokens[place : place + len(words)]
+                if tuple(one.exact for one in part) == words:
+                    written = " ".join(text[part[0].start : part[-1].end].split())
+                    names |= dict.fromkeys((one.start for one in part), written)
+        return names
 
 
-def spans(tokens: Iterable[Token]) -> tuple[Span, ...]:
-    return tuple((token.start, token.end) for token in tokens)
+def spans(found: Iterable[Match]) -> tuple[Span, ...]:
+    return tuple((match.start, match.end) for match in found)
 
 
-def snippet(text: str, found: Sequence[Token]) -> tuple[str, tuple[Span, ...]]:
+def snippet(text: str, found: Sequence[Match]) -> tuple[str, tuple[Span, ...]]:
     """The passage of about `SNIPPET_LENGTH` with the most different words found, on one line, and its marks.
 
     Cut parts are shown by an ellipsis. Without words found it is the beginning of the text.
@@ -79,7 +98,7 @@ def snippet(text: str, found: Sequence[Token]) -> tuple[str, tuple[Span, ...]]:
     return f"{lead}{passage}{tail}", marks
 
 
-def _best_start(found: Sequence[Token]) -> int:
+def _best_start(found: Sequence[Match]) -> int:
     """Where the window with the most different words begins; the first of equals."""
     starts = [token.start for token in found]
     best, best_count = 0, 0

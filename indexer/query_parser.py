@@ -138,5 +138,6 @@ def _words(text: str) -> list[str]:
 
 def _word(word: str, languages: tuple[str, ...]) -> Word:
     exact = fold(word)
-    stems = dict.fromkeys(analyzer_for(language).forms(word)[1] for language in languages)
+    analyzers = [analyzer_for(language) for language in languages]
+    stems = dict.fromkeys(analyzer.term(analyzer.forms(word)[1]) for analyzer in analyzers)
     return Word(exact, tuple(stems) or (exact,), word)

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from indexer.analysis.analyzer import Token
 from indexer.concept_names import ConceptNames
 from indexer.engine.port import SearchEngine
 from indexer.engine.query import Node, SearchQuery, Sort, year_range
 from indexer.engine.results import PageHits, RecordHit
 from indexer.errors import MeaningUnavailable, QueryRefused
 from indexer.facets import BY_NAME, FACETS
-from indexer.highlight import Terms, snippet, spans
+from indexer.highlight import Match, Terms, snippet, spans
 from indexer.query_parser import parse
 from repository import files, records
 from repository.models.file import File, Page
@@ -208,7 +207,7 @@ def _hit(
         _page_match(texts[record.id, number], terms) for number in page_hits.numbers if (record.id, number) in texts
     ]
     in_title = terms.found(record.title, record.language)
-    found = [*in_title, *(token for _, tokens in matches for token in tokens)]
+    found = [*in_title, *(match for _, inside in matches for match in inside)]
     return Hit(
         record_id=record.id,
         title=record.title,
@@ -221,7 +220,7 @@ def _hit(
         abstract=record.abstracts.get(record.language, ""),
         score=hit.score,
         matched_by=_matched_by(found, terms),
-        matched_words=tuple(dict.fromkeys(token.text.lower() for token in found)),
+        matched_words=tuple(dict.fromkeys((match.name or match.text).lower() for match in found)),
         files=tuple(_file_summary(file, page_counts) for file in record.files),
         pages=tuple(match for match, _ in matches),
         pages_total=page_hits.total,
@@ -229,14 +228,14 @@ def _hit(
     )
 
 
-def _matched_by(found: Sequence[Token], terms: Terms) -> tuple[str, ...]:
+def _matched_by(found: Sequence[Match], terms: Terms) -> tuple[str, ...]:
     """Why the record was found; words of its abstract or creators are not among `found`, and are words all the same."""
-    by_word = {terms.is_word(token) for token in found}
+    by_word = {not match.name for match in found}
     reasons = [reason for reason, holds in (("words", True in by_word), ("concept", False in by_word)) if holds]
     return tuple(reasons) if reasons or not terms else ("words",)
 
 
-def _page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[Token]]:
+def _page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[Match]]:
     found = terms.found(page.text, page.language)
     return PageMatch(page.number, page.label, page.language, Marked(*snippet(page.text, found))), found
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from repository.database import Sessions, open_engine, open_sessions, upgrade
 
+pytest_plugins = ["tests.live"]
 REQUIRED = frozenset(filter(None, os.environ.get("PUTOKAZ_REQUIRE", "").split(",")))
 PRESENT = {"browser": "chromium", "gettext": "msgfmt"}
 

@@ -4,13 +4,13 @@ import logging
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Protocol
 
 import click
 import waitress  # type: ignore[import-untyped]
 from flask import Flask
 
 from indexer.errors import IndexBusy
-from indexer.index import Index
 from webapp.application import create_app
 from webapp.wiring import open_site
 
@@ -18,6 +18,11 @@ SYNC_EVERY_S = 2.0
 # A page asks for some twenty small files at once.
 THREADS = 8
 log = logging.getLogger(__name__)
+
+
+class Syncing(Protocol):
+    def sync(self) -> int:
+        """Raises `IndexBusy`."""
 
 
 def serve_from(environ: Mapping[str, str], *, host: str | None, port: int | None, has_worker: bool) -> None:
@@ -38,7 +43,7 @@ def serve(app: Flask, host: str, port: int) -> None:
 
 
 @contextmanager
-def following(index: Index, is_wanted: bool = True, every_s: float = SYNC_EVERY_S) -> Iterator[None]:
+def following(index: Syncing, is_wanted: bool = True, every_s: float = SYNC_EVERY_S) -> Iterator[None]:
     """Apply changes to the index in a thread that ends with the block, a batch under way first."""
     stop = threading.Event()
     worker = threading.Thread(target=_follow, args=(index, stop, every_s), name="index", daemon=True)
@@ -52,7 +57,7 @@ def following(index: Index, is_wanted: bool = True, every_s: float = SYNC_EVERY_
             worker.join(timeout=30)
 
 
-def _follow(index: Index, stop: threading.Event, every_s: float) -> None:
+def _follow(index: Syncing, stop: threading.Event, every_s: float) -> None:
     while not stop.is_set():
         try:
             index.sync()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from indexer.analysis.folding import fold
-from indexer.analysis.stemming import stemmer_for
+from indexer.analysis.stemming import family, stemmer_for
 from indexer.analysis.tokenizers import iter_words
 
 # Longer runs of letters are tables or noise of a broken font; a term has to fit every engine.
@@ -31,6 +31,7 @@ class Analyzer:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self.family = family(language)
         stem = stemmer_for(language)
 
         @lru_cache(maxsize=200_000)
@@ -49,11 +50,16 @@ class Analyzer:
                 found.append(Token(word, exact, stem, start, end))
         return found
 
+    def term(self, stem: str) -> str:
+        """The stem as a term of the index. It names its family of languages, so that no stem meets one of another:
+        *information* is `inform` to Italian, as *informal* is to English."""
+        return f"{self.family}:{stem}" if self.family else stem
+
     def fields(self, text: str) -> tuple[str, str]:
-        """The text as the engine takes it: its exact forms and its stems, each separated by one space."""
+        """The text as the engine takes it: its exact forms and the terms of its stems, each separated by one space."""
         pairs = [self.forms(word[:LONGEST_WORD]) for word, _, _ in iter_words(text)]
         kept = [pair for pair in pairs if pair[0]]
-        return " ".join(exact for exact, _ in kept), " ".join(stem for _, stem in kept)
+        return " ".join(exact for exact, _ in kept), " ".join(self.term(stem) for _, stem in kept)
 
 
 @lru_cache(maxsize=128)

@@ -24,6 +24,14 @@ VERBAL_NOUN = re.compile(r"(.{2,}[aeo])nj(?:e|a|u|em|ima)")
 SOUTH_SLAVIC = frozenset({"hr", "bs", "sr", "cnr", "sh"})
 
 
+def family(language: str) -> str:
+    """Languages that are stemmed alike, by one code; empty for those that keep their words."""
+    code = language.split("-")[0].lower()
+    if code in SOUTH_SLAVIC:
+        return "hbs"
+    return SNOWBALL.get(code) or LEMMAS.get(code) or ""
+
+
 @lru_cache(maxsize=64)
 def stemmer_for(language: str) -> Stemmer:
     """The stemmer of a BCP 47 language; unknown languages keep their words."""

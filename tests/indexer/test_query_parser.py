@@ -27,7 +27,7 @@ def test_of_a_long_question_a_share_is_enough_and_function_words_are_a_bonus() -
 def test_word_has_its_stems_in_every_language_of_the_index() -> None:
     node = parse("policies", ["en", "hr"])
     assert isinstance(node, Word)
-    assert node.stems == ("polici", "policie")
+    assert node.stems == ("english:polici", "hbs:policie")
 
 
 def test_words_joined_by_a_hyphen_count_like_others() -> None:

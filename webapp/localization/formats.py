@@ -18,40 +18,45 @@ UNDETERMINED = frozenset({"und", "mul", "zxx"})
 
 
 @lru_cache(maxsize=256)
-def babel_locale(locale: str) -> Locale | None:
+def find_locale(code: str) -> Locale | None:
     try:
-        return Locale.parse(locale, sep="-")
+        return Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
 
 
+def _locale(code: str) -> Locale:
+    """English writing for a language that CLDR does not know."""
+    return find_locale(code) or Locale("en")
+
+
 def format_number(number: int, locale: str) -> str:
     is_together = abs(number) < 10_000 and locale.lower() in FOUR_DIGITS_TOGETHER
-    return format_decimal(number, locale=babel_locale(locale), group_separator=not is_together)
+    return format_decimal(number, locale=_locale(locale), group_separator=not is_together)
 
 
 def format_size(size_bytes: int, locale: str) -> str:
     """`2.4 MB`, in powers of ten."""
     factor, unit = next(size for size in SIZES if size_bytes >= size[0] or size[0] == 1)
     value = round(size_bytes / factor, 1 if factor > 1_000 else 0)
-    return format_unit(value, unit, length="short", locale=babel_locale(locale))
+    return format_unit(value, unit, length="short", locale=_locale(locale))
 
 
 def format_date(moment: datetime, locale: str) -> str:
-    return babel_date(moment, format="long", locale=babel_locale(locale))
+    return babel_date(moment, format="long", locale=_locale(locale))
 
 
 def format_list(texts: Sequence[str], locale: str) -> str:
-    return babel_list(list(texts), locale=babel_locale(locale)) if texts else ""
+    return babel_list(list(texts), locale=_locale(locale)) if texts else ""
 
 
 def endonym(code: str) -> str:
     """The language's name for itself, the code where CLDR has none."""
-    known = None if code in UNDETERMINED else babel_locale(code)
+    known = None if code in UNDETERMINED else find_locale(code)
     return (known.get_language_name(known) if known else None) or code
 
 
 def text_direction(code: str) -> str:
     """`ltr` or `rtl`, `auto` where the language is not known."""
-    known = None if code in UNDETERMINED else babel_locale(code)
+    known = None if code in UNDETERMINED else find_locale(code)
     return str(known.text_direction) if known else "auto"

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
-from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from markupsafe import Markup, escape
 
 from webapp.localization.checks import find_faults
-from webapp.localization.formats import format_number
+from webapp.localization.formats import format_number, text_direction
 
 SOURCE = "en"
 log = logging.getLogger(__name__)
@@ -33,7 +32,7 @@ class Texts:
 
     @property
     def direction(self) -> str:
-        return str(Locale.parse(self.locale, sep="-").text_direction)
+        return text_direction(self.locale)
 
     def gettext(self, message: str, **parameters: object) -> Markup:
         return _filled((self.translations.gettext(message) if message else "", message), parameters)
@@ -83,7 +82,8 @@ def compiled(file: Path) -> GNUTranslations:
         ValueError: it is no catalog, or has no usable plural rule.
     """
     with file.open("rb") as stream:
-        catalog = read_po(stream, abort_invalid=True)
+        # The folder names the language, for without one Babel drops the plural rule.
+        catalog = read_po(stream, locale=file.parents[1].name, abort_invalid=True)
     for message in list(catalog):
         if message.id and (faults := find_faults(message)):
             log.warning("%s: %r is left out: %s", file, message.id, faults[0])

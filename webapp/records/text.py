@@ -4,6 +4,8 @@ Extraction keeps the lines as they were printed. Joining swaps a line feed for a
 places of words stay what they are.
 """
 
+from itertools import pairwise
+
 from webapp.search.hits import Piece, pieces
 from webapp.site import current_site
 
@@ -31,7 +33,7 @@ def joined(text: str) -> str:
     lengths = sorted(map(len, lines))
     full = FULL_LINE * lengths[int(0.9 * (len(lines) - 1))]
     out = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         goes_on = len(before) >= full and line.strip() and not line.lstrip().startswith(BULLETS)
         out.append((" " if goes_on else "\n") + line)
     return "".join(out)

@@ -68,7 +68,8 @@ def _values(facet: Facet, answer: Answer, vocabulary: Vocabulary) -> Iterator[Va
         narrower = tuple(made(child) for child in counts if parents.get(child) == key)
         return Value(key, name, counts[key], key in selected, narrower)
 
-    return (made(key) for key in counts if parents.get(key) is None)
+    # Countries and groups are what people look for; the regions of the UN, whose keys are numbers, come after them.
+    return (made(key) for key in sorted(counts, key=str.isdigit) if parents.get(key) is None)
 
 
 def _parents(facet: Facet, counts: dict[str, int], vocabulary: Vocabulary) -> dict[str, str | None]:

@@ -40,8 +40,8 @@ class Version:
 
 @dataclass(frozen=True)
 class Card:
-    """`why`: what was found that made it a hit, None for a browse. `abstract` is for a hit without passages. `pages_url`: list of
-    all pages that match, empty where all are shown."""
+    """`why`: what was found that made it a hit, None for a browse. `abstract` is for a hit without passages.
+    `pages_url`: list of all pages that match, empty where all are shown."""
 
     title: tuple[Piece, ...]
     language: str

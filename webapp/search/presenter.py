@@ -10,6 +10,7 @@ from indexer.search import Answer, Request
 from repository.vocabularies import Vocabulary
 from webapp.i18n import _, ngettext, pgettext
 from webapp.pagination import Pagination, paginate
+from webapp.search.also import AlsoLine, also_line
 from webapp.search.facets import FacetView, facet_views
 from webapp.search.histogram import Histogram, histogram
 from webapp.search.hits import Card, cards
@@ -57,6 +58,7 @@ class ResultsPage:
     sorts: list[SortLink]
     facets: list[FacetView]
     years: Histogram | None
+    also: AlsoLine | None
     cards: list[Card]
     pagination: Pagination
     ways_out: list[WayOut]
@@ -76,6 +78,7 @@ def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut])
         sorts=_sorts(request),
         facets=facet_views(answer, vocabulary),
         years=histogram(request, answer.facets.get("year", {})),
+        also=also_line(request, answer.also),
         cards=cards(answer, vocabulary),
         pagination=paginate(request.page, last, lambda page: address(replace(request, page=page))),
         ways_out=ways_out,

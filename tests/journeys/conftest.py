@@ -1,0 +1,40 @@
+"""A small site with records in every state, some of them hostile."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from flask.testing import FlaskClient
+
+from repository import records
+from repository.database import transaction
+from tests.factories import make_record, publish
+from webapp.application import create_app
+from webapp.wiring import open_site
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+@dataclass(frozen=True)
+class SmallSite:
+    """`hostile`, `draft`, `withdrawn`: ids of records."""
+
+    client: FlaskClient
+    hostile: int
+    draft: int
+    withdrawn: int
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallSite]:
+    with open_site({"PUTOKAZ_DATA": str(tmp_path_factory.mktemp("small"))}) as site:
+        with transaction(site.repository.sessions) as session:
+            hostile = make_record([f"Guidance {HOSTILE} for adults."], f"Report {HOSTILE}")
+            hostile.abstracts = {"en": f"Abstract {HOSTILE}"}
+            publish(session, hostile)
+            draft = records.create(session, make_record(["Unfinished guidance."], "Draft"), who="test")
+            withdrawn = publish(session, make_record(["Wrong guidance."], f"Wrong {HOSTILE}"))
+            records.withdraw(session, withdrawn, who="test", why=f"wrong file {HOSTILE}")
+            ids = hostile.id, draft.id, withdrawn.id
+        site.index.sync()
+        yield SmallSite(create_app(site).test_client(), *ids)

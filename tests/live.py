@@ -1,0 +1,67 @@
+"""The demonstration collection, built once a session and served: what the browser tests and the journeys read.
+
+Nothing here writes to it after it is filled, so that tests may share it. Tests that need records of their own open a
+small site beside it, see `tests/journeys/conftest.py`.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from waitress import create_server, wasyncore
+
+from indexer.opened import open_all
+from webapp import demo
+from webapp.application import create_app
+from webapp.site import Site
+from webapp.wiring import open_site
+
+
+@dataclass(frozen=True)
+class Collection:
+    """`folder`: the PDFs as they were built. `environ`: what a command needs to work on the same collection."""
+
+    folder: Path
+    environ: dict[str, str]
+    site: Site
+    app: Flask
+
+
+@pytest.fixture(scope="session")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
+    home = tmp_path_factory.mktemp("demo")
+    environ = {"PUTOKAZ_DATA": str(home / "data")}
+    folder = demo.build(home / "collection")
+    demo.fill(open_all(environ), folder)
+    with open_site(environ) as site:
+        yield Collection(folder, environ, site, create_app(site))
+
+
+@pytest.fixture
+def client(collection: Collection) -> FlaskClient:
+    return collection.app.test_client()
+
+
+@pytest.fixture(scope="session")
+def origin(collection: Collection) -> Iterator[str]:
+    """The address of the served site, without a slash at the end."""
+    with serving(collection.app) as address:
+        yield address
+
+
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """Serve on a free port; the loop closes its own connections when the block ends."""
+    server = create_server(app, host="127.0.0.1", port=0, threads=8, ident=None)
+    thread = threading.Thread(target=server.run, name="site")
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
+    thread.join(timeout=10)
+    server.task_dispatcher.shutdown()
+    assert not thread.is_alive()

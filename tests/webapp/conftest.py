@@ -1,0 +1,63 @@
+"""A site over an empty installation, and a browser without a screen."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from indexer.index import Index
+from indexer.wiring import engine_factory
+from repository import records
+from repository.database import Sessions, transaction
+from repository.models.record import Record
+from repository.settings import RepositorySettings
+from repository.storage.local import LocalBlobStore
+from repository.wiring import Repository
+from tests.webapp.fakes import FakePages
+from webapp.application import create_app
+from webapp.localization.texts import load
+from webapp.settings import WebSettings
+from webapp.site import Site
+
+Publish = Callable[..., int]
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> FakePages:
+    return FakePages(tmp_path)
+
+
+@pytest.fixture
+def site(sessions: Sessions, tmp_path: Path, pages: FakePages) -> Site:
+    repository = Repository(RepositorySettings(data=tmp_path), sessions, LocalBlobStore(tmp_path / "files"))
+    index = Index(repository, tmp_path / "index", engine_factory("whoosh"))
+    settings = WebSettings()
+    return Site(repository, index, pages, settings, load(settings.translations))
+
+
+@pytest.fixture
+def app(site: Site) -> Flask:
+    return create_app(site)
+
+
+@pytest.fixture
+def client(app: Flask) -> Iterator[FlaskClient]:
+    with app.test_client() as client:
+        yield client
+
+
+@pytest.fixture
+def publish(site: Site) -> Publish:
+    """Publish records and index them; gives the id of the last."""
+
+    def publish(*given: Record) -> int:
+        with transaction(site.repository.sessions) as session:
+            for record in given:
+                records.create(session, record, who="test")
+                records.publish(session, record, who="test")
+        site.index.sync()
+        return given[-1].id
+
+    return publish

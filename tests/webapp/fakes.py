@@ -1,0 +1,32 @@
+"""Pictures of pages without a PDF: every page is a white dot, its words stand on one line."""
+
+from pathlib import Path
+
+from indexer.errors import ExtractionError
+from indexer.rendering.page import PageWords, PlacedWord
+
+
+class FakePages:
+    """`texts`: page number -> text. A page without text can't be drawn. Remembers what was asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.texts: dict[int, str] = {}
+        self.asked: list[tuple[str, int, int]] = []
+
+    def image(self, sha256: str, number: int, width_px: int) -> Path:
+        self.asked.append((sha256, number, width_px))
+        picture = self.folder / "page.jpg"
+        picture.write_bytes(b"\xff\xd8\xff\xd9")
+        return picture
+
+    def words(self, sha256: str, number: int) -> PageWords:
+        if number not in self.texts:
+            raise ExtractionError("unreadable", "no such page")
+        text = self.texts[number]
+        placed, at = [], 0
+        for word in text.split():
+            start = text.index(word, at)
+            at = start + len(word)
+            placed.append(PlacedWord(word, start, at, start * 6.0, 20.0, len(word) * 6.0, 12.0))
+        return PageWords(600, 800, tuple(placed))

@@ -1,0 +1,57 @@
+"""Whatever a translator writes, the page is shown and the reader is safe."""
+
+from pathlib import Path
+
+import pytest
+
+from webapp.localization.texts import Texts, load
+
+HEADER = r"""
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\n"
+"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\n"
+
+"""
+
+
+def croatian(folder: Path, entries: str) -> Texts:
+    file = folder / "hr" / "LC_MESSAGES" / "messages.po"
+    file.parent.mkdir(parents=True)
+    file.write_text(HEADER + entries, encoding="utf-8")
+    return load(folder)["hr"]
+
+
+@pytest.mark.parametrize(
+    "translation", ["Pozdrav %(ime)s", "Pozdrav %(name", "Pozdrav %(name)d", "Pozdrav", "<b>Pozdrav</b> %(name)s", "%"]
+)
+def test_a_broken_translation_falls_back_to_english(tmp_path: Path, translation: str) -> None:
+    texts = croatian(tmp_path, f'msgid "Hello %(name)s"\nmsgstr "{translation}"\n')
+    assert texts.gettext("Hello %(name)s", name="Ana") == "Hello Ana"
+
+
+def test_signs_of_html_in_a_translation_are_escaped(tmp_path: Path) -> None:
+    texts = croatian(tmp_path, 'msgid "Search & find"\nmsgstr "\\"Traži\\" & nađi >"\n')
+    assert texts.gettext("Search & find") == "&#34;Traži&#34; &amp; nađi &gt;"
+
+
+def test_what_is_filled_in_is_escaped() -> None:
+    texts = load(Path("/nonexistent"))["en"]
+    assert texts.gettext("For %(query)s", query="<i>") == "For &lt;i&gt;"
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(1, "1 riječ"), (2, "2 riječi"), (5, "5 riječi!"), (11, "11 riječi!"), (21, "21 riječ")]
+)
+def test_croatian_has_three_plurals(tmp_path: Path, count: int, text: str) -> None:
+    forms = 'msgstr[0] "%(count)s riječ"\nmsgstr[1] "%(count)s riječi"\nmsgstr[2] "%(count)s riječi!"\n'
+    texts = croatian(tmp_path, 'msgid "%(count)s word"\nmsgid_plural "%(count)s words"\n' + forms)
+    assert texts.ngettext("%(count)s word", "%(count)s words", count) == text
+
+
+@pytest.mark.parametrize("content", [b'msgid "\xff"', HEADER.replace("n%10==1", "open(1)").encode()])
+def test_a_catalog_that_cannot_be_read_costs_only_its_language(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "hr" / "LC_MESSAGES" / "messages.po"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+    assert list(load(tmp_path)) == ["en"]

@@ -1,0 +1,89 @@
+import pytest
+from flask.testing import FlaskClient
+
+from repository import records
+from repository.database import transaction
+from tests.factories import make_record
+from tests.webapp.conftest import Publish
+from tests.webapp.fakes import FakePages
+from webapp.site import Site
+
+
+def test_a_record_shows_its_tags_with_their_reasons(client: FlaskClient, publish: Publish) -> None:
+    record = make_record(region=["HR"])
+    record.tags[0].evidence = [{"page": 1, "quote": "in Croatia"}]
+    record_id = publish(record)
+    page = client.get(f"/en/records/{record_id}").text
+    assert 'href="/en/search?region=HR"' in page
+    assert "in Croatia" in page
+    assert f'href="/en/records/{record_id}/pages/1"' in page
+
+
+def test_a_rejected_tag_is_not_shown(client: FlaskClient, publish: Publish) -> None:
+    record = make_record(region=["HR"])
+    record.tags[0].is_rejected = True
+    assert "region=HR" not in client.get(f"/en/records/{publish(record)}").text
+
+
+def test_pages_that_match_are_listed_in_the_record(client: FlaskClient, publish: Publish) -> None:
+    record_id = publish(make_record(["Adults.", "Youth.", "Adults again."]))
+    page = client.get(f"/en/records/{record_id}?q=adults").text
+    assert "2 pages match “adults”" in page
+    assert f'href="/en/records/{record_id}/pages/3?q=adults"' in page
+
+
+def test_the_viewer_boxes_the_words_found(client: FlaskClient, publish: Publish, pages: FakePages) -> None:
+    pages.texts = {1: "Guidance for adults"}
+    record_id = publish(make_record(["Guidance for adults"]))
+    page = client.get(f"/en/records/{record_id}/pages/1?q=adults").text
+    assert page.count("<rect x=") == 1
+    assert '<rect x="76.5" y="18.5" width="39.0" height="15.0"' in page
+    assert "<mark>adults</mark>" in page
+
+
+def test_the_viewer_steps_from_hit_to_hit(client: FlaskClient, publish: Publish) -> None:
+    record_id = publish(make_record(["Adults.", "Youth.", "Adults.", "Adults."]))
+    page = client.get(f"/en/records/{record_id}/pages/3?q=adults").text
+    assert "“adults”: hit 2 of 3" in page
+    assert f'href="/en/records/{record_id}/pages/1?q=adults">Previous hit' in page
+    assert f'href="/en/records/{record_id}/pages/4?q=adults">Next hit' in page
+
+
+def test_a_page_that_cannot_be_drawn_is_still_read(client: FlaskClient, publish: Publish) -> None:
+    page = client.get(f"/en/records/{publish(make_record(['Some words.']))}/pages/1")
+    assert page.status_code == 200
+    assert "can&#39;t be shown as an image" in page.text
+    assert "Some words." in page.text
+
+
+def test_a_page_in_another_script_keeps_its_direction(client: FlaskClient, publish: Publish) -> None:
+    page = client.get(f"/en/records/{publish(make_record(['نص'], language='ar'))}/pages/1").text
+    assert '<div class="text" lang="ar" dir="rtl">نص</div>' in page
+
+
+def test_a_page_that_does_not_exist_is_not_found(client: FlaskClient, publish: Publish) -> None:
+    assert client.get(f"/en/records/{publish(make_record(['One.']))}/pages/2").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/en/records/{}", "/en/records/{}/pages/1", "/files/{}/report.pdf", "/api/v1/records/{}"]
+)
+def test_a_draft_is_not_shown_to_anybody(client: FlaskClient, site: Site, path: str) -> None:
+    with transaction(site.repository.sessions) as session:
+        draft = records.create(session, make_record(), who="test")
+    assert client.get(path.format(draft.id)).status_code == 404
+
+
+def test_a_withdrawn_record_leaves_a_tombstone(client: FlaskClient, publish: Publish, site: Site) -> None:
+    record_id = publish(make_record(title="Old report"))
+    with transaction(site.repository.sessions) as session:
+        records.withdraw(session, records.get(session, record_id), who="test", why="Replaced by a new edition.")
+    answer = client.get(f"/en/records/{record_id}")
+    assert answer.status_code == 410
+    assert "Old report" in answer.text
+    assert "Replaced by a new edition." in answer.text
+
+
+def test_the_permanent_link_leads_to_the_record(client: FlaskClient) -> None:
+    answer = client.get("/r/7", headers={"Accept-Language": "hr"})
+    assert (answer.status_code, answer.location) == (302, "/hr/records/7")

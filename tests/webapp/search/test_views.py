@@ -1,0 +1,66 @@
+from urllib.parse import quote
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.factories import make_record
+from tests.webapp.conftest import Publish
+
+
+def test_an_empty_installation_says_so(client: FlaskClient) -> None:
+    assert "There are no publications yet." in client.get("/en/").text
+
+
+def test_home_leads_into_the_collection_with_counts(client: FlaskClient, publish: Publish) -> None:
+    publish(make_record(language="hr", year="2019"), make_record(language="hr", year="2021"))
+    page = client.get("/en/").text
+    assert 'href="/en/search?language=hr">Croatian</a> <span class="count">2</span>' in page
+
+
+def test_a_hit_shows_its_page_with_the_word_marked(client: FlaskClient, publish: Publish) -> None:
+    record_id = publish(make_record(["First page.", "Guidance is for adults too."]))
+    page = client.get("/en/search?q=adults").text
+    assert "1 result for “adults”" in page
+    assert "<mark>adults</mark>" in page
+    assert f'href="/en/records/{record_id}/pages/2?q=adults"' in page
+
+
+def test_a_title_is_never_taken_for_html(client: FlaskClient, publish: Publish) -> None:
+    publish(make_record(title="<script>alert(1)</script> adults"))
+    assert "<script" not in client.get("/en/search?q=adults").text
+
+
+def test_a_filter_in_force_can_be_removed(client: FlaskClient, publish: Publish) -> None:
+    publish(make_record(language="hr"))
+    page = client.get("/en/search?language=hr&sort=oldest").text
+    assert '<a class="chip" href="/en/search?sort=oldest">' in page
+    assert 'value="hr" checked' in page
+
+
+def test_nothing_found_tells_which_filter_to_remove(client: FlaskClient, publish: Publish) -> None:
+    publish(make_record(["Adults."], language="en", year="2020"))
+    page = client.get("/en/search?q=adults&year=1990").text
+    assert '<a href="/en/search?q=adults">Remove the filter “1990”: 1 result</a>' in page
+
+
+def test_a_page_beyond_the_end_leads_to_the_first(client: FlaskClient, publish: Publish) -> None:
+    publish(make_record(["Adults."]))
+    answer = client.get("/en/search?q=adults&page=999999")
+    assert (answer.status_code, answer.location) == (302, "/en/search?q=adults")
+
+
+def test_the_form_leads_to_the_address_worth_keeping(client: FlaskClient) -> None:
+    answer = client.get("/hr/search?q=adults&year_from=2015&year_to=2020")
+    assert answer.location == "/hr/search?q=adults&year=2015-2020"
+
+
+def test_counts_are_in_the_right_plural(client: FlaskClient, publish: Publish) -> None:
+    publish(*(make_record(["Adults."]) for _ in range(3)))
+    assert "3 rezultata za „adults”" in client.get("/hr/search?q=adults").text
+
+
+@pytest.mark.parametrize(
+    "query", ["(" * 5000, "x " * 600, "\x00", "\ud800".encode("utf-8", "surrogatepass"), '"', "NOT"]
+)
+def test_a_strange_query_is_answered_or_refused(client: FlaskClient, query: str | bytes) -> None:
+    assert client.get(f"/en/search?q={quote(query)}").status_code in (200, 400)
