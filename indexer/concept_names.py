@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.analysis.analyzer import analyzer_for
+from indexer.analysis.stopwords import STOPWORDS
 from indexer.engine.query import Node, Phrase, SameAs, Some, Word
 from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
@@ -24,7 +25,7 @@ NO_NAMES: tuple[Name, ...] = ()
 
 @dataclass(frozen=True)
 class ConceptNames:
-    """`by_stems`: language -> stems of a name -> its concept."""
+    """`by_stems`: language -> stems of a name, function words left out as in a question -> its concept."""
 
     by_stems: dict[str, dict[tuple[str, ...], ConceptView]]
 
@@ -34,7 +35,8 @@ class ConceptNames:
         for facet in FACETS:
             for concept in vocabulary.iter_facet(facet):
                 for language, name in _iter_names(concept):
-                    stems = tuple(token.stem for token in analyzer_for(language).tokens(name))
+                    tokens = analyzer_for(language).tokens(name)
+                    stems = tuple(token.stem for token in tokens if token.exact not in STOPWORDS)
                     if len(stems) <= MOST_WORDS:
                         by_stems.setdefault(language, {}).setdefault(stems, concept)
         return cls(by_stems)
@@ -46,10 +48,11 @@ class ConceptNames:
         """
         if not isinstance(node, Some | Word):
             return node, NO_NAMES
-        parts, also = list(node.parts) if isinstance(node, Some) else [node], list[Name]()
+        parts: list[Node] = list(node.parts) if isinstance(node, Some) else [node]
+        also: list[Name] = []
         for start, length, concept in self._iter_found(parts):
             names = list(_few_a_language(concept, languages))
-            phrases = tuple(Phrase(tuple(analyzer_for(code).fields(name)[0].split())) for code, name in names)
+            phrases = tuple(Phrase(tuple(analyzer_for(code).fields(name)[1].split()), True) for code, name in names)
             also += names
             for place in range(start, start + length):
                 word = parts[place]
@@ -92,7 +95,7 @@ def _is_telling(name: Name) -> bool:
     """Several words, or one long word; a short one (*Funding*) would match nearly everything."""
     language, text = name
     words = analyzer_for(language).fields(text)[0].split()
-    return len(words) > 1 or (language != FALLBACK_LANGUAGE and len("".join(words)) >= SHORTEST_SINGLE_WORD)
+    return len(words) > 1 or (language != FALLBACK_LANGUAGE and len(text) >= SHORTEST_SINGLE_WORD)
 
 
 def _few_a_language(concept: ConceptView, languages: Sequence[str]) -> Iterator[Name]:

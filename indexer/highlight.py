@@ -17,6 +17,7 @@ SNIPPET_LENGTH = 240
 LEAD = 60
 
 Span = tuple[int, int]
+EMPTY: frozenset[tuple[tuple[str, ...], bool]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,14 @@ class Terms:
     def __init__(self, node: Node | None) -> None:
         self.exact: set[str] = set()
         self.stems: set[str] = set()
-        self.phrases: dict[str, set[tuple[str, ...]]] = {}
+        self.phrases: dict[str, set[tuple[tuple[str, ...], bool]]] = {}
         for part in iter_positive(node):
             match part:
                 case Word(exact, stems):
                     self.exact.add(exact)
                     self.stems.update(stems)
-                case Phrase(words):
-                    self.phrases.setdefault(words[0], set()).add(words)
+                case Phrase(words, are_stems):
+                    self.phrases.setdefault(words[0], set()).add((words, are_stems))
 
     def __bool__(self) -> bool:
         return bool(self.exact or self.phrases)
@@ -65,11 +66,13 @@ class Terms:
     def _names(self, text: str, analyzer: Analyzer) -> dict[int, str]:
         """Start of a word -> the phrase it stands in, as it is written in the text."""
         tokens = analyzer.tokens(text)
+        stems = [analyzer.term(token.stem) for token in tokens]
         names: dict[int, str] = {}
         for place, token in enumerate(tokens):
-            for words in self.phrases.get(token.exact, ()):
+            for words, are_stems in self.phrases.get(token.exact, EMPTY) | self.phrases.get(stems[place], EMPTY):
                 part = tokens[place : place + len(words)]
-                if tuple(one.exact for one in part) == words:
+                forms = stems[place : place + len(words)] if are_stems else [one.exact for one in part]
+                if tuple(forms) == words:
                     written = " ".join(text[part[0].start : part[-1].end].split())
                     names |= dict.fromkeys((one.start for one in part), written)
         return names

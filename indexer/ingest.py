@@ -21,7 +21,7 @@ from indexer.pipeline import WHO, prepare, store
 from repository import records
 from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile
-from repository.models.record import Record, RelationKind
+from repository.models.record import Record, RelationKind, State
 from repository.storage.local import sha256_of
 from repository.storage.port import BlobStore
 from repository.vocabularies import Vocabulary
@@ -86,9 +86,8 @@ class Ingest:
             sha256 = sha256_of(path)
         except OSError as error:
             return _failed(path, started, "unreadable", f"the file can't be opened: {error.strerror}")
-        with self.sessions() as session:
-            if holder := records.find_by_sha256(session, sha256):
-                return _duplicate(path, started, sha256, holder)
+        if kept := self._find_kept(path, started, sha256):
+            return kept
         return self.pool.submit(prepare, path, self.limits, self.vocabulary)
 
     def _finish(self, path: Path, started: float, begun: "Future[Prepared] | FileReport") -> FileReport:
@@ -99,8 +98,8 @@ class Ingest:
         except ExtractionError as error:
             return _failed(path, started, error.code, error.message)
         except DuplicateFile as error:
-            with self.sessions() as session:
-                return self._remember(_duplicate(path, started, error.sha256, records.get(session, error.record_id)))
+            kept = self._find_kept(path, started, error.sha256)
+            return self._remember(kept or _failed(path, started, "unreadable", str(error)))
         except OSError as error:
             return _failed(path, started, "unreadable", f"the file can't be kept: {error.strerror}")
 
@@ -115,6 +114,14 @@ class Ingest:
                 if first != record.id:
                     records.relate(session, record, RelationKind.TRANSLATION_OF, records.get(session, first))
             return _added(path, started, record)
+
+    def _find_kept(self, path: Path, started: float, sha256: str) -> FileReport | None:
+        """The report of a file whose bytes are kept already. If asked to publish, a draft of it is published now."""
+        with transaction(self.sessions) as session:
+            holder = records.find_by_sha256(session, sha256)
+            if holder is not None and self.is_published and holder.state == State.DRAFT:
+                records.publish(session, holder, who=WHO, why="ingested again with --publish")
+            return _duplicate(path, started, sha256, holder) if holder else None
 
     def _remember(self, report: FileReport) -> FileReport:
         """A file kept by an earlier run still heads its family in this one."""

@@ -22,14 +22,17 @@ class Word:
 
 @dataclass(frozen=True)
 class Phrase:
-    """Folded words that stand next to each other in this order."""
+    """Words that stand next to each other in this order: folded forms, or the terms of stems, which match inflected
+    words, and only in texts of their own language."""
 
     words: tuple[str, ...]
+    are_stems: bool = False
 
 
 @dataclass(frozen=True)
 class SameAs:
-    """A typed word, or any of the phrases that name, in any language, the concept which the word helps to name."""
+    """A typed word, or any of the phrases that name, in any language, the concept which the word helps to name. The
+    best of them counts, for they are one thing said in several ways."""
 
     word: Word
     phrases: tuple[Phrase, ...]

@@ -140,11 +140,13 @@ def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]
         case Word(exact, stems):
             forms = [(name, boost, (exact,) if name.endswith("exact") else stems) for name, boost in fields]
             return _sum(Query.boost_query(_any_term(schema, name, terms), boost) for name, boost, terms in forms)
-        case Phrase(words):
-            exact_fields = [(name, boost) for name, boost in fields if name.endswith("exact")]
-            return _sum(Query.boost_query(_phrase(schema, name, words), boost) for name, boost in exact_fields)
+        case Phrase(words, are_stems):
+            kind = "stems" if are_stems else "exact"
+            own = [(name, boost) for name, boost in fields if name.endswith(kind)]
+            return _sum(Query.boost_query(_phrase(schema, name, words), boost) for name, boost in own)
         case SameAs(word, phrases):
-            return _node(schema, Some((word, *phrases)), fields)
+            names: tuple[Node, ...] = (word, *phrases)
+            return Query.disjunction_max_query([_node(schema, name, fields) for name in names])
         case Every(parts):
             return _must(*(_node(schema, part, fields) for part in parts))
         case Some(parts, minimum, bonus):

@@ -184,11 +184,12 @@ def _node(node: Node, weights: Sequence[tuple[str, float]]) -> Any:
             return query.Or([
                 _any_term(name, (exact,) if name.endswith("exact") else stems, boost) for name, boost in weights
             ])  # fmt: skip
-        case Phrase(words):
-            exact_fields = [(name, boost) for name, boost in weights if name.endswith("exact")]
-            return query.Or([_phrase(name, words, boost) for name, boost in exact_fields])
+        case Phrase(words, are_stems):
+            kind = "stems" if are_stems else "exact"
+            return query.Or([_phrase(name, words, boost) for name, boost in weights if name.endswith(kind)])
         case SameAs(word, phrases):
-            return _node(Some((word, *phrases)), weights)
+            names: tuple[Node, ...] = (word, *phrases)
+            return query.DisjunctionMax([_node(name, weights) for name in names])
         case Every(parts):
             return query.And([_node(part, weights) for part in parts])
         case Some(parts, minimum, bonus):

@@ -201,6 +201,7 @@ def _created(document: pypdf.DocumentInformation) -> str:
 
 
 def _printable(text: Any) -> str:
-    """One line without control characters; empty for None."""
+    """One line without control, private and unassigned signs; empty for None."""
     value = text.get_object() if hasattr(text, "get_object") else text
-    return " ".join(str(value).replace("\x00", " ").split()) if value is not None else ""
+    signs = (sign if sign.isprintable() else " " for sign in str(value))
+    return " ".join("".join(signs).split()) if value is not None else ""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from indexer.engine.port import EngineFactory, PageDocument, RecordDocument, SearchEngine
-from indexer.engine.query import Every, Node, Phrase, SearchQuery, Some, Sort, Without, Word
+from indexer.engine.query import Every, Node, Phrase, SameAs, SearchQuery, Some, Sort, Without, Word
 from indexer.engine.tantivy import TantivyEngine
 from indexer.engine.whoosh import WhooshEngine
 
@@ -74,6 +74,12 @@ def test_some_needs_its_minimum_and_bonus_words_decide_nothing(engine: SearchEng
 def test_phrase_needs_neighbours_in_order(engine: SearchEngine) -> None:
     assert ids(engine, Phrase(("funding", "of", "schools"))) == [3]
     assert ids(engine, Phrase(("schools", "of"))) == []
+
+
+def test_phrase_of_stems_and_other_names_of_a_word_are_found(engine: SearchEngine) -> None:
+    assert ids(engine, Phrase(("funding", "of", "schools"), are_stems=True)) == [3]
+    named = SameAs(word("missing"), (Phrase(("funding", "of"), are_stems=True), Phrase(("for", "adults"))))
+    assert sorted(ids(engine, named)) == [1, 3]
 
 
 def test_without_takes_away(engine: SearchEngine) -> None:

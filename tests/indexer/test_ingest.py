@@ -65,6 +65,14 @@ def test_given_metadata_goes_before_what_is_proposed(folder: Path, environ: dict
     assert [hit["title"] for hit in found["hits"]] == ["Guidance for all"]
 
 
+def test_draft_is_published_by_a_second_run_that_publishes(folder: Path, environ: dict[str, str]) -> None:
+    path = str(folder / "guidance.en.txt")
+    call(environ, "ingest", path, "--json")
+    assert call(environ, "search", "guidance", "--json")[0]["total"] == 0
+    assert call(environ, "ingest", path, "--publish", "--json")[0]["status"] == "duplicate"
+    assert call(environ, "search", "guidance", "--json")[0]["total"] == 1
+
+
 def test_metadata_with_an_unknown_concept_is_refused_before_any_file(
     folder: Path, environ: dict[str, str], tmp_path: Path
 ) -> None:

@@ -10,6 +10,8 @@ from webapp.i18n import ngettext
 from webapp.search.params import address
 
 NAMES_SHOWN = 4
+# Most of the research is in English.
+FIRST = "en"
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class AlsoLine:
 def also_line(request: Request, also: Sequence[tuple[str, str]]) -> AlsoLine | None:
     """None where the question names no concept. A name that was typed as it is, is not news."""
     by_language: dict[str, str] = {}
-    for language, name in also:
+    for language, name in sorted(also, key=lambda one: one[0] != FIRST):
         if name.casefold() not in request.text.casefold():
             by_language.setdefault(language, name)
     if not by_language:
