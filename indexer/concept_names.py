@@ -13,7 +13,8 @@ from indexer.analysis.stopwords import STOPWORDS
 from indexer.engine.query import Node, Phrase, SameAs, Some, Word
 from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
-FACETS = ("glossary", "objective", "technology", "target_group")
+# The labels of objectives are cues for tagging, not names of one thing.
+FACETS = ("glossary", "technology", "target_group")
 MOST_WORDS = 6
 # A single word is taken for a name only if it is long and not English: compounds such as *Berufsberatung*.
 SHORTEST_SINGLE_WORD = 8

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import Headers
 from werkzeug.exceptions import HTTPException
 
 from indexer import errors as indexing
@@ -93,7 +94,14 @@ def _answer(error: Exception) -> ResponseReturnValue:
     g.pop("is_negotiated", None)
     if isinstance(error, RecordWithdrawn):
         return render_template("pages/records/withdrawn.html", tombstone=error.tombstone), problem.status
-    return render_template("pages/error.html", problem=problem, message=_(problem.message)), problem.status
+    page = render_template("pages/error.html", problem=problem, message=_(problem.message))
+    return page, problem.status, _told_by(error)
+
+
+def _told_by(error: Exception) -> dict[str, str]:
+    """Headers that belong to an answer whatever its page says, such as the length of a file behind a bad range."""
+    headers = error.get_response().headers if isinstance(error, HTTPException) else Headers()
+    return {name: headers[name] for name in ("Content-Range", "Allow", "Retry-After") if name in headers}
 
 
 def _as_json(problem: Problem, error: Exception) -> ResponseReturnValue:

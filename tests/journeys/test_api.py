@@ -23,7 +23,7 @@ def test_search_answers_as_the_command_line_does(client: FlaskClient, collection
     command = ["search", "savjetovanje", "--filter", "language=hr", "--locale", "hr", "--json"]
     printed = json.loads(CliRunner().invoke(main, command, env=collection.environ).stdout)
     answer = client.get("/api/v1/search?q=savjetovanje&language=hr&locale=hr").get_json()
-    assert answer.pop("page"), answer.pop("per_page") == (1, 20)
+    assert (answer.pop("page"), answer.pop("per_page")) == (1, 20)
     assert answer.pop("took_ms") > 0
     assert answer == {name: value for name, value in printed.items() if name != "took_ms"}
     assert answer["total"] > 0

@@ -113,7 +113,7 @@ def test_pages_of_results_hold_every_record_once(client: FlaskClient) -> None:
 
 
 def test_word_typed_without_accents_finds_the_word_with_them(client: FlaskClient) -> None:
-    assert ids(client, q="strucno") == ids(client, q="stručno") != set()
+    assert set() != ids(client, q="strucno") <= ids(client, q="stručno")
     marks = " ".join(read(client, "/hr/search", q="strucno").texts("mark")).lower()
     assert "stručno" in marks
 
@@ -171,7 +171,7 @@ def test_texts_carry_their_own_language_and_direction(client: FlaskClient) -> No
 
 def test_title_says_query_count_and_page_in_the_language_of_the_page(client: FlaskClient) -> None:
     page = read(client, "/hr/search", q="savjetovanje")
-    [title] = page.texts("title")
+    [title] = page.texts("head/title")
     assert title.startswith("savjetovanje - ")
     assert str(page.total) in title
     assert "stranica 1 od" in title

@@ -1,9 +1,12 @@
 """`/api/v1`: search with the parameters of the results page, and records."""
 
+from dataclasses import replace
+
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from indexer import serialize
+from indexer.search import Request
 from repository import files, records
 from webapp import i18n
 from webapp.api.serializers import record_as_dict
@@ -24,11 +27,18 @@ def choose_locale() -> None:
 @blueprint.get("/search")
 def search() -> ResponseReturnValue:
     site = current_site()
-    asked = read(request.args)
+    asked = _asked()
     with site.repository.sessions() as session:
         answer = site.index.search(session, asked)
     shape = serialize.answer(answer, site.index.vocabulary(), i18n.locale())
     return {"page": asked.page, "per_page": asked.per_page, **shape}
+
+
+def _asked() -> Request:
+    """As on the page, but a year that can't be understood is told to the program instead of being left out."""
+    asked = read(request.args)
+    years = tuple(filter(None, request.args.getlist("year")))
+    return replace(asked, filters={**asked.filters, "year": years}) if years else asked
 
 
 @blueprint.get("/records/<int:record_id>")

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, redirect, request, send_file, url_
 from flask.typing import ResponseReturnValue
 
 from indexer.rendering.cache import WIDTHS
+from repository import files
 from repository.models.file import File
 from webapp.records.visible import get_visible
 from webapp.site import current_site
@@ -46,7 +47,9 @@ def page_image(record_id: int, number: int) -> ResponseReturnValue:
     if width not in WIDTHS:
         abort(404)
     file = _find_file(record_id)
-    if file.media_type != PDF:
+    with current_site().repository.sessions() as session:
+        is_there = (record_id, number) in files.list_pages(session, {record_id: [number]})
+    if file.media_type != PDF or not is_there:
         abort(404)
     picture = current_site().pages.image(file.sha256, number, width)
     response: Response = send_file(picture.resolve(), mimetype="image/jpeg", max_age=PICTURE_AGE_S)

@@ -1,0 +1,74 @@
+"""Every kind of page, in both languages and on both sizes of screen: for readers who see, hear, zoom, or hold a telephone."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import NARROW, WIDE, Visit
+
+pytestmark = pytest.mark.browser
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PAGES = {
+    "home": "/{locale}/",
+    "results": "/{locale}/search?q=savjetovanje&language=hr",
+    "zero results": "/{locale}/search?q=savjetovanje&language=pl&agency=oecd",
+    "record": "/{locale}/records/3?q=savjetovanje",
+    "page": "/{locale}/records/3/pages/3?q=savjetovanje",
+    "error": "/{locale}/nowhere",
+}
+kinds = pytest.mark.parametrize("kind", PAGES)
+locales = pytest.mark.parametrize("locale", ["en", "hr"])
+
+
+def faults(visit: Visit) -> list[str]:
+    """Rule, element and reason of each violation."""
+    options = {"runOnly": TAGS, "resultTypes": ["violations"]}
+    return [
+        f"{violation['id']}: {node['target']}: {node['failureSummary']}"
+        for violation in Axe().run(visit.page, options=options).response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@kinds
+@locales
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_page_breaks_no_rule_of_wcag(
+    visit: Callable[..., Visit], kind: str, locale: str, viewport: dict[str, int]
+) -> None:
+    shown = visit(viewport=viewport)
+    shown.open(PAGES[kind].format(locale=locale))
+    assert (shown.strangers, shown.complaints) == ([], [])
+    assert faults(shown) == []
+
+
+@kinds
+def test_dark_page_breaks_no_rule_of_wcag(visit: Callable[..., Visit], kind: str) -> None:
+    shown = visit(color_scheme="dark")
+    page = shown.open(PAGES[kind].format(locale="hr"))
+    assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    assert faults(shown) == []
+
+
+def test_unfolded_page_breaks_no_rule_of_wcag(visit: Callable[..., Visit]) -> None:
+    shown = visit()
+    page = shown.open("/hr/search")
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    assert faults(shown) == []
+
+
+@kinds
+@locales
+def test_page_fits_a_width_of_320(visit: Callable[..., Visit], kind: str, locale: str) -> None:
+    page = visit(viewport={"width": 320, "height": 640}).open(PAGES[kind].format(locale=locale))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@kinds
+def test_first_tab_leads_past_the_header(visit: Callable[..., Visit], kind: str) -> None:
+    page = visit().open(PAGES[kind].format(locale="hr"))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
