@@ -1,4 +1,4 @@
-"""A browser, and a visit: one page in a context of its own that remembers what it asked for and what it complained of."""
+"""A browser, and a visit: a page in a context of its own that remembers what it asked for and complained of."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field

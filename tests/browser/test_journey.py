@@ -1,4 +1,4 @@
-"""A reader searches in Croatian, narrows down, opens the page of a hit and takes the PDF along - with scripts and without."""
+"""A reader searches in Croatian, narrows down, opens the page of a hit and takes the PDF along; scripts on and off."""
 
 import re
 from collections.abc import Callable
