@@ -1,4 +1,4 @@
-"""Every kind of page, in both languages and on both sizes of screen, for readers who see, hear, zoom or hold a phone."""
+"""Every kind of page, in both languages, on both sizes of screen: for readers who see, hear, zoom or hold a phone."""
 
 from collections.abc import Callable
 
