@@ -31,8 +31,10 @@ class Phrase:
 
 @dataclass(frozen=True)
 class SameAs:
-    """A typed word, or any of the phrases that name, in any language, the concept which the word helps to name. The
-    best of them counts, for they are one thing said in several ways."""
+    """A typed word, or any of the phrases that name, in any language, the concept which the word helps to name.
+
+    The best of them counts, for they are one thing said in several ways; a phrase counts `NAME_WEIGHT` of its score.
+    """
 
     word: Word
     phrases: tuple[Phrase, ...]
@@ -66,6 +68,10 @@ class Without:
 
 
 Node = Word | Phrase | SameAs | Every | Some | Without
+
+
+# What was typed goes before what it also means: names in a rare language would score high for their rarity alone.
+NAME_WEIGHT = 0.2
 
 
 class Sort(StrEnum):

@@ -14,7 +14,20 @@ import tantivy
 from tantivy import Occur, Query
 
 from indexer.engine.port import RecordDocument
-from indexer.engine.query import Every, Node, Phrase, SameAs, SearchQuery, Some, Sort, Without, Word, any_of, year_range
+from indexer.engine.query import (
+    NAME_WEIGHT,
+    Every,
+    Node,
+    Phrase,
+    SameAs,
+    SearchQuery,
+    Some,
+    Sort,
+    Without,
+    Word,
+    any_of,
+    year_range,
+)
 from indexer.engine.results import EngineResults, PageHits, RecordHit
 from indexer.engine.tantivy_index import TantivyIndex
 from indexer.errors import EngineError
@@ -145,8 +158,8 @@ def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]
             own = [(name, boost) for name, boost in fields if name.endswith(kind)]
             return _sum(Query.boost_query(_phrase(schema, name, words), boost) for name, boost in own)
         case SameAs(word, phrases):
-            names: tuple[Node, ...] = (word, *phrases)
-            return Query.disjunction_max_query([_node(schema, name, fields) for name in names])
+            names = [Query.boost_query(_node(schema, phrase, fields), NAME_WEIGHT) for phrase in phrases]
+            return Query.disjunction_max_query([_node(schema, word, fields), *names])
         case Every(parts):
             return _must(*(_node(schema, part, fields) for part in parts))
         case Some(parts, minimum, bonus):

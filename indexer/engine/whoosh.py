@@ -15,6 +15,7 @@ from whoosh.analysis import SpaceSeparatedTokenizer
 
 from indexer.engine.port import RecordDocument
 from indexer.engine.query import (
+    NAME_WEIGHT,
     Every,
     Node,
     Phrase,
@@ -188,8 +189,8 @@ def _node(node: Node, weights: Sequence[tuple[str, float]]) -> Any:
             kind = "stems" if are_stems else "exact"
             return query.Or([_phrase(name, words, boost) for name, boost in weights if name.endswith(kind)])
         case SameAs(word, phrases):
-            names: tuple[Node, ...] = (word, *phrases)
-            return query.DisjunctionMax([_node(name, weights) for name in names])
+            lighter = [(name, boost * NAME_WEIGHT) for name, boost in weights]
+            return query.DisjunctionMax([_node(word, weights), *(_node(phrase, lighter) for phrase in phrases)])
         case Every(parts):
             return query.And([_node(part, weights) for part in parts])
         case Some(parts, minimum, bonus):

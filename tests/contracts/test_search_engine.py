@@ -82,6 +82,12 @@ def test_phrase_of_stems_and_other_names_of_a_word_are_found(engine: SearchEngin
     assert sorted(ids(engine, named)) == [1, 3]
 
 
+def test_typed_word_goes_before_other_names_of_it(engine: SearchEngine) -> None:
+    named = SameAs(word("adults"), (Phrase(("nothing", "of")),))
+    assert ids(engine, named)[-1] == 4
+    assert sorted(ids(engine, named)) == [1, 3, 4]
+
+
 def test_without_takes_away(engine: SearchEngine) -> None:
     assert ids(engine, Without(word("funding"), word("schools"))) == [1]
     assert sorted(ids(engine, Without(None, word("guidance")))) == [3, 4]
