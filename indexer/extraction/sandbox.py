@@ -35,6 +35,7 @@ OPEN_FILES = 128
 # A process is replaced after so many jobs, so that what a parser leaks does not add up.
 JOBS_PER_PROCESS = 200
 CLOSE_TIMEOUT_S = 20.0
+TRIES_AFTER_A_BREAK = 20
 PR_SET_NO_NEW_PRIVS = 38
 
 TOO_LONG = "Reading the file took longer than is allowed."
@@ -59,7 +60,7 @@ class LimitedPool:
 
     def submit(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Run `function` in a process; the time limit counts from its start, not from now. Can't be cancelled.
-        A job may be run twice if a process dies at the wrong moment, so `function` only reads.
+        A job may be run again if a process dies at the wrong moment, so `function` only reads.
 
         The future raises:
             ExtractionError: `limit_reached` (time, processor time or memory) or `crashed` (the process died, the
@@ -70,7 +71,7 @@ class LimitedPool:
         outcome.set_running_or_notify_cancel()
         with self._lock:
             self._open.add(outcome)
-        self._start(outcome, (self.limits.cpu_s, function, args, kwargs), is_last_try=False)
+        self._start(outcome, (self.limits.cpu_s, function, args, kwargs), TRIES_AFTER_A_BREAK)
         return outcome
 
     def close(self) -> None:
@@ -96,13 +97,13 @@ class LimitedPool:
     ) -> None:
         self.close()
 
-    def _start(self, outcome: Future[Any], job: tuple[Any, ...], *, is_last_try: bool) -> None:
+    def _start(self, outcome: Future[Any], job: tuple[Any, ...], tries_left: int) -> None:
         with self._lock:
             inner = None if self._is_closed else self._schedule(job)
         if inner is None:
             self._finish(outcome, None, ExtractionError("crashed", CLOSED))
         else:
-            inner.add_done_callback(lambda done: self._settle(outcome, job, done, is_last_try=is_last_try))
+            inner.add_done_callback(lambda done: self._settle(outcome, job, done, tries_left))
 
     def _schedule(self, job: tuple[Any, ...]) -> Future[Any]:
         """Hand a job to the pool, or to a new one if pebble has given the old one up."""
@@ -130,12 +131,13 @@ class LimitedPool:
         broken.stop()  # type: ignore[no-untyped-call]
         threading.Thread(target=broken.join, daemon=True).start()
 
-    def _settle(self, outcome: Future[Any], job: tuple[Any, ...], done: Future[Any], *, is_last_try: bool) -> None:
+    def _settle(self, outcome: Future[Any], job: tuple[Any, ...], done: Future[Any], tries_left: int) -> None:
         """Pass the result on. If a process dies before pebble knows what it was doing, pebble gives up the whole
-        pool and every job in it; none of them need be the cause, so each is tried once more."""
+        pool and every job in it. None of them need be the cause, and the next pool nearly always names it, so each is
+        tried again; the bound is for a file that kills so early every time."""
         error = None if done.cancelled() else done.exception()
-        if isinstance(error, BrokenProcessPool) and not is_last_try:
-            self._start(outcome, job, is_last_try=True)
+        if isinstance(error, BrokenProcessPool) and tries_left:
+            self._start(outcome, job, tries_left - 1)
         elif done.cancelled():
             self._finish(outcome, None, ExtractionError("crashed", CLOSED))
         elif error is not None:

@@ -158,6 +158,7 @@ def test_language_versions_of_a_page_name_each_other(client: FlaskClient, path: 
     named = alternates(read(client, path))
     assert {"en", "hr"} <= set(named)
     for locale, url in named.items():
+        assert urlsplit(url).query == urlsplit(path).query
         other = read(client, url)
         assert (other.root.get("lang"), alternates(other)) == (locale, named)
 
