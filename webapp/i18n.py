@@ -137,7 +137,12 @@ def install(app: Flask) -> None:
     app.url_value_preprocessor(_choose)
     app.url_defaults(_with_locale)
     app.after_request(_declare)
-    app.context_processor(lambda: {"texts": texts(), "alternates": alternates()})
+    app.context_processor(_of_this_page)
+
+
+def _of_this_page() -> dict[str, Any]:
+    """What every template may use. `default_locale` is for readers whose language we do not have."""
+    return {"texts": texts(), "alternates": alternates(), "default_locale": current_site().settings.locale}
 
 
 def _choose(endpoint: str | None, values: dict[str, Any] | None) -> None:
