@@ -139,5 +139,5 @@ def _words(text: str) -> list[str]:
 def _word(word: str, languages: tuple[str, ...]) -> Word:
     exact = fold(word)
     analyzers = [analyzer_for(language) for language in languages]
-    stems = dict.fromkeys(analyzer.term(analyzer.forms(word)[1]) for analyzer in analyzers)
+    stems = dict.fromkeys(term for analyzer in analyzers for term in analyzer.typed_terms(word))
     return Word(exact, tuple(stems) or (exact,), word)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from indexer.analysis.folding import fold
+from indexer.analysis.respelling import respelled
 from indexer.analysis.stemming import family, stemmer_for
 from indexer.analysis.tokenizers import iter_words
 
@@ -54,6 +55,11 @@ class Analyzer:
         """The stem as a term of the index. It names its family of languages, so that no stem meets one of another:
         *information* is `inform` to Italian, as *informal* is to English."""
         return f"{self.family}:{stem}" if self.family else stem
+
+    def typed_terms(self, word: str) -> tuple[str, ...]:
+        """The stem terms that a typed word may be found by: its own, and those of what it may mean without signs."""
+        stems = (self.forms(one)[1] for one in (word, *respelled(word, self.family)))
+        return tuple(dict.fromkeys(map(self.term, stems)))
 
     def fields(self, text: str) -> tuple[str, str]:
         """The text as the engine takes it: its exact forms and the terms of its stems, each separated by one space."""

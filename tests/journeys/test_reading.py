@@ -113,7 +113,7 @@ def test_pages_of_results_hold_every_record_once(client: FlaskClient) -> None:
 
 
 def test_word_typed_without_accents_finds_the_word_with_them(client: FlaskClient) -> None:
-    assert set() != ids(client, q="strucno") <= ids(client, q="stručno")
+    assert ids(client, q="strucno") == ids(client, q="stručno") != set()
     marks = " ".join(read(client, "/hr/search", q="strucno").texts("mark")).lower()
     assert "stručno" in marks
 

@@ -64,5 +64,23 @@ def test_endless_word_is_cut_so_that_it_fits_every_engine() -> None:
     assert len(exact) == LONGEST_WORD
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "printed"),
+    [
+        ("hr", "strucno", "stručnog"),
+        ("hr", "skola", "školama"),
+        ("sl", "vescina", "veščine"),
+        ("pl", "ksztalcenie", "kształcenia"),
+    ],
+)
+def test_word_typed_without_signs_meets_other_forms_of_the_word_meant(language: str, typed: str, printed: str) -> None:
+    analyzer = analyzer_for(language)
+    assert analyzer.term(analyzer.forms(printed)[1]) in analyzer.typed_terms(typed)
+
+
+def test_word_with_signs_means_itself() -> None:
+    assert len(analyzer_for("hr").typed_terms("stručno")) == 1
+
+
 def test_unknown_language_only_folds() -> None:
     assert analyzer_for("und").fields("Čakovec policies") == ("cakovec policies", "cakovec policies")
