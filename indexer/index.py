@@ -78,6 +78,10 @@ class Index:
                 self._vocabulary = vocabularies.load(session)
         return self._vocabulary
 
+    def warm_up(self) -> None:
+        """Read the word lists that the first question would wait for."""
+        self._parsed("putokaz")
+
     def forget_vocabulary(self) -> None:
         self._vocabulary = None
         self._names = None

@@ -3,7 +3,7 @@
 from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp import errors, i18n, security
+from webapp import errors, i18n, security, stylesheet
 from webapp.api.views import blueprint as api
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
@@ -20,7 +20,7 @@ def create_app(site: Site) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (i18n, security, errors):
+    for part in (i18n, security, errors, stylesheet):
         part.install(app)
     for pages in (search, records):
         app.register_blueprint(pages, url_prefix="/<locale:locale>")

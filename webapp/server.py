@@ -28,6 +28,7 @@ class Syncing(Protocol):
 def serve_from(environ: Mapping[str, str], *, host: str | None, port: int | None, has_worker: bool) -> None:
     """Open the site of this environment and serve it until Ctrl-C."""
     with open_site(environ) as site, following(site.index, has_worker):
+        threading.Thread(target=site.index.warm_up, name="warm-up", daemon=True).start()
         serve(create_app(site), host or site.settings.host, port or site.settings.port)
 
 
