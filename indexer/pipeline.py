@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from indexer.documents import Evidence, Page, Prepared, Suggestion
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
+from indexer.facets import FACETS
 from indexer.language.pages import detect_pages, record_languages
 from indexer.metadata.proposals import propose
 from indexer.tagging.suggestions import suggest
@@ -23,6 +24,7 @@ from repository.storage.port import BlobStore
 from repository.vocabularies import Vocabulary
 
 WHO = "machine"
+TAG_COLUMNS = frozenset(facet.name for facet in FACETS if facet.has_vocabulary)
 
 
 def prepare(path: Path, limits: Limits, vocabulary: Vocabulary) -> Prepared:
@@ -94,21 +96,6 @@ def _tags(prepared: Prepared, known: Mapping[str, Sequence[str]]) -> list[Tag]:
         for one in suggestions
         if one.facet not in decided
     ]
-
-
-TAG_COLUMNS = frozenset(
-    {
-        "objective",
-        "region",
-        "agency",
-        "type",
-        "initiative",
-        "technology",
-        "skill_level",
-        "audience",
-        "target_group",
-    }
-)
 
 
 def _agency(prepared: Prepared) -> list[Suggestion]:

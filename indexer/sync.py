@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from indexer.engine.port import RecordDocument, SearchEngine
+from indexer.engine.port import SearchEngine
 from indexer.errors import IndexBusy
 from indexer.generations import Generation, IndexState
 from indexer.record_document import record_document
@@ -115,14 +115,10 @@ def fill(
         total = records.count_by_state(session).get(State.PUBLISHED, 0)
         done = 0
         for batch in records.iter_published_batches(session):
-            engine.write(list(_documents(batch, vocabulary)), removed=[])
+            engine.write((record_document(record, vocabulary) for record in batch), removed=[])
             state = replace(state, languages=with_languages(state.languages, batch))
             done += len(batch)
             progress(done, total)
             renew()
         generation.write_state(state)
     return done
-
-
-def _documents(batch: Sequence[Record], vocabulary: Vocabulary) -> Iterator[RecordDocument]:
-    return (record_document(record, vocabulary) for record in batch)

@@ -12,6 +12,11 @@ from typing import Protocol
 from indexer.engine.query import Node, SearchQuery
 from indexer.engine.results import EngineResults, PageHits
 
+# Field of a document -> boost in every engine. A word in the title says more of a publication than one in its body, and
+# a stem is worth twice the exact form, which a word that is typed as it is printed meets besides.
+RECORD_FIELDS = (("title_exact", 2.0), ("title_stems", 4.0), ("body_exact", 0.5), ("body_stems", 1.0))
+PAGE_FIELDS = (("exact", 0.5), ("stems", 1.0))
+
 
 @dataclass(frozen=True)
 class PageDocument:

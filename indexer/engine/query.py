@@ -74,6 +74,10 @@ Node = Word | Phrase | SameAs | Every | Some | Without
 NAME_WEIGHT = 0.2
 
 
+# Stands for an open end, and for no year at all where the oldest come first.
+LAST_YEAR = 9999
+
+
 class Sort(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "newest"
@@ -100,12 +104,14 @@ def year_range(value: str) -> tuple[int, int]:
     """`2015-2024`, `2015-`, `-2024` or `2019` as inclusive bounds.
 
     Raises:
-        ValueError: it is none of these.
+        ValueError: it is none of these, or goes from a later to an earlier year.
     """
-    first, dash, last = value.partition("-")
-    if not dash:
-        return int(first), int(first)
-    return int(first or 0), int(last or 9999)
+    start, dash, end = value.partition("-")
+    first = int(start or 0) if dash else int(start)
+    last = int(end or LAST_YEAR) if dash else first
+    if not 0 <= first <= last <= LAST_YEAR:
+        raise ValueError(value)
+    return first, last
 
 
 def any_of(node: Node) -> Node:

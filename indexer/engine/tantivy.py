@@ -13,8 +13,9 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from indexer.engine.port import RecordDocument
+from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, RecordDocument
 from indexer.engine.query import (
+    LAST_YEAR,
     NAME_WEIGHT,
     Every,
     Node,
@@ -34,11 +35,7 @@ from indexer.errors import EngineError
 from indexer.facets import FACETS
 
 MOST_FACET_VALUES = 1000
-LAST_YEAR = 9999
 ID_BITS = 32
-# Field -> boost. A word in the title says more of a publication than one in its body, the typed form more than a stem.
-RECORD_FIELDS = (("title_exact", 2.0), ("title_stems", 4.0), ("body_exact", 0.5), ("body_stems", 1.0))
-PAGE_FIELDS = (("exact", 0.5), ("stems", 1.0))
 # A sorting without words to rank by is by record id.
 ORDERS = {
     Sort.RELEVANCE: ("record_id", tantivy.Order.Asc),

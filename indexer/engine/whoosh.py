@@ -13,8 +13,9 @@ from typing import Any
 from whoosh import fields, index, matching, query, scoring, sorting
 from whoosh.analysis import SpaceSeparatedTokenizer
 
-from indexer.engine.port import RecordDocument
+from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, RecordDocument
 from indexer.engine.query import (
+    LAST_YEAR,
     NAME_WEIGHT,
     Every,
     Node,
@@ -31,10 +32,6 @@ from indexer.engine.query import (
 from indexer.engine.results import EngineResults, PageHits, RecordHit
 from indexer.errors import EngineError
 from indexer.facets import FACETS
-
-LAST_YEAR = 9999
-RECORD_FIELDS = (("title_exact", 2.0), ("title_stems", 4.0), ("body_exact", 0.5), ("body_stems", 1.0))
-PAGE_FIELDS = (("exact", 0.5), ("stems", 1.0))
 
 
 class AtLeast(query.Or):  # type: ignore[misc]

@@ -7,6 +7,7 @@ that a small bar is as easy to hit as a large one; the two year fields do the sa
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from indexer.engine.query import LAST_YEAR
 from indexer.search import Request
 from webapp.search.params import address, bounds, with_filters
 
@@ -64,7 +65,7 @@ def _bar_maker(request: Request, first: int, most: int, low: int | None, high: i
             y=HEIGHT - height,
             width=STEP - GAP,
             height=height,
-            is_selected=(low or 0) <= year <= (high or 9999),
+            is_selected=(low or 0) <= year <= (high or LAST_YEAR),
             url=address(with_filters(request, request.filters | {"year": (str(year),)})),
         )
 

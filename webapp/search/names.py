@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from indexer.engine.query import year_range
+from indexer.engine.query import LAST_YEAR, year_range
 from indexer.serialize import value_label
 from repository.vocabularies import Vocabulary
 from webapp.i18n import N_, _, locale, pgettext, year
@@ -37,6 +37,6 @@ def years_name(value: str) -> str:
         return year(first)
     if not first:
         return pgettext("years", "until %(last)s", last=last)
-    if last == 9999:
+    if last == LAST_YEAR:
         return pgettext("years", "since %(first)s", first=first)
     return pgettext("years", "%(first)s–%(last)s", first=first, last=last)

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from flask import url_for
 from werkzeug.datastructures import MultiDict
 
-from indexer.engine.query import Sort, year_range
+from indexer.engine.query import LAST_YEAR, Sort, year_range
 from indexer.facets import FACETS
 from indexer.search import FARTHEST_HIT, Request
 
@@ -73,7 +73,7 @@ def bounds(request: Request) -> tuple[int | None, int | None]:
     if not ranges:
         return None, None
     first, last = min(low for _, low, _ in ranges), max(high for _, _, high in ranges)
-    return first or None, last if last < 9999 else None
+    return first or None, last if last < LAST_YEAR else None
 
 
 def _values(given: Iterable[str]) -> tuple[str, ...]:
@@ -98,10 +98,10 @@ def _year(text: str) -> str:
 
 def _is_range(value: str) -> bool:
     try:
-        first, last = year_range(value)
+        year_range(value)
     except ValueError:
         return False
-    return 0 <= first <= last <= 9999
+    return True
 
 
 def _sort(text: str) -> Sort:
