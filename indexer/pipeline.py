@@ -5,11 +5,12 @@ before the record that names them is committed. The index follows by the change 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from indexer.documents import Evidence, Page, Prepared, Suggestion
+from indexer.documents import Evidence, Page, Prepared, Proposal, Suggestion
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
 from indexer.facets import FACETS
@@ -24,6 +25,7 @@ from repository.storage.port import BlobStore
 from repository.vocabularies import Vocabulary
 
 WHO = "machine"
+IDENTIFIERS = ("doi", "isbn", "issn", "catalogue_number")
 TAG_COLUMNS = frozenset(facet.name for facet in FACETS if facet.has_vocabulary)
 
 
@@ -58,19 +60,23 @@ def store(session: Session, blobs: BlobStore, prepared: Prepared, known: Mapping
 def draft(prepared: Prepared, known: Mapping[str, Sequence[str]]) -> Record:
     """A record with the given values, and the proposed ones where none is given."""
     proposed = prepared.metadata
+    abstract = proposed.value("abstract", {})
     languages = list(known.get("language", ())) or list(prepared.languages)
     language = languages[0] if languages else "und"
     title = _first(known, "title") or proposed.title or prepared.path.stem
-    year = _first(known, "year") or str(proposed.year or "")
-    creators = known.get("authors") or proposed.creators
+    persons = [{"name": name, "kind": "person"} for name in known.get("authors", ())]
     return Record(
         titles={language: title},
-        subtitles=_in(language, _first(known, "subtitle")),
-        abstracts=_in(language, _first(known, "abstract")),
-        creators=[{"name": name, "kind": "person"} for name in creators],
+        subtitles=_in(language, _first(known, "subtitle") or proposed.value("subtitle", "")),
+        abstracts=_in(language, _first(known, "abstract"))
+        or _in(abstract.get("language", ""), abstract.get("text", "")),
+        creators=persons or proposed.value("creators", []),
         languages=languages,
-        date_issued=year,
-        proposals={field: _evidence(evidence) for field, evidence in proposed.sources.items()},
+        date_issued=_first(known, "year") or proposed.value("date_issued", ""),
+        license=proposed.value("license", ""),
+        identifiers={scheme: found for scheme in IDENTIFIERS if (found := proposed.value(scheme))},
+        series=proposed.value("series", {}),
+        proposals={one.field: _proposal(one) for one in proposed.proposals},
         tags=_tags(prepared, known),
     )
 
@@ -99,8 +105,8 @@ def _tags(prepared: Prepared, known: Mapping[str, Sequence[str]]) -> list[Tag]:
 
 
 def _agency(prepared: Prepared) -> list[Suggestion]:
-    key, source = prepared.metadata.agency, prepared.metadata.sources.get("agency")
-    return [Suggestion("agency", key, key, 1.0, (source,) if source else ())] if key else []
+    found = prepared.metadata.find("agency")
+    return [Suggestion("agency", found.value, found.value, found.score, found.evidence)] if found else []
 
 
 def _file(prepared: Prepared, sha256: str) -> File:
@@ -113,6 +119,7 @@ def _file(prepared: Prepared, sha256: str) -> File:
         text_state=extraction.state,
         outline=[{"title": one.title, "page": one.page, "level": one.level} for one in extraction.outline],
         remarks=list(extraction.remarks),
+        facts=asdict(extraction.facts),
         pages=[_stored(page) for page in prepared.pages],
     )
 
@@ -125,11 +132,21 @@ def _stored(page: Page) -> StoredPage:
         language=page.language.code,
         confidence=page.language.confidence,
         source=page.source,
+        raw_text=page.raw_text,
+        health=asdict(page.health),
     )
 
 
+def _proposal(proposal: Proposal) -> dict[str, object]:
+    return {
+        "value": proposal.value,
+        "score": proposal.score,
+        "evidence": [_evidence(evidence) for evidence in proposal.evidence],
+    }
+
+
 def _evidence(evidence: Evidence) -> dict[str, object]:
-    return {"page": evidence.page, "quote": evidence.quote}
+    return {"page": evidence.page, "quote": evidence.quote, "why": evidence.why}
 
 
 def _first(known: Mapping[str, Sequence[str]], column: str) -> str:

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
-from indexer.documents import Prepared, Suggestion
+from indexer.documents import Evidence, Prepared, Proposal, Suggestion
 from indexer.errors import QueryRefused
 from indexer.facets import FACETS
 from indexer.ingest import FileReport, Outcome
@@ -49,7 +50,8 @@ def totals(reports: Sequence[FileReport]) -> str:
 
 
 def extraction(prepared: Prepared) -> dict[str, Any]:
-    """`title, language, outline, pages [{number, label, text, language, confidence, source}]`, and how it ended."""
+    """`title, language, outline, pages [{number, label, text, language, confidence, source, raw_text, health}]`, how
+    it ended, what was proposed for the record (field -> `{value, score, evidence}`), and the facts of the file."""
     return {
         "title": prepared.metadata.title,
         "language": prepared.languages[0] if prepared.languages else "und",
@@ -64,14 +66,26 @@ def extraction(prepared: Prepared) -> dict[str, Any]:
                 "language": page.language.code,
                 "confidence": page.language.confidence,
                 "source": page.source,
+                "raw_text": page.raw_text,
+                "health": asdict(page.health),
             }
             for page in prepared.pages
         ],
+        "metadata": {one.field: _proposal(one) for one in prepared.metadata.proposals},
+        "facts": asdict(prepared.extraction.facts),
     }
 
 
+def _proposal(proposal: Proposal) -> dict[str, Any]:
+    return {"value": proposal.value, "score": round(proposal.score, 3), "evidence": _evidence(proposal.evidence)}
+
+
+def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
+    return [{"page": one.page, "quote": one.quote, "why": one.why} for one in evidence]
+
+
 def tags(prepared: Prepared) -> dict[str, list[dict[str, Any]]]:
-    """Facet -> `[{concept, label, score, evidence [{page, quote}]}]`, best first; facets without any are empty."""
+    """Facet -> `[{concept, label, score, evidence [{page, quote, why}]}]`, best first; facets without any are empty."""
     found: dict[str, list[dict[str, Any]]] = {facet.name: [] for facet in FACETS if facet.has_vocabulary}
     for suggestion in prepared.suggestions:
         found[suggestion.facet].append(_tag(suggestion))
@@ -83,7 +97,7 @@ def _tag(suggestion: Suggestion) -> dict[str, Any]:
         "concept": suggestion.concept,
         "label": suggestion.label,
         "score": round(suggestion.score, 3),
-        "evidence": [{"page": one.page, "quote": one.quote} for one in suggestion.evidence],
+        "evidence": _evidence(suggestion.evidence),
     }
 
 

@@ -30,6 +30,7 @@ def snapshot(record: Record) -> dict[str, Any]:
         "license": record.license,
         "source_url": record.source_url,
         "identifiers": record.identifiers,
+        "series": record.series,
         "files": [file.sha256 for file in record.files],
         "tags": [[tag.facet, tag.concept, tag.source, tag.score, tag.is_rejected] for tag in record.tags],
     }

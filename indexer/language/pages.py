@@ -36,9 +36,13 @@ def detect_pages(pages: Sequence[ExtractedPage], detector: LanguageDetector | No
         for code in {guess.code for guess in guesses} - {UNKNOWN.code}
     }
     return tuple(
-        Page(page.number, page.label, page.text, page.source, replace(guess, agreed=agreed.get(guess.code, False)))
+        _with_language(page, replace(guess, agreed=agreed.get(guess.code, False)))
         for page, guess in zip(pages, guesses, strict=True)
     )
+
+
+def _with_language(page: ExtractedPage, language: Language) -> Page:
+    return Page(page.number, page.label, page.text, page.source, language, page.raw_text, page.health)
 
 
 def record_languages(pages: Sequence[Page]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from indexer.documents import Evidence, Extraction
+from indexer.documents import Evidence, Extraction, Why
 
 MOST = 20
 SEPARATOR = re.compile(r"\s*[;\n|]\s*|\s+(?:&|and|und|et|i|y|e)\s+")
@@ -16,14 +16,15 @@ NO_PERSON = re.compile(
 )
 
 
-def propose_creators(extraction: Extraction, bodies: Sequence[str]) -> tuple[tuple[str, ...], Evidence] | None:
+def propose_creators(extraction: Extraction, bodies: Sequence[str]) -> tuple[list[dict[str, str]], Evidence] | None:
     """Names of persons in the order given; `bodies` are names of agencies, which are no creators."""
     author = " ".join(extraction.metadata.get("author", "").split(" "))
     known = {body.casefold() for body in bodies}
     names = [name for name in _split(author) if _is_person(name) and name.casefold() not in known]
     if not names:
         return None
-    return tuple(dict.fromkeys(names))[:MOST], Evidence(0, author[:200])
+    persons = [{"name": name, "kind": "person"} for name in dict.fromkeys(names)]
+    return persons[:MOST], Evidence(0, author[:200], Why.FILE_METADATA)
 
 
 def _split(author: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indexer.documents import Evidence, Extraction, Page, ProposedMetadata
+from indexer.documents import Extraction, Page, Proposal, ProposedMetadata
 from indexer.metadata.agency import agency_names, propose_agency
 from indexer.metadata.creators import propose_creators
 from indexer.metadata.title import propose_title
@@ -11,20 +11,11 @@ from repository.vocabularies import Vocabulary
 
 
 def propose(extraction: Extraction, pages: Sequence[Page], vocabulary: Vocabulary) -> ProposedMetadata:
-    """Propose what the text or the file's metadata support; the rest stays empty.
-
-    `sources` has the keys `title`, `year`, `agency`, `creators`, for the values that were found.
-    """
-    title = propose_title(extraction, pages)
-    year = propose_year(extraction, pages)
-    agency = propose_agency(extraction, pages, vocabulary)
-    creators = propose_creators(extraction, agency_names(vocabulary))
-    found = {"title": title, "year": year, "agency": agency, "creators": creators}
-    sources: dict[str, Evidence] = {field: value[1] for field, value in found.items() if value}
-    return ProposedMetadata(
-        title=title[0] if title else "",
-        year=year[0] if year else None,
-        agency=agency[0] if agency else None,
-        creators=creators[0] if creators else (),
-        sources=sources,
-    )
+    """Propose what the text or the file's metadata support; the rest stays without a proposal."""
+    found = {
+        "title": propose_title(extraction, pages),
+        "date_issued": propose_year(extraction, pages),
+        "agency": propose_agency(extraction, pages, vocabulary),
+        "creators": propose_creators(extraction, agency_names(vocabulary)),
+    }
+    return ProposedMetadata(tuple(Proposal(name, one[0], 1.0, (one[1],)) for name, one in found.items() if one))

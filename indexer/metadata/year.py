@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from indexer.documents import Evidence, Extraction, Page
+from indexer.documents import Evidence, Extraction, Page, Why
 from indexer.tagging.quotes import evidence
 
 EARLIEST = 1950
@@ -38,7 +38,7 @@ ALONE_ON_COVER, MONTH_ON_COVER, MONTH_INSIDE = 4.0, 4.0, 1.5
 
 def propose_year(
     extraction: Extraction, pages: Sequence[Page], today: date | None = None
-) -> tuple[int, Evidence] | None:
+) -> tuple[str, Evidence] | None:
     """The year with the most and strongest marks; of equal ones the later. None where nothing says.
 
     Marks of one kind count once a year: a law that names another law five times was not issued in its year.
@@ -56,7 +56,7 @@ def propose_year(
         weights[year] += weight
     if weights:
         best = max(weights, key=lambda year: (weights[year], year))
-        return best, sources[max(mark for mark in sources if mark[0] == best)]
+        return str(best), sources[max(mark for mark in sources if mark[0] == best)]
     return _from_metadata(extraction, latest)
 
 
@@ -85,9 +85,9 @@ def _month_pattern(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{'|'.join(longest_first)})(?:\s+d[eu])?[\s,]+{YEAR}", re.I) if longest_first else None
 
 
-def _from_metadata(extraction: Extraction, latest: int) -> tuple[int, Evidence] | None:
+def _from_metadata(extraction: Extraction, latest: int) -> tuple[str, Evidence] | None:
     created = extraction.metadata.get("created", "")
     match = re.search(r"(?:19|20)\d\d", created)
     if not match or not EARLIEST <= int(match[0]) <= latest:
         return None
-    return int(match[0]), Evidence(0, created[:200])
+    return match[0], Evidence(0, created[:200], Why.FILE_METADATA)

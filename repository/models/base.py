@@ -20,7 +20,9 @@ NAMING = {
 
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {dict[str, Any]: JSON, dict[str, str]: JSON, list[Any]: JSON, list[str]: JSON}  # noqa: RUF012
+    type_annotation_map = dict.fromkeys(
+        (dict[str, Any], dict[str, str], dict[str, list[str]], list[Any], list[str]), JSON
+    )
 
 
 class UTCDateTime(TypeDecorator[datetime]):

@@ -30,11 +30,20 @@ class PageSource(StrEnum):
     NONE = "none"
 
 
+class PageGrade(StrEnum):
+    """How far a page's text can be trusted. A red page should be read by OCR, or by a person."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
 class File(Base):
     """One file as it was received.
 
     `outline`: `{"title", "page", "level"}` in reading order. `remarks`: sentences for the librarian about what
-    reading the file met (recovered in part, second parser used).
+    reading the file met (recovered in part, second parser used). `facts`: what the file says of itself technically,
+    the fields of `indexer.documents.FileFacts` as plain values.
     """
 
     __tablename__ = "files"
@@ -50,13 +59,18 @@ class File(Base):
     text_state: Mapped[str]
     outline: Mapped[list[Any]] = mapped_column(default=list)
     remarks: Mapped[list[str]] = mapped_column(default=list)
+    facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
     added_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
 
     pages: Mapped[list["Page"]] = relationship(order_by="Page.number", cascade="all, delete-orphan")
 
 
 class Page(Base):
-    """One page. `number`: physical, from 1. `label`: as printed (`iv`, `12`). `text`: NFC, lines kept."""
+    """One page. `number`: physical, from 1. `label`: as printed (`iv`, `12`). `text`: NFC, lines kept, what is indexed.
+
+    `raw_text`: as the file gave it, with running heads and unrepaired, where that differs by more than cleaning.
+    `health`: `{"grade", "flaws", "repairs", "ocr_confidence"}`, the fields of `indexer.documents.PageHealth`.
+    """
 
     __tablename__ = "pages"
 
@@ -67,3 +81,5 @@ class Page(Base):
     language: Mapped[str]
     confidence: Mapped[float]
     source: Mapped[str]
+    raw_text: Mapped[str | None]
+    health: Mapped[dict[str, Any]] = mapped_column(default=dict)

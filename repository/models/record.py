@@ -35,7 +35,9 @@ class Record(Base):
 
     `titles`, `subtitles`, `abstracts`: BCP 47 language -> text. `creators`: `{"name", "kind"}`, kind `person` or
     `body`. `languages`: of the text, the main one first. `date_issued`: ISO 8601, of any precision (`2021`,
-    `2021-05`), empty if not known. `identifiers`: scheme -> value. `proposals`: field -> where its value came from.
+    `2021-05`), empty if not known. `license`: a URI. `identifiers`: scheme (`isbn`, `doi`, ...) -> values. `series`:
+    `{"title", "number"}`, empty if it is in none. `proposals`: field -> `{"value", "score", "evidence"}`, what the
+    machine read off the publication, evidence as in `Tag`.
     """
 
     __tablename__ = "records"
@@ -50,7 +52,8 @@ class Record(Base):
     date_issued: Mapped[str] = mapped_column(default="")
     license: Mapped[str] = mapped_column(default="")
     source_url: Mapped[str] = mapped_column(default="")
-    identifiers: Mapped[dict[str, str]] = mapped_column(default=dict)
+    identifiers: Mapped[dict[str, list[str]]] = mapped_column(default=dict)
+    series: Mapped[dict[str, str]] = mapped_column(default=dict)
     proposals: Mapped[dict[str, Any]] = mapped_column(default=dict)
     revision: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
@@ -84,7 +87,8 @@ class Record(Base):
 class Tag(Base):
     """A concept said of a record, with the reason.
 
-    `score`: 0 to 1. `evidence`: at most three `{"page", "quote"}`, best first; the page is the physical number.
+    `score`: 0 to 1. `evidence`: at most three `{"page", "quote", "why"}`, best first; the page is the physical number,
+    `why` a value of `indexer.documents.Why`.
     `is_rejected`: a person said no; kept so that no machine run brings the tag back.
     """
 

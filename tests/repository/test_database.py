@@ -1,12 +1,22 @@
 from pathlib import Path
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import select, text
 
-from repository.database import HEAD, MIGRATIONS, Sessions, open_engine, upgrade
+from repository.database import HEAD, MIGRATIONS, Sessions, open_engine, open_sessions, upgrade
 from repository.models.base import Base
+from repository.models.record import Record
+
+OLD_RECORD = """
+INSERT INTO records (state, titles, subtitles, abstracts, creators, languages, date_issued, license, source_url,
+    identifiers, proposals, revision, created_at, updated_at)
+VALUES ('draft', '{"hr": "Savjet"}', '{}', '{}', '[]', '["hr"]', '2020', '', '', '{}', '{}', 1,
+    '2026-01-01 00:00:00', '2026-01-01 00:00:00')
+"""
 
 
 def test_every_connection_is_durable_and_checks_foreign_keys(sessions: Sessions) -> None:
@@ -30,3 +40,19 @@ def test_upgrade_twice_changes_nothing(tmp_path: Path) -> None:
     engine = open_engine(f"sqlite:///{tmp_path / 'fresh.sqlite'}")
     upgrade(engine)
     upgrade(engine)
+
+
+def test_upgrade_keeps_what_an_older_schema_holds(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'old.sqlite'}")
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text(OLD_RECORD))
+
+    upgrade(engine)
+
+    with open_sessions(engine)() as session:
+        record = session.scalars(select(Record)).one()
+        assert (record.title, record.series) == ("Savjet", {})

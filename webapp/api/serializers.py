@@ -20,6 +20,7 @@ def record_as_dict(record: Record, page_counts: dict[int, int], versions: list[t
         "date_issued": record.date_issued,
         "license": record.license,
         "identifiers": record.identifiers,
+        "series": record.series,
         "versions": [{"language": language, "record_id": record_id} for language, record_id in versions],
         "tags": _tags(record),
         "files": [
