@@ -11,6 +11,7 @@ from indexer.extraction import pdfium, pypdf
 from indexer.extraction.plain import extract_plain
 from indexer.extraction.port import Limits
 from indexer.extraction.salvage import END, TAIL_BYTES
+from indexer.extraction.structure import STRUCTURE_TIMEOUT_S, read_structure
 from repository.models.file import PageSource, TextState
 
 PDF = "application/pdf"
@@ -67,12 +68,19 @@ def _extract_pdf(path: Path, limits: Limits) -> Extraction:
     if _is_cut_off(path):
         reading.is_partial = True
         reading.remarks.append("The file has no proper end; it was probably cut off in transfer.")
-    structure = pypdf.read_structure(path, max(1.0, min(pypdf.STRUCTURE_TIMEOUT_S, deadline - time.monotonic())))
+    structure = read_structure(path, max(1.0, min(STRUCTURE_TIMEOUT_S, deadline - time.monotonic())))
     pages = _pages(reading.texts, structure.labels)
     state = _state(reading, pages)
     remarks = [*reading.remarks, *_page_remarks(reading, pages), *structure.remarks]
     return Extraction(
-        PDF, state, pages, tuple(structure.outline), structure.metadata, tuple(reading.lines), tuple(remarks)
+        media_type=PDF,
+        state=state,
+        pages=pages,
+        outline=tuple(structure.outline),
+        metadata=structure.metadata,
+        lines=tuple(reading.lines),
+        remarks=tuple(remarks),
+        facts=structure.facts,
     )
 
 

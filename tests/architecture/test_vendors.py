@@ -8,7 +8,12 @@ ADAPTERS = {
     "tantivy": {"indexer.engine.tantivy", "indexer.engine.tantivy_index"},
     "whoosh": {"indexer.engine.whoosh", "indexer.query_parser"},
     "pypdfium2": {"indexer.extraction.pdfium", "indexer.rendering.pdfium"},
-    "pypdf": {"indexer.extraction.pypdf"},
+    "pypdf": {
+        "indexer.extraction.facts",
+        "indexer.extraction.pypdf",
+        "indexer.extraction.structure",
+        "indexer.extraction.xmp",
+    },
     "pebble": {"indexer.extraction.sandbox"},
     "PIL": {"indexer.rendering.pdfium"},
     "py3langid": {"indexer.language.langid"},
