@@ -2,6 +2,8 @@
 
 IndexerError
 ├── ExtractionError         no text came out of a file; `code` says why
+├── OCRUnavailable          text recognition was asked for and is not installed
+├── RecognitionError        a picture could not be read by OCR
 ├── EngineError             the index can't be read or written
 ├── IndexBusy               another process is writing the index
 ├── QueryRefused            the typed query is too long, too deep or asks for too much
@@ -26,6 +28,18 @@ class ExtractionError(IndexerError):
 
     def __reduce__(self) -> tuple[type["ExtractionError"], tuple[str, str]]:
         return type(self), (self.code, self.message)
+
+
+class OCRUnavailable(IndexerError):
+    """Raised when OCR is asked for on a machine without Tesseract. Install it, with the packs of your languages
+    (Debian: `tesseract-ocr`, `tesseract-ocr-hrv`, ...); `putokaz doctor` lists what is there."""
+
+    def __init__(self) -> None:
+        super().__init__("OCR is not installed on this computer (Debian: tesseract-ocr and a pack for each language)")
+
+
+class RecognitionError(IndexerError):
+    """Raised when a page could not be read by OCR; the page stays as it was, others are not affected."""
 
 
 class EngineError(IndexerError):

@@ -4,8 +4,8 @@ import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from indexer.draft import TAG_COLUMNS
 from indexer.errors import MetadataFileError
-from indexer.pipeline import TAG_COLUMNS
 from repository.vocabularies import Vocabulary
 
 SEPARATOR = "|"

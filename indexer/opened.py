@@ -9,9 +9,11 @@ from indexer import metadata_file
 from indexer.documents import Prepared
 from indexer.index import Index
 from indexer.ingest import Ingest
+from indexer.ocr.recognition import Recognition
+from indexer.ocr.records import RecordRecognition
 from indexer.pipeline import prepare
 from indexer.settings import IndexerSettings
-from indexer.wiring import limits, open_index, open_pool
+from indexer.wiring import limits, open_index, open_pool, open_recogniser
 from repository.settings import RepositorySettings, read
 from repository.wiring import Repository, open_repository
 
@@ -49,6 +51,19 @@ def ingesting(here: Opened, metadata: Path | None, is_published: bool, workers: 
             workers=workers,
             is_published=is_published,
             known=known,
+        )
+
+
+@contextmanager
+def recognising(here: Opened, workers: int) -> Iterator[RecordRecognition]:
+    """OCR of records, ready to go; its children end with the block. Raises `OCRUnavailable`."""
+    with open_pool(here.settings, workers) as pool:
+        yield RecordRecognition(
+            sessions=here.repository.sessions,
+            blobs=here.repository.blobs,
+            vocabulary=here.index.vocabulary(),
+            recognition=Recognition(pool, open_recogniser(), workers),
+            limits=limits(here.settings),
         )
 
 

@@ -6,6 +6,7 @@ from indexer.engine.port import EngineFactory, SearchEngine
 from indexer.extraction.port import Limits
 from indexer.extraction.sandbox import LimitedPool
 from indexer.index import Index
+from indexer.ocr.port import TextRecognizer
 from indexer.settings import IndexerSettings
 from repository.errors import SettingsError
 from repository.wiring import Repository
@@ -50,3 +51,12 @@ def limits(settings: IndexerSettings) -> Limits:
 
 def open_pool(settings: IndexerSettings, workers: int = 1) -> LimitedPool:
     return LimitedPool(workers=workers, limits=limits(settings))
+
+
+def open_recogniser() -> TextRecognizer:
+    """Raises `OCRUnavailable` if there is none on this computer."""
+    from indexer.ocr.tesseract import Tesseract
+
+    recogniser = Tesseract()
+    recogniser.languages()
+    return recogniser

@@ -1,0 +1,1 @@
+"""Text of scanned and broken pages, recognised from their pictures."""
