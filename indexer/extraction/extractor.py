@@ -68,6 +68,7 @@ def _extract_pdf(path: Path, limits: Limits) -> Extraction:
     if _is_cut_off(path):
         reading.is_partial = True
         reading.remarks.append("The file has no proper end; it was probably cut off in transfer.")
+    _check_empty_pages(path, reading, deadline)
     structure = read_structure(path, max(1.0, min(STRUCTURE_TIMEOUT_S, deadline - time.monotonic())))
     pages = _pages(reading.texts, structure.labels)
     state = _state(reading, pages)
@@ -111,6 +112,15 @@ def _take_texts(reading: _Reading, texts: Iterable[str], count: int, limits: Lim
             reading.is_stopped = True
             reading.remarks.append(f"A limit was reached; {len(reading.texts)} of {count} pages were read.")
             return
+
+
+def _check_empty_pages(path: Path, reading: _Reading, deadline: float) -> None:
+    """A page without text may be one whose content was too much to unpack."""
+    empty = [number for number, text in enumerate(reading.texts, start=1) if not text]
+    left_s = max(1.0, deadline - time.monotonic())
+    if empty and (over := pypdf.pages_over_limit(path, empty, left_s)):
+        reading.is_stopped = True
+        reading.remarks.append(f"{len(over)} of {len(reading.texts)} pages unpack to more than is allowed.")
 
 
 def _read_with_pypdf(path: Path, deadline: float) -> _Reading:
