@@ -7,6 +7,11 @@ RepositoryError
 ├── DuplicateFile           these bytes are already kept in a record
 ├── BlobNotFound            the store holds no bytes under this SHA-256
 ├── UnknownConcept          a facet has no concept with this key
+├── UserExists              an account with this address is there already
+├── UserNotFound            no account has this address
+├── WeakPassword            the password is too short or too long
+├── SignInRefused           address and password do not belong together
+├── TooManyAttempts         too many wrong passwords lately
 ├── VocabularyError         a Turtle file does not describe a scheme of ours
 └── SettingsError           a setting is unknown or does not parse
 """
@@ -68,6 +73,46 @@ class UnknownConcept(RepositoryError):
         super().__init__(f"the vocabulary {facet!r} has no concept {key!r}")
         self.facet = facet
         self.key = key
+
+
+class UserExists(RepositoryError):
+    """Raised when an account is added for an address that has one."""
+
+    def __init__(self, email: str) -> None:
+        super().__init__(f"{email} has an account already")
+        self.email = email
+
+
+class UserNotFound(RepositoryError):
+    """Raised by `users.get_by_email`."""
+
+    def __init__(self, email: str) -> None:
+        super().__init__(f"{email} has no account")
+        self.email = email
+
+
+class WeakPassword(RepositoryError):
+    """Raised when a password is set whose length is out of bounds, both in characters."""
+
+    def __init__(self, shortest: int, longest: int) -> None:
+        super().__init__(f"a password has {shortest} to {longest} characters")
+        self.shortest = shortest
+        self.longest = longest
+
+
+class SignInRefused(RepositoryError):
+    """Raised for a wrong address, a wrong password and a closed account alike, so that addresses can't be found out."""
+
+    def __init__(self) -> None:
+        super().__init__("this address and password do not belong together")
+
+
+class TooManyAttempts(RepositoryError):
+    """Raised while an address has had too many wrong passwords; try again after at most `wait_s` seconds."""
+
+    def __init__(self, wait_s: int) -> None:
+        super().__init__(f"too many wrong passwords; try again in {wait_s // 60} minutes")
+        self.wait_s = wait_s
 
 
 class VocabularyError(RepositoryError):

@@ -4,7 +4,10 @@ from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp import errors, i18n, security, stylesheet
+from webapp.accounts import signed_in
+from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
+from webapp.navigation import own_path
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
 from webapp.search.views import blueprint as search
@@ -20,9 +23,9 @@ def create_app(site: Site) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (i18n, security, errors, stylesheet):
+    for part in (i18n, security, signed_in, errors, stylesheet):
         part.install(app)
-    for pages in (search, records):
+    for pages in (search, records, accounts):
         app.register_blueprint(pages, url_prefix="/<locale:locale>")
     for plain in (files, api):
         app.register_blueprint(plain)
@@ -46,10 +49,8 @@ def _language(locale: str) -> ResponseReturnValue:
     """Remember the language that a reader has chosen, and go back to where they were."""
     if locale not in current_site().texts:
         abort(404)
-    target = request.args.get("next", "")
-    # Only a path of ours: `//host` and `/\\host` lead elsewhere.
-    is_ours = target.startswith("/") and target[1:2] not in ("/", "\\") and target.isprintable()
-    response: Response = redirect(target if is_ours else url_for("search.home", locale=locale))  # type: ignore[assignment]
+    target = own_path(request.args.get("next", "")) or url_for("search.home", locale=locale)
+    response: Response = redirect(target)  # type: ignore[assignment]
     response.set_cookie(
         i18n.COOKIE, locale, max_age=COOKIE_AGE_S, samesite="Lax", httponly=True, secure=request.is_secure
     )

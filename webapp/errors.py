@@ -24,6 +24,8 @@ NOT_FOUND = N_("There is no page at this address.")
 BROKEN = N_("Something went wrong on our side. Please try again in a moment.")
 UNAVAILABLE = N_("Search is not available at the moment. Please try again in a few minutes.")
 NOT_UNDERSTOOD = N_("The request could not be understood.")
+SIGN_IN_REFUSED = N_("This address and this password do not belong together.")
+TOO_MANY_ATTEMPTS = N_("Too many wrong passwords. Please try again in a quarter of an hour.")
 
 TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.RecordNotFound: (404, N_("There is no publication with this number.")),
@@ -32,6 +34,11 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.DuplicateFile: (409, N_("This file is already in the collection.")),
     keeping.BlobNotFound: (500, N_("The file is missing from the store. The administrator has to restore it.")),
     keeping.UnknownConcept: (404, N_("The vocabulary has no such term.")),
+    keeping.UserExists: (409, N_("There is an account with this address already.")),
+    keeping.UserNotFound: (404, N_("There is no account with this address.")),
+    keeping.WeakPassword: (422, N_("The password is too short or too long.")),
+    keeping.SignInRefused: (401, SIGN_IN_REFUSED),
+    keeping.TooManyAttempts: (429, TOO_MANY_ATTEMPTS),
     keeping.VocabularyError: (422, N_("The vocabulary file can't be used.")),
     keeping.SettingsError: (500, BROKEN),
     indexing.ExtractionError: (422, N_("This page can't be shown as an image.")),
@@ -47,6 +54,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
 }
 BY_STATUS = {
     400: NOT_UNDERSTOOD,
+    403: N_("You may not do this here."),
     404: NOT_FOUND,
     405: N_("This address can't be used in this way."),
     413: N_("What was sent is too large."),

@@ -1,9 +1,15 @@
-"""Headers that keep a page to itself: no script, style or request that is not ours.
+"""Headers that keep a page to itself: no script, style or request that is not ours; and no write from elsewhere.
 
 A response may bring a stricter policy of its own; files of the repository do, see `records.files`.
+
+A form on another site can send a request with the cookies of ours. The browser says where a write comes from, in
+`Sec-Fetch-Site` or else in `Origin`, and a page can't forge either; a write that does not come from our own pages is
+refused. A token in every form was discarded: it guards against the same, and each form would have to think of it.
 """
 
-from flask import Flask, Response
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, request
 
 POLICY = (
     "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
@@ -19,8 +25,25 @@ HEADERS = {
 }
 
 
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
 def install(app: Flask) -> None:
+    app.before_request(_refuse_foreign_writes)
     app.after_request(_protect)
+
+
+def _refuse_foreign_writes() -> None:
+    if request.method not in SAFE_METHODS and not _is_from_here():
+        abort(403)
+
+
+def _is_from_here() -> bool:
+    """Browsers send one of the two with every write; what sends neither is not acting for a signed-in person's page."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    return urlsplit(request.headers.get("Origin", "")).netloc == request.host
 
 
 def _protect(response: Response) -> Response:

@@ -20,6 +20,7 @@ ADAPTERS = {
     "langdetect": {"indexer.language.second_opinion"},
     "Stemmer": {"indexer.analysis.stemming"},
     "simplemma": {"indexer.analysis.respelling", "indexer.analysis.stemming"},
+    "argon2": {"repository.passwords"},
     "rdflib": {"repository.vocabulary_import"},
     "alembic": {"repository.database", "repository.migrations"},
     "waitress": {"webapp.server"},

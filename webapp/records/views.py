@@ -3,6 +3,9 @@
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from repository.permissions import Action
+from webapp.accounts.signed_in import permits
+from webapp.records.findings import findings
 from webapp.records.landing import landing
 from webapp.records.viewer import FIT, page_url, viewer
 from webapp.records.visible import get_visible
@@ -14,8 +17,10 @@ blueprint = Blueprint("records", __name__)
 @blueprint.get("/records/<int:record_id>")
 def record(record_id: int) -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
-        page = landing(session, get_visible(session, record_id), _query())
-        return render_template("pages/records/record.html", page=page)
+        shown = get_visible(session, record_id)
+        page = landing(session, shown, _query())
+        found = findings(shown) if permits(Action.SEE_FINDINGS) else None
+        return render_template("pages/records/record.html", page=page, found=found)
 
 
 @blueprint.get("/records/<int:record_id>/pages/<int:number>")

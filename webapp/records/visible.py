@@ -1,4 +1,5 @@
-"""Which records a reader may see: published ones. A withdrawn one leaves a tombstone; others are not there."""
+"""Which records a reader may see: published ones, and staff drafts too. A withdrawn one leaves a tombstone; others are
+not there."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,8 @@ from repository import records
 from repository.errors import RecordNotFound
 from repository.models.history import Revision
 from repository.models.record import Record, State
+from repository.permissions import Action
+from webapp.accounts.signed_in import permits
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ def get_visible(session: Session, record_id: int) -> Record:
     record = records.get(session, record_id)
     if record.state == State.WITHDRAWN:
         raise RecordWithdrawn(_tombstone(session, record))
-    if record.state != State.PUBLISHED:
+    if record.state != State.PUBLISHED and not permits(Action.SEE_DRAFTS):
         raise RecordNotFound(record_id)
     return record
 

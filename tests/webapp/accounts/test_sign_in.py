@@ -1,0 +1,118 @@
+"""Signing in, and what only staff see."""
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from repository import records, users
+from repository.database import transaction
+from repository.models.file import PageGrade
+from repository.models.record import Record
+from repository.models.user import Role
+from tests.factories import make_record
+from tests.reading import Page
+from webapp.site import Site
+
+RIGHT = "signpost at the crossing"
+HERE = {"Sec-Fetch-Site": "same-origin"}
+
+
+@pytest.fixture(autouse=True)
+def _ana(site: Site) -> None:
+    with transaction(site.repository.sessions) as session:
+        users.add(session, email="ana@example.org", name="Ana Novak", role=Role.LIBRARIAN, password=RIGHT)
+
+
+@pytest.fixture
+def record(site: Site) -> Record:
+    """A draft with a proposal, a broken page and an attachment."""
+    record = make_record(["Sound.", "Br0k3n."], "Advice for adults")
+    evidence = [{"page": 1, "quote": "Advice for adults, 2019", "why": "cover"}]
+    record.proposals = {"date_issued": {"value": "2019", "score": 0.83, "evidence": evidence}}
+    record.files[0].pages[1].health = {"grade": PageGrade.RED, "flaws": {"unmappable": 0.4}, "repairs": {}}
+    record.files[0].facts = {"attachments": [{"name": "table.csv", "size_bytes": 4}], "active": {"javascript": 1}}
+    with transaction(site.repository.sessions) as session:
+        return records.create(session, record, who="test")
+
+
+def sign_in(client: FlaskClient, password: str = RIGHT, target: str = "") -> TestResponse:
+    form = {"email": "ana@example.org", "password": password, "next": target}
+    return client.post("/en/sign-in", data=form, headers=HERE)
+
+
+def test_signing_in_leads_back_and_signing_out_forgets(client: FlaskClient) -> None:
+    response = sign_in(client, target="/hr/search?q=a")
+    assert (response.status_code, response.location) == (303, "/hr/search?q=a")
+    assert "HttpOnly" in response.headers["Set-Cookie"]
+    assert "Ana Novak" in client.get("/en/").text
+    client.post("/en/sign-out", headers=HERE)
+    assert "Ana Novak" not in client.get("/en/").text
+
+
+@pytest.mark.parametrize("target", ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example"])
+def test_signing_in_never_leads_elsewhere(client: FlaskClient, target: str) -> None:
+    assert sign_in(client, target=target).location == "/en/"
+
+
+def test_a_wrong_password_is_told_and_the_address_kept(client: FlaskClient) -> None:
+    response = sign_in(client, "wrong")
+    page = Page(response)
+    assert response.status_code == 401
+    assert page.texts('p[@role="alert"]') == ["This address and this password do not belong together."]
+    assert 'value="ana@example.org"' in response.text
+
+
+def test_wrong_passwords_are_counted_across_requests(client: FlaskClient) -> None:
+    statuses = [sign_in(client, "wrong").status_code for _ in range(11)]
+    assert statuses == [401] * 10 + [429]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://elsewhere.example"}],
+)
+def test_a_write_from_elsewhere_is_refused(client: FlaskClient, headers: dict[str, str]) -> None:
+    form = {"email": "ana@example.org", "password": RIGHT}
+    assert client.post("/en/sign-in", data=form, headers=headers).status_code == 403
+
+
+def test_a_write_of_an_older_browser_is_known_by_its_origin(client: FlaskClient) -> None:
+    form = {"email": "ana@example.org", "password": RIGHT}
+    response = client.post("/en/sign-in", data=form, headers={"Origin": "http://localhost"})
+    assert response.status_code == 303
+
+
+def test_a_page_for_somebody_is_kept_by_no_cache(client: FlaskClient) -> None:
+    assert "Cache-Control" not in client.get("/en/").headers
+    sign_in(client)
+    assert client.get("/en/").headers["Cache-Control"] == "private, no-store"
+
+
+def test_a_reader_sees_neither_draft_nor_findings(client: FlaskClient, site: Site, record: Record) -> None:
+    assert client.get(f"/en/records/{record.id}").status_code == 404
+    with transaction(site.repository.sessions) as session:
+        records.publish(session, records.get(session, record.id), who="test")
+    assert "What reading found" not in client.get(f"/en/records/{record.id}").text
+
+
+def test_a_librarian_sees_a_draft_with_evidence_and_health(client: FlaskClient, record: Record) -> None:
+    sign_in(client)
+    page = Page(client.get(f"/en/records/{record.id}"))
+    text = " ".join(" ".join(page.root.itertext()).split())
+    for told in (
+        "A draft. Only staff see it.",
+        "Issued 83 % sure 2019 Advice for adults, 2019 on the cover",
+        "1 sound page",
+        "1 unusable page",
+        "letters that can't be read: 40 %",
+        "1 attachment table.csv",
+        "Could run, and never does scripts",
+    ):
+        assert told in text
+
+
+def test_findings_are_in_croatian_too(client: FlaskClient, record: Record) -> None:
+    sign_in(client)
+    text = client.get(f"/hr/records/{record.id}").text
+    assert "Što je čitanje otkrilo" in text
+    assert "1 neupotrebljiva stranica" in text

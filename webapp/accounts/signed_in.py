@@ -1,0 +1,52 @@
+"""Who asks: the person of the cookie, looked up at most once a request.
+
+The cookie holds nothing but a random token; scripts can't read it and other sites can't send it along with a write. A
+page that knows its reader is kept by no cache.
+"""
+
+from flask import Flask, Response, g, request
+
+from repository import permissions, sign_ins
+from repository.models.user import User
+from repository.permissions import Action
+from webapp.site import current_site
+
+COOKIE = "session"
+
+
+def current_user() -> User | None:
+    if "user" not in g:
+        token = request.cookies.get(COOKIE, "")
+        g.user = _user_of(token) if token else None
+    user: User | None = g.user
+    return user
+
+
+def permits(action: Action) -> bool:
+    """Whether the person who asks may do this."""
+    return permissions.may(current_user(), action)
+
+
+def remember(response: Response, token: str) -> None:
+    """Until the browser is closed, or the sign-in ends by itself."""
+    response.set_cookie(COOKIE, token, httponly=True, samesite="Lax", secure=request.is_secure)
+
+
+def forget(response: Response) -> None:
+    response.delete_cookie(COOKIE, httponly=True, samesite="Lax", secure=request.is_secure)
+
+
+def install(app: Flask) -> None:
+    app.context_processor(lambda: {"user": current_user(), "permits": permits, "Action": Action})
+    app.after_request(_keep_private)
+
+
+def _user_of(token: str) -> User | None:
+    with current_site().repository.sessions() as session:
+        return sign_ins.find_user(session, token)
+
+
+def _keep_private(response: Response) -> Response:
+    if COOKIE in request.cookies and response.mimetype in ("text/html", "application/json"):
+        response.headers["Cache-Control"] = "private, no-store"
+    return response
