@@ -22,7 +22,9 @@ def user() -> None:
 @user.command()
 @click.argument("email")
 @click.option("--name", required=True, help="As others see it.")
-@click.option("--role", type=click.Choice([*Role]), default=Role.LIBRARIAN.value, show_default=True)
+@click.option(
+    "--role", type=click.Choice([role.value for role in Role]), default=Role.LIBRARIAN.value, show_default=True
+)
 @click.option("--scope", default="", help="Agency of a librarian or locale of a translator; all if not given.")
 def add(email: str, name: str, role: str, scope: str) -> None:
     """Add an account for EMAIL. The password is asked for, or read as a line from standard input."""
