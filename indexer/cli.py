@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from indexer.embedding.worker import EmbeddingWorker
     from indexer.opened import Opened
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
@@ -148,6 +149,37 @@ def _maintain(title: str, as_json: bool, work_of: "Callable[[Opened], Callable[.
     print_values(values, as_json, lambda: [f"{count} done in {values['seconds']} s"])
 
 
+@click.group()
+def embed() -> None:
+    """Vectors of passages, by which search finds what is said in other words and other languages."""
+
+
+@embed.command("run")
+@as_json
+def run_embedding(as_json: bool) -> None:
+    """Embed the passages of records that have changed, the newest first. May be interrupted; the next run goes on."""
+    from indexer import terminal
+
+    worker = opened().embedding()
+    terminal.with_progress("Embedding", worker.run)
+    _print_embedding(worker, as_json)
+
+
+@embed.command("status")
+@as_json
+def embedding_status(as_json: bool) -> None:
+    """Show how many published records are embedded."""
+    _print_embedding(opened().embedding(), as_json)
+
+
+def _print_embedding(worker: "EmbeddingWorker", as_json: bool) -> None:
+    from dataclasses import asdict
+
+    now = worker.status()
+    line = f"{now.done} of {now.total} records, {now.passages} passages, {now.model}"
+    print_values(asdict(now), as_json, lambda: [line])
+
+
 @click.command()
 @click.argument("queries", type=existing)
 @click.option("--mode", type=click.Choice(["all", "words", "meaning"]), default="all", show_default=True)
@@ -179,4 +211,4 @@ def print_values(values: dict[str, Any], as_json: bool, lines: Callable[[], Iter
             click.echo(line)
 
 
-COMMANDS: tuple[click.Command, ...] = (ingest, extract, tag, language, search, index, evaluate)
+COMMANDS: tuple[click.Command, ...] = (ingest, extract, tag, language, search, index, embed, evaluate)

@@ -4,18 +4,23 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from indexer import metadata_file
 from indexer.documents import Prepared
+from indexer.errors import MeaningUnavailable
 from indexer.index import Index
 from indexer.ingest import Ingest
 from indexer.ocr.recognition import Recognition
 from indexer.ocr.records import RecordRecognition
 from indexer.pipeline import prepare
 from indexer.settings import IndexerSettings
-from indexer.wiring import limits, open_index, open_pool, open_recogniser
+from indexer.wiring import limits, open_embedding, open_index, open_pool, open_recogniser
 from repository.settings import RepositorySettings, read
 from repository.wiring import Repository, open_repository
+
+if TYPE_CHECKING:
+    from indexer.embedding.worker import EmbeddingWorker
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,12 @@ class Opened:
     repository: Repository
     index: Index
     settings: IndexerSettings
+
+    def embedding(self) -> "EmbeddingWorker":
+        """Raises `MeaningUnavailable` if no model is set up, or `SettingsError`."""
+        if (worker := open_embedding(self.repository, self.settings)) is None:
+            raise MeaningUnavailable
+        return worker
 
 
 def open_all(environ: Mapping[str, str]) -> Opened:

