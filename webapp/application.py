@@ -1,5 +1,7 @@
 """The factory of the web application."""
 
+from dataclasses import asdict
+
 from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -58,5 +60,7 @@ def _language(locale: str) -> ResponseReturnValue:
 
 
 def _health() -> ResponseReturnValue:
-    status = current_site().index.status()
-    return {"status": "ok", "records": status.records, "pending": status.pending}
+    site = current_site()
+    status = site.index.status()
+    embedding = asdict(site.embedding.status()) if site.embedding else None
+    return {"status": "ok", "records": status.records, "pending": status.pending, "embedding": embedding}

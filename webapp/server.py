@@ -1,33 +1,31 @@
-"""Serve the site with waitress, and keep the index up to the change feed in a thread beside it."""
+"""Serve the site with waitress, and follow the change feed in threads beside it: the index, then the vectors."""
 
 import logging
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from typing import Protocol
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 
 import click
 import waitress  # type: ignore[import-untyped]
 from flask import Flask
 
 from indexer.errors import IndexBusy
+from indexer.sync import no_progress
 from webapp.application import create_app
+from webapp.site import Site
 from webapp.wiring import open_site
 
-SYNC_EVERY_S = 2.0
+EVERY_S = 2.0
 # A page asks for some twenty small files at once.
 THREADS = 8
 log = logging.getLogger(__name__)
 
 
-class Syncing(Protocol):
-    def sync(self) -> int:
-        """Raises `IndexBusy`."""
-
-
 def serve_from(environ: Mapping[str, str], *, host: str | None, port: int | None, has_worker: bool) -> None:
     """Open the site of this environment and serve it until Ctrl-C."""
-    with open_site(environ) as site, following(site.index, has_worker):
+    with open_site(environ) as site, ExitStack() as running:
+        for name, work in _works(site) if has_worker else ():
+            running.enter_context(repeating(name, work))
         threading.Thread(target=site.index.warm_up, name="warm-up", daemon=True).start()
         serve(create_app(site), host or site.settings.host, port or site.settings.port)
 
@@ -43,27 +41,36 @@ def serve(app: Flask, host: str, port: int) -> None:
     server.run()
 
 
+Work = Callable[[threading.Event], object]
+
+
+def _works(site: Site) -> Iterator[tuple[str, Work]]:
+    """What is done behind the pages, each in a thread of its own: embedding takes long, and the index must not wait."""
+    yield "index", lambda stop: site.index.sync()
+    if site.embedding is not None:
+        embedding = site.embedding
+        yield "embedding", lambda stop: embedding.run(no_progress, stop)
+
+
 @contextmanager
-def following(index: Syncing, is_wanted: bool = True, every_s: float = SYNC_EVERY_S) -> Iterator[None]:
-    """Apply changes to the index in a thread that ends with the block, a batch under way first."""
+def repeating(name: str, work: Work, every_s: float = EVERY_S) -> Iterator[None]:
+    """Do `work` again and again in a thread that ends with the block; a turn under way is told by its argument."""
     stop = threading.Event()
-    worker = threading.Thread(target=_follow, args=(index, stop, every_s), name="index", daemon=True)
-    if is_wanted:
-        worker.start()
+    worker = threading.Thread(target=_repeat, args=(name, work, stop, every_s), name=name, daemon=True)
+    worker.start()
     try:
         yield
     finally:
         stop.set()
-        if is_wanted:
-            worker.join(timeout=30)
+        worker.join(timeout=30)
 
 
-def _follow(index: Syncing, stop: threading.Event, every_s: float) -> None:
+def _repeat(name: str, work: Work, stop: threading.Event, every_s: float) -> None:
     while not stop.is_set():
         try:
-            index.sync()
+            work(stop)
         except IndexBusy as error:
-            log.debug("not this time: %s", error)
-        except Exception:  # The site goes on with the index it has; the next turn tries again.
-            log.exception("the index could not follow the changes")
+            log.debug("%s: not this time: %s", name, error)
+        except Exception:  # The site goes on with what it has; the next turn tries again.
+            log.exception("%s failed", name)
         stop.wait(every_s)

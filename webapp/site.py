@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from flask import current_app
 
@@ -14,6 +14,10 @@ from indexer.rendering.page import PageWords
 from repository.wiring import Repository
 from webapp.localization.texts import Texts
 from webapp.settings import WebSettings
+
+if TYPE_CHECKING:
+    # Brings numpy, which no command waits for that needs no meaning.
+    from indexer.embedding.worker import EmbeddingWorker
 
 EXTENSION = "putokaz"
 
@@ -32,13 +36,14 @@ class Pages(Protocol):
 
 @dataclass(frozen=True)
 class Site:
-    """`texts`: locale -> the texts of the interface in it."""
+    """`texts`: locale -> the texts of the interface in it. `embedding`: None where no model is set up."""
 
     repository: Repository
     index: Index
     pages: Pages
     settings: WebSettings
     texts: dict[str, Texts]
+    embedding: "EmbeddingWorker | None" = None
 
 
 def current_site() -> Site:

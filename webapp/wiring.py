@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from indexer.rendering.cache import PageCache
 from indexer.settings import IndexerSettings
-from indexer.wiring import open_index, open_pool
+from indexer.wiring import open_embedding, open_index, open_pool
 from repository.settings import RepositorySettings, read
 from repository.wiring import open_repository
 from webapp.localization.texts import load
@@ -25,4 +25,6 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
     with open_pool(indexing, RENDERERS) as pool:
         pages = PageCache(repository.settings.data / "pages", repository.blobs, pool)
         index = open_index(repository, indexing)
-        yield Site(repository, index, pages, settings, load(settings.translations))
+        yield Site(
+            repository, index, pages, settings, load(settings.translations), open_embedding(repository, indexing)
+        )

@@ -22,4 +22,4 @@ def test_a_record_comes_with_its_files(client: FlaskClient, publish: Publish) ->
 
 def test_health_tells_how_far_the_index_is(client: FlaskClient, publish: Publish) -> None:
     publish(make_record())
-    assert client.get("/healthz").json == {"status": "ok", "records": 1, "pending": 0}
+    assert client.get("/healthz").json == {"status": "ok", "records": 1, "pending": 0, "embedding": None}

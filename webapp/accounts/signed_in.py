@@ -4,12 +4,17 @@ The cookie holds nothing but a random token; scripts can't read it and other sit
 page that knows its reader is kept by no cache.
 """
 
+from typing import TYPE_CHECKING
+
 from flask import Flask, Response, g, request
 
 from repository import permissions, sign_ins
 from repository.models.user import User
 from repository.permissions import Action
 from webapp.site import current_site
+
+if TYPE_CHECKING:
+    from indexer.embedding.worker import EmbeddingStatus
 
 COOKIE = "session"
 
@@ -37,8 +42,16 @@ def forget(response: Response) -> None:
 
 
 def install(app: Flask) -> None:
-    app.context_processor(lambda: {"user": current_user(), "permits": permits, "Action": Action})
+    app.context_processor(
+        lambda: {"user": current_user(), "permits": permits, "Action": Action, "embedding_status": _embedding_status}
+    )
     app.after_request(_keep_private)
+
+
+def _embedding_status() -> "EmbeddingStatus | None":
+    """How far search by meaning is, for the foot of the pages that staff see; None where no model is set up."""
+    embedding = current_site().embedding
+    return embedding.status() if embedding else None
 
 
 def _user_of(token: str) -> User | None:

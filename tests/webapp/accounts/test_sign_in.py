@@ -1,16 +1,24 @@
 """Signing in, and what only staff see."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from indexer.embedding.vectors import VectorStore
+from indexer.embedding.worker import EmbeddingWorker
+from indexer.sync import no_progress
 from repository import records, users
 from repository.database import transaction
 from repository.models.file import PageGrade
 from repository.models.record import Record
 from repository.models.user import Role
+from tests.embedders import HashingEmbedder
 from tests.factories import make_record
 from tests.reading import Page
+from webapp.application import create_app
 from webapp.site import Site
 
 RIGHT = "signpost at the crossing"
@@ -116,3 +124,15 @@ def test_findings_are_in_croatian_too(client: FlaskClient, record: Record) -> No
     text = client.get(f"/hr/records/{record.id}").text
     assert "Što je čitanje otkrilo" in text
     assert "1 neupotrebljiva stranica" in text
+
+
+def test_staff_see_how_far_search_by_meaning_is(site: Site, tmp_path: Path, record: Record) -> None:
+    embedder = HashingEmbedder()
+    embedding = EmbeddingWorker(site.repository.sessions, embedder, VectorStore(tmp_path / "vectors"), 5)
+    with transaction(site.repository.sessions) as session:
+        records.publish(session, records.get(session, record.id), who="test")
+    client = create_app(replace(site, embedding=embedding)).test_client()
+    sign_in(client)
+    assert "Search by meaning knows 0 of 1 publications." in client.get("/en/").text
+    embedding.run(no_progress)
+    assert "Search by meaning knows 1 of 1 publications." in client.get("/en/").text
