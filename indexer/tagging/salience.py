@@ -1,0 +1,109 @@
+"""From mentions to what a publication is about, and how sure that is, between 0 and 1.
+
+A region is a subject if it is named often, in many places, in headings and in the title. One paragraph and one page may
+add only so much: a table that lists a country thirty times is one mention of a kind. Adjectives and inhabitants say a
+little less than the name. The sum x becomes 1 - exp(-x / d); d grows with the square root of the pages, as two mentions
+mean more in a letter than in a report.
+
+Two more things hold countries down. A country named now and then beside one that is named all the time is a comparison
+(`FULL_SHARE`). And where dozens of countries are named a few times each, as in a report on the whole world, none of them
+is the subject unless a heading or the title has it (`LEAST_OF_ALL`).
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from indexer.documents import Evidence, Why
+from indexer.tagging.demonyms.inflection import Kind
+from indexer.tagging.gazetteer import Mention
+from indexer.tagging.imprint import LineKind
+
+TITLE, HEADING, TEXT = 4.0, 2.0, 1.0
+WEIGHTS = {Kind.NAME: 1.0, Kind.ADJECTIVE: 0.7, Kind.INHABITANT: 0.7}
+PARAGRAPH = 700
+MOST_PER_PARAGRAPH, MOST_PER_PAGE = 2.5, 6.0
+MOST_EVIDENCE = 3
+# A score of `LEAST_SCORE` takes a sum of BASE + GROWTH * sqrt(pages): 1.6 on one page, 2.5 on ten, 6.9 on two hundred.
+LEAST_SCORE = 0.35
+BASE, GROWTH = 1.2, 0.4
+AT_LEAST = -math.log(1 - LEAST_SCORE)
+FULL_SHARE = 0.25
+LEAST_OF_ALL = 0.03
+
+
+@dataclass
+class Tally:
+    """The mentions of one region so far."""
+
+    title: float = 0.0
+    headings: dict[int, float] = field(default_factory=lambda: defaultdict(float))
+    paragraphs: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+    passages: list[tuple[float, Mention, Why]] = field(default_factory=list)
+
+    def add(self, mention: Mention, weight: float, why: Why = Why.NAME) -> None:
+        """Count a mention. `weight`: of its row, and of what kind of region it is."""
+        weight *= WEIGHTS[mention.kind]
+        number = mention.page.page.number
+        if mention.page.is_title:
+            self.title = max(self.title, TITLE * weight)
+            self.passages.append((TITLE * weight, mention, Why.TITLE))
+        elif mention.place is LineKind.HEADING:
+            self.headings[number] += HEADING * weight
+            self.passages.append((HEADING * weight, mention, Why.HEADING if why is Why.NAME else why))
+        else:
+            self.paragraphs[number, mention.start // PARAGRAPH] += weight
+            self.passages.append((TEXT * weight, mention, why))
+
+    def total(self) -> float:
+        pages: dict[int, float] = defaultdict(float)
+        for (number, _), weight in self.paragraphs.items():
+            pages[number] += min(weight, MOST_PER_PARAGRAPH)
+        for number, weight in self.headings.items():
+            pages[number] += min(weight, HEADING)
+        return self.title + sum(min(weight, MOST_PER_PAGE) for weight in pages.values())
+
+    @property
+    def stands_out(self) -> bool:
+        return self.title > 0 or sum(self.headings.values()) >= HEADING
+
+    def evidence(self, title: str) -> tuple[Evidence, ...]:
+        """The strongest passage of each page, the title and headings first. The title is quoted from the page where it
+        is printed; from the file's metadata only if no page has it."""
+        best: dict[int, tuple[float, Evidence]] = {}
+        for weight, mention, why in self.passages:
+            number = mention.page.page.number
+            if why is Why.HEADING and _is_of_title(mention, title):
+                weight, why = TITLE, Why.TITLE
+            if number not in best or weight > best[number][0]:
+                found = replace(mention.page.evidence(mention.start, mention.end), why=why)
+                best[number] = (weight, found)
+        ranked = sorted(best.values(), key=lambda one: (-one[0], one[1].page))
+        printed = [one for _, one in ranked if one.page]
+        has_title = any(one.why is Why.TITLE for one in printed)
+        chosen = printed if has_title or len(printed) >= MOST_EVIDENCE else [one for _, one in ranked]
+        return tuple(chosen[:MOST_EVIDENCE])
+
+
+def scores(tallies: Mapping[int, Tally], countries: Iterable[int], pages: int) -> dict[int, float]:
+    """Region -> score. `countries`: those regions that are countries. `pages`: of the publication."""
+    totals = {number: tally.total() for number, tally in tallies.items()}
+    most = max(totals.values(), default=0.0)
+    of_all = sum(totals.get(number, 0.0) for number in countries)
+    divisor = (BASE + GROWTH * math.sqrt(max(1, pages))) / AT_LEAST
+    found = {}
+    for number, total in totals.items():
+        score = (1 - math.exp(-total / divisor)) * min(1.0, total / (FULL_SHARE * most) if most else 0.0)
+        if number in countries and total < LEAST_OF_ALL * of_all and not tallies[number].stands_out:
+            score = 0.0
+        found[number] = round(score, 3)
+    return found
+
+
+def _is_of_title(mention: Mention, title: str) -> bool:
+    """Whether the heading is a line of the title as printed."""
+    text = mention.page.page.text
+    left, right = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    line = " ".join(text[left : right if right >= 0 else len(text)].split()).casefold()
+    return bool(line) and line in " ".join(title.split()).casefold()
