@@ -6,13 +6,13 @@ little less than the name. The sum x becomes 1 - exp(-x / d); d grows with the s
 mean more in a letter than in a report.
 
 Two more things hold countries down. A country named now and then beside one that is named all the time is a comparison
-(`FULL_SHARE`). And where dozens of countries are named a few times each, as in a report on the whole world, none of them
-is the subject unless a heading or the title has it (`LEAST_OF_ALL`).
+(`FULL_SHARE`). And where many countries are named a few times each, as in a report on the whole world, each has to be
+named the more often the more they are, unless a heading or the title has it (`spread`).
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from indexer.documents import Evidence, Why
@@ -30,7 +30,9 @@ LEAST_SCORE = 0.35
 BASE, GROWTH = 1.2, 0.4
 AT_LEAST = -math.log(1 - LEAST_SCORE)
 FULL_SHARE = 0.25
-LEAST_OF_ALL = 0.03
+LEAST_OF_SECTION = 1.4
+# Up to this many countries named alike are compared; each one more asks for this much more of each of them.
+COMPARED, FOR_EACH_MORE = 6.0, 0.2
 
 
 @dataclass
@@ -66,7 +68,15 @@ class Tally:
 
     @property
     def stands_out(self) -> bool:
-        return self.title > 0 or sum(self.headings.values()) >= HEADING
+        """Whether the title has it, or a section: a heading, and more of it on the same page or the next."""
+        return self.title > 0 or any(
+            self._of_page(number) + self._of_page(number + 1) >= LEAST_OF_SECTION
+            for number, weight in self.headings.items()
+            if weight >= HEADING * WEIGHTS[Kind.ADJECTIVE]
+        )
+
+    def _of_page(self, page: int) -> float:
+        return sum(weight for (number, _), weight in self.paragraphs.items() if number == page)
 
     def evidence(self, title: str) -> tuple[Evidence, ...]:
         """The strongest passage of each page, the title and headings first. The title is quoted from the page where it
@@ -86,19 +96,28 @@ class Tally:
         return tuple(chosen[:MOST_EVIDENCE])
 
 
-def scores(tallies: Mapping[int, Tally], countries: Iterable[int], pages: int) -> dict[int, float]:
+def scores(tallies: Mapping[int, Tally], countries: frozenset[int], pages: int) -> dict[int, float]:
     """Region -> score. `countries`: those regions that are countries. `pages`: of the publication."""
     totals = {number: tally.total() for number, tally in tallies.items()}
     most = max(totals.values(), default=0.0)
-    of_all = sum(totals.get(number, 0.0) for number in countries)
     divisor = (BASE + GROWTH * math.sqrt(max(1, pages))) / AT_LEAST
+    many = 1 + FOR_EACH_MORE * max(0.0, spread(tallies, countries) - COMPARED)
     found = {}
     for number, total in totals.items():
-        score = (1 - math.exp(-total / divisor)) * min(1.0, total / (FULL_SHARE * most) if most else 0.0)
-        if number in countries and total < LEAST_OF_ALL * of_all and not tallies[number].stands_out:
-            score = 0.0
-        found[number] = round(score, 3)
+        is_passing = number in countries and not tallies[number].stands_out
+        strength = 1 - math.exp(-total / (divisor * (many if is_passing else 1.0)))
+        found[number] = round(strength * min(1.0, total / (FULL_SHARE * most) if most else 0.0), 3)
     return found
+
+
+def spread(tallies: Mapping[int, Tally], countries: frozenset[int]) -> float:
+    """Over how many countries the mentions are spread: 5 for five named alike, near 1 for one and a few in passing.
+
+    The inverse of Simpson's index (E. H. Simpson, Nature 163, 1949): 1 / sum of squared shares. 0 without a country.
+    """
+    totals = [tallies[number].total() for number in countries & tallies.keys()]
+    whole = sum(totals)
+    return whole * whole / sum(total * total for total in totals) if whole else 0.0
 
 
 def _is_of_title(mention: Mention, title: str) -> bool:

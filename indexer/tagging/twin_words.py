@@ -6,28 +6,29 @@ words of its twin alone, both anywhere in the publication.
 
 import re
 
-# First names and family names; under a language, the names of that language.
-PERSONS = {
-    "": frozenset({"JO", "TD", "IL", "GE", "KE", "SV", "CY", "IN", "JM"}),
-    "fr": frozenset({"DM", "MU", "MF"}),
-    "es": frozenset({"GD", "MF", "LC", "VC", "RE"}),
-    "it": frozenset({"GD", "LC"}),
-    "pl": frozenset({"CU"}),
+# First names and family names, in any language.
+PERSONS = frozenset({"JO", "TD", "IL", "GE", "KE", "CY", "IN", "JM"})
+# Words of the language when they open a sentence or a heading.
+OPENING_WORDS = {
+    "en": frozenset({"TR", "RE"}),
+    "hr": frozenset({"TD", "OM"}),
+    "bs": frozenset({"TD", "OM"}),
+    "sr": frozenset({"TD", "OM"}),
 }
-# Words of the language when they open a sentence, and everywhere for those that `ALONE` lists.
+# Words, first names and places of the language, wherever they stand.
 COMMON_WORDS = {
-    "hr": {"ML", "TD", "OM", "PE", "TG", "MT"},
-    "bs": {"ML", "TD", "OM", "PE", "TG", "MT"},
-    "sr": {"ML", "TD", "PE", "TG", "OM"},
-    "sl": {"ML", "TD"},
-    "pl": {"ML", "CU"},
-    "ru": {"ML", "TD", "PE", "TG"},
-    "uk": {"ML", "TD", "PE", "TG"},
-    "en": {"RE", "JE", "TR"},
-    "fr": {"RE", "MU", "DM"},
-    "es": {"RE", "GD"},
-    "it": {"MT"},
-    "ar": {"OM"},
+    "hr": frozenset({"ML", "PE", "TG"}),
+    "bs": frozenset({"ML", "PE", "TG"}),
+    "sr": frozenset({"ML", "PE", "TG"}),
+    "sl": frozenset({"ML", "TD"}),
+    "pl": frozenset({"ML", "CU"}),
+    "ru": frozenset({"ML", "TD", "TG"}),
+    "uk": frozenset({"ML", "TD", "TG"}),
+    "en": frozenset({"RE", "JE"}),
+    "fr": frozenset({"RE", "MU", "DM", "MF"}),
+    "es": frozenset({"RE", "GD", "MF", "LC", "VC", "SV"}),
+    "it": frozenset({"GD", "LC"}),
+    "ar": frozenset({"OM"}),
 }
 ALONE = {
     "JO": re.compile(r"\bAmman|Jordanian|jordansk|jordanisch|jordanien|Zarqa|Irbid|Hashemite|Za'?atari"),
@@ -37,7 +38,6 @@ ALONE = {
     "OM": re.compile(r"Mus[ck]at|Maskat|omansk|سلطنة|مسقط"),
     "PE": re.compile(r"\bLim[aeiu]\b|peruansk|Перуан|перуан|\bЛим[аеы]\b|Latin|Латин"),
     "TG": re.compile(r"Lom[eé]\b|togoansk|тоголез|Afri|Афри"),
-    "MT": re.compile(r"Vallett|maltešk|maltes[ei]|isol[ae]|otok|\bEU\b|\bUE\b|Europ"),
     "CU": re.compile(r"Hawan|kubańsk|Karaib|Ameryk"),
     "RE": re.compile(r"Mayotte|Saint-Denis|Océan Indien|Indian Ocean|outre-mer|Índico"),
     "JE": re.compile(r"Channel Islands|Guernsey|St\.? Helier"),

@@ -23,6 +23,7 @@ from indexer.tagging.twin_words import (
     LANGUAGE_AFTER,
     LANGUAGE_BEFORE,
     LANGUAGE_PHRASE,
+    OPENING_WORDS,
     OTHERS,
     PERSONS,
 )
@@ -48,11 +49,11 @@ def judge(
         return Verdict.OTHER
     if kind is not Kind.NAME or first != last:
         return Verdict.COUNTRY
-    if key in PERSONS.get("", ()) or key in PERSONS.get(language, ()):
-        return _as_person(tokens, first, text)
-    if key in COMMON_WORDS.get(language, ()) and (OPENS.search(before) or key in ALONE):
+    if key in COMMON_WORDS.get(language, ()):
         return Verdict.DOUBTFUL
-    return Verdict.COUNTRY
+    if key in OPENING_WORDS.get(language, ()) and OPENS.search(before):
+        return Verdict.DOUBTFUL
+    return _as_person(tokens, first, text) if key in PERSONS else Verdict.COUNTRY
 
 
 def is_at_home(key: str, texts: Iterable[str]) -> bool | None:
