@@ -1,8 +1,8 @@
 """Where regions are mentioned on a page: names, adjectives and inhabitants of countries, names of groups.
 
 Names come from the vocabulary, from CLDR (`countries`) and from the tables of `demonyms`. Names of several words are
-phrases, compared by stem; single words are looked up in all their forms where the language has a table, and compared
-by stem where it has none. A name begins its words with capitals where the script has them; the longest mention at a
+phrases, compared by stem. Single words are looked up in all their forms where the language has rules for them, for
+stems mislead: *Martinique* and *Martin* share one. Without rules they are compared by stem. A name begins its words with capitals where the script has them; the longest mention at a
 place counts (*Papua New Guinea* is not *Guinea*). Namesakes are told apart here as far as their neighbourhood goes
 (`twins`).
 """
@@ -16,11 +16,11 @@ from indexer.analysis.analyzer import Token, analyzer_for
 from indexer.analysis.folding import fold
 from indexer.tagging import countries
 from indexer.tagging.demonyms.inflection import NAMES, Kind
-from indexer.tagging.demonyms.table import TABLES, forms, further_names
+from indexer.tagging.demonyms.table import TABLES, forms, further_names, is_written_out
 from indexer.tagging.imprint import LineKind
 from indexer.tagging.phrases import Phrase, PhraseIndex
 from indexer.tagging.reading import ReadPage
-from indexer.tagging.twins import Verdict, judge
+from indexer.tagging.twins import Verdict, is_affiliation, is_origin, judge
 from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
 # Languages that write the inhabitants of a country, or its adjective too, with a capital.
@@ -57,17 +57,20 @@ class _OfLanguage:
     def __init__(
         self, own: Sequence[tuple[int, str]], foreign: Sequence[tuple[int, str]], language: str, keys: Mapping[str, int]
     ) -> None:
-        self._concepts = [concept for concept, _ in (*own, *foreign)]
-        numbered = [(number, name) for number, (_, name) in enumerate((*own, *foreign))]
-        self._phrases = PhraseIndex(language, numbered[: len(own)], numbered[len(own) :])
         self._language = language
         self._capitals: dict[str, tuple[bool, ...]] = {}
         by_key = {number: key for key, number in keys.items()}
+        has_rules = TABLES.get(language, (language,))[-1] in NAMES
         names: dict[str, list[str]] = {}
-        if TABLES.get(language, (language,))[-1] in NAMES:
-            for concept, name in own:
-                if concept in by_key:
-                    names.setdefault(by_key[concept], []).append(name)
+        phrases = []
+        for concept, name in own:
+            if has_rules and concept in by_key and is_written_out(name):
+                names.setdefault(by_key[concept], []).append(name)
+            else:
+                phrases.append((concept, name))
+        self._concepts = [concept for concept, _ in (*phrases, *foreign)]
+        numbered = [(number, name) for number, (_, name) in enumerate((*phrases, *foreign))]
+        self._phrases = PhraseIndex(language, numbered[: len(phrases)], numbered[len(phrases) :])
         self._forms = {
             form: [(keys[key], kind) for key, kind in entries if key in keys]
             for form, entries in forms(language, names).items()
@@ -129,13 +132,13 @@ class Gazetteer:
             free = one.last + 1
             start, end = page.tokens[one.first].start, page.tokens[one.last].end
             place = page.kind_at(start)
-            if place is LineKind.ASIDE or _is_loose_acronym(page, one):
+            if place is LineKind.ASIDE or _is_loose_acronym(page, one) or is_affiliation(page.page.text, start, end):
                 continue
             key = self.concepts[one.concept].key
             verdict = judge(key, one.kind, page.language, page.tokens, one.first, one.last, page.page.text)
             if verdict is not Verdict.OTHER:
-                doubtful = verdict is Verdict.DOUBTFUL
-                yield Mention(one.concept, one.kind, page, start, end, place, doubtful)
+                kind = Kind.ORIGIN if is_origin(page.page.text, start, end) else one.kind
+                yield Mention(one.concept, kind, page, start, end, place, verdict is Verdict.DOUBTFUL)
 
     @cached_property
     def _agencies(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 *Albania*, *Serbia* and three more, each with its chapter, are the *Western Balkans*, named or not. A group is suggested
 beside its members if nearly all of them are subjects; of groups that overlap, the one whose members are covered best.
+Where countries of all continents are named and none is the subject, the world is.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,9 @@ from repository.vocabularies import ConceptView
 
 # The share of the members that have to be subjects; at least this many.
 COVERED, FEWEST = 0.75, 3
+WORLD = "world"
+# Over how many countries and continents the mentions are spread if they mean the world, and what that scores.
+WORLD_COUNTRIES, WORLD_CONTINENTS, WORLD_SCORE = 7.0, 4, 0.45
 
 
 class Groups:
@@ -30,8 +34,11 @@ class Groups:
                 found.setdefault(numbers[group], set()).add(number)
         return {group: frozenset(members) for group, members in found.items()}
 
-    def widened(self, scores: Mapping[int, float], tallies: dict[int, Tally]) -> dict[int, float]:
-        """The scores with those of covered groups; a group gets passages that name its members as evidence."""
+    def widened(self, scores: Mapping[int, float], tallies: dict[int, Tally], spread: float) -> dict[int, float]:
+        """The scores with those of covered groups; a group gets passages that name its members as evidence.
+
+        `spread`: over how many countries the mentions are spread, see `salience.spread`.
+        """
         subjects = frozenset(number for number, score in scores.items() if score >= LEAST_SCORE)
         found = dict(scores)
         for group, covered in self._covered(subjects):
@@ -40,6 +47,28 @@ class Groups:
             if score > found.get(group, 0.0):
                 found[group] = score
                 self._show(covered, scores, tallies, group)
+        if not subjects and spread >= WORLD_COUNTRIES:
+            self._add_world(found, tallies)
+        return found
+
+    def _add_world(self, scores: dict[int, float], tallies: dict[int, Tally]) -> None:
+        numbers = {concept.key: number for number, concept in enumerate(self._concepts)}
+        named = frozenset(number for number, tally in tallies.items() if tally.total() >= 1 and number in self._places)
+        if WORLD in numbers and len({self._places[number] for number in named}) >= WORLD_CONTINENTS:
+            scores[numbers[WORLD]] = WORLD_SCORE
+            self._show(named, scores, tallies, numbers[WORLD])
+
+    @cached_property
+    def _places(self) -> dict[int, str]:
+        """Country -> its continent."""
+        concepts = {concept.key: concept for concept in self._concepts}
+        found = {}
+        for number, concept in enumerate(self._concepts):
+            above = [concept.key]
+            while (broader := concepts[above[-1]].broader) in concepts and broader:
+                above.append(broader)
+            if above[-1] == WORLD and len(above) > 2:
+                found[number] = above[-2]
         return found
 
     def _covered(self, subjects: frozenset[int]) -> list[tuple[int, frozenset[int]]]:

@@ -13,8 +13,11 @@ from enum import Enum
 from indexer.documents import Page
 
 FIRST_PAGES, LAST_PAGES = 6, 3
-# An imprint page has an ISBN or a copyright and few words; a page of text may well quote one.
-IMPRINT_WORDS = 350
+# An imprint page has an ISBN or a copyright and few words, hardly any of them outside the lines of the imprint, or many
+# of its signs. A page of text may well quote one, and a leaflet has its imprint below its text.
+IMPRINT_WORDS, OTHER_WORDS, MANY_SIGNS = 350, 120, 3
+# In a paragraph written in one line, an address in a sentence says nothing about the rest.
+LONGEST_MARKED = 240
 MOST_HEADING_LETTERS = 90
 MOST_HEADING_WORDS = 14
 HEADING_SHARE = 0.75
@@ -35,7 +38,11 @@ MARK = re.compile(
     r"|printed in|all rights reserved|sva prava pridržana|publications office|office des publications"
     r"|amt für veröffentlichungen|ured za publikacije|urad za publikacije|oficina de publicaciones"
     r"|ufficio delle pubblicazioni|urząd publikacji|catalogu\w* (?:no|number)|https?://|www\.|@\w+\.\w"
-    r"|тел\.|рис\. ?©|هاتف|بريد|\bcedex\b|cataloguing in publication|cip zapis",
+    r"|тел\.|рис\. ?©|هاتف|بريد|\bcedex\b|cataloguing in publication|\bcip\b|tiskano u|štampano u|natisnjeno"
+    r"|gedruckt in|imprimé (?:en|au)|impreso en|stampato in|wydrukowano|отпечатано|надруковано|طبع في"
+    r"|^\W*(?:contributors?|authors?|editors?|reviewers?|peer review|autori?|autorice?|urednic?[ik]\w*|recenzent\w*"
+    r"|lektura|prijevod|nakladnik|izdavač|založnik|herausgeber|medieninhaber|redaktion|éditeur|auteurs?|wydawca"
+    r"|издатель|авторы|видавець|автори|disclaimer)\s*:",
     re.I,
 )
 IMPRINT_PAGE = re.compile(
@@ -60,7 +67,8 @@ REFERENCES = (
 THANKS = (
     "acknowledgements|acknowledgments|zahvale|zahvala|danksagung|dank|remerciements|agradecimientos|ringraziamenti"
     "|zahvale avtorjev|podziękowania|благодарности|подяки|شكر وتقدير|الشكر والتقدير|teşekkür|imprint|impressum"
-    "|impresum|colophon|kolofon|mentions légales|выходные данные|вихідні дані"
+    "|impresum|colophon|kolofon|mentions légales|выходные данные|вихідні дані|contributors|about the authors?|disclaimer"
+    "|o autor(?:u|ima|ici)|über die autor\\w+|les auteurs|sobre los autores|gli autori|об авторах|про авторів"
 )
 ASIDE_HEADING = re.compile(rf"^[\d.\sIVX]*(?:{REFERENCES}|{THANKS})\s*:?$", re.I)
 
@@ -100,8 +108,8 @@ def _of_page(lines: Sequence[str], in_aside: bool) -> tuple[list[LineKind], bool
             # The short last line of a reference looks like a heading; more references follow it.
             following = lines[number : number + LINES_OF_A_REFERENCE]
             in_aside = in_aside and any(REFERENCE_LINE.match(one) for one in following)
-            kinds.append(LineKind.ASIDE if in_aside or MARK.search(text) else LineKind.HEADING)
-        elif in_aside or MARK.search(text) or _is_address(text) or PLACE_OF_PRINTING.search(text):
+            kinds.append(LineKind.ASIDE if in_aside or _is_marked(text) else LineKind.HEADING)
+        elif in_aside or _is_marked(text):
             kinds.append(LineKind.ASIDE)
         else:
             kinds.append(LineKind.TEXT)
@@ -118,13 +126,22 @@ def _is_heading(text: str, width: int) -> bool:
     )
 
 
+def _is_marked(text: str) -> bool:
+    if len(text) > LONGEST_MARKED:
+        return False
+    return bool(MARK.search(text) or PLACE_OF_PRINTING.search(text)) or _is_address(text)
+
+
 def _is_address(text: str) -> bool:
     return len(text) <= MOST_HEADING_LETTERS and bool(ADDRESS.search(text)) and text.count(" ") <= 12
 
 
 def _is_imprint_page(lines: Sequence[str]) -> bool:
-    text = "\n".join(lines)
-    return bool(IMPRINT_PAGE.search(text)) and len(text.split()) <= IMPRINT_WORDS
+    signs = {sign.casefold() for sign in IMPRINT_PAGE.findall("\n".join(lines))}
+    if not signs or sum(len(line.split()) for line in lines) > IMPRINT_WORDS:
+        return False
+    other = sum(len(line.split()) for line in lines if not _is_marked(line.strip()))
+    return other <= OTHER_WORDS or len(signs) >= MANY_SIGNS
 
 
 def _is_reference_page(lines: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from indexer.tagging.gazetteer import Gazetteer, Mention
 from indexer.tagging.groups import Groups
 from indexer.tagging.lists import groups_named, rows
 from indexer.tagging.reading import ReadPage
-from indexer.tagging.salience import LEAST_SCORE, Tally, scores
+from indexer.tagging.salience import LEAST_SCORE, Tally, scores, spread
 from repository.vocabularies import FALLBACK_LANGUAGE, Vocabulary
 
 MOST = 12
@@ -38,7 +38,7 @@ class RegionTagger:
         for on_page in mentions:
             self._count(on_page, homeless, tallies)
         found = scores(tallies, self._countries, sum(1 for page in pages if not page.is_title))
-        found = self._groups.widened(found, tallies)
+        found = self._groups.widened(found, tallies, spread(tallies, self._countries))
         title = next((page.page.text for page in pages if page.is_title), "")
         return self._suggestions(found, tallies, title)
 

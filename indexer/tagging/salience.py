@@ -21,15 +21,18 @@ from indexer.tagging.gazetteer import Mention
 from indexer.tagging.imprint import LineKind
 
 TITLE, HEADING, TEXT = 4.0, 2.0, 1.0
-WEIGHTS = {Kind.NAME: 1.0, Kind.ADJECTIVE: 0.7, Kind.INHABITANT: 0.7}
+WEIGHTS = {Kind.NAME: 1.0, Kind.ADJECTIVE: 0.7, Kind.INHABITANT: 0.7, Kind.ORIGIN: 0.3}
 PARAGRAPH = 700
-MOST_PER_PARAGRAPH, MOST_PER_PAGE = 2.5, 6.0
+# Within a paragraph what comes after `FULL_IN_PARAGRAPH` counts half.
+FULL_IN_PARAGRAPH, MOST_PER_PARAGRAPH, MOST_PER_PAGE = 2.0, 4.0, 6.0
 MOST_EVIDENCE = 3
 # A score of `LEAST_SCORE` takes a sum of BASE + GROWTH * sqrt(pages): 1.6 on one page, 2.5 on ten, 6.9 on two hundred.
 LEAST_SCORE = 0.35
 BASE, GROWTH = 1.2, 0.4
 AT_LEAST = -math.log(1 - LEAST_SCORE)
-FULL_SHARE = 0.25
+FULL_SHARE = 0.3
+# A country that is named alone needs 1.25 - 0.5 of that, one among many up to 1.25 of it.
+ALONE, FOR_SHARE = 1.25, 0.5
 LEAST_OF_SECTION = 1.4
 # Up to this many countries named alike are compared; each one more asks for this much more of each of them.
 COMPARED, FOR_EACH_MORE = 6.0, 0.2
@@ -61,7 +64,8 @@ class Tally:
     def total(self) -> float:
         pages: dict[int, float] = defaultdict(float)
         for (number, _), weight in self.paragraphs.items():
-            pages[number] += min(weight, MOST_PER_PARAGRAPH)
+            more = max(0.0, weight - FULL_IN_PARAGRAPH) / 2
+            pages[number] += min(weight, FULL_IN_PARAGRAPH + more, MOST_PER_PARAGRAPH)
         for number, weight in self.headings.items():
             pages[number] += min(weight, HEADING)
         return self.title + sum(min(weight, MOST_PER_PAGE) for weight in pages.values())
@@ -102,10 +106,16 @@ def scores(tallies: Mapping[int, Tally], countries: frozenset[int], pages: int) 
     most = max(totals.values(), default=0.0)
     divisor = (BASE + GROWTH * math.sqrt(max(1, pages))) / AT_LEAST
     many = 1 + FOR_EACH_MORE * max(0.0, spread(tallies, countries) - COMPARED)
+    whole = sum(totals[number] for number in countries & totals.keys())
     found = {}
     for number, total in totals.items():
-        is_passing = number in countries and not tallies[number].stands_out
-        strength = 1 - math.exp(-total / (divisor * (many if is_passing else 1.0)))
+        needed = divisor
+        if number not in countries:
+            needed *= math.sqrt(many)
+        else:
+            needed *= ALONE - FOR_SHARE * total / whole if whole else 1.0
+            needed *= 1.0 if tallies[number].stands_out else many
+        strength = 1 - math.exp(-total / needed)
         found[number] = round(strength * min(1.0, total / (FULL_SHARE * most) if most else 0.0), 3)
     return found
 

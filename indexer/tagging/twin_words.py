@@ -132,6 +132,22 @@ DONOR_AFTER = re.compile(
     r"\s+(?:Council\b|Refugee Council|Red Cross|Embassy|Agency for (?:International )?Development"
     r"|Development (?:Agency|Cooperation|Bank)|Cooperation\b|Gesellschaft für|embassy|Welle|Bank\b)"
 )
+AFFILIATION_BEFORE = re.compile(
+    r"(?:Universit|Univerz|Sveučiliš|Ministr|Institut|Facult|Fakult|Agency|Agencij|Centre|Center|Hochschule|Académie"
+    r"|Academy|Zavod|College|Szkoł|Uniwersytet|Ośrodek|Институт|Университет|Министерств|Університет|Міністерств|جامعة"
+    r"|وزارة)\w*[^.;:\n]{0,60}[,،]\s*$"
+)
+AFFILIATION_AFTER = re.compile(r"\s*(?:$|[;)\n.]|,\s*[A-Z]\w+ [A-Z])")
+# People who have left the country; they are counted where they live.
+PEOPLE = (
+    "refugee|migrant|immigrant|asylum|diaspora|displaced|izbjegli|izbegli|doseljeni|useljeni|begunc|flüchtling"
+    "|geflüchtet|zuwander|réfugié|immigré|refugiad|inmigrante|profug|rifugiat|immigrat|uchodźc|migranc|imigrant"
+    "|беженц|мигрант|біженц|мігрант|переселенц|لاجئ|مهاجر"
+)
+ORIGIN_AFTER = re.compile(rf"\s+(?:\w+\s+)?(?:{PEOPLE})", re.I)
+ORIGIN_BEFORE = re.compile(
+    rf"(?:\b|ال)(?:{PEOPLE})\w*\s+(?:\w+\s+)?(?:(?:from|iz|aus|der|de|du|d[’']|dalla?|dall[’']|z|ze|из|з|із|من)\s*)?$", re.I
+)
 LANGUAGE_AFTER = re.compile(
     r"[\s-]+(?:language|speak|version|translation|lesson|course|text\b|medium|proficiency|edition|original\b"
     r"|jezi[kc]|govorn|inačic|prijevod|prevod|језик|јазик|Sprach|sprachig|Ausgabe|Fassung|Übersetzung|Kenntnisse"

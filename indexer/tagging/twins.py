@@ -14,6 +14,8 @@ from indexer.analysis.analyzer import Token
 from indexer.analysis.stopwords import STOPWORDS
 from indexer.tagging.demonyms.inflection import Kind
 from indexer.tagging.twin_words import (
+    AFFILIATION_AFTER,
+    AFFILIATION_BEFORE,
     AFTER,
     ALONE,
     BEFORE,
@@ -24,6 +26,8 @@ from indexer.tagging.twin_words import (
     LANGUAGE_BEFORE,
     LANGUAGE_PHRASE,
     OPENING_WORDS,
+    ORIGIN_AFTER,
+    ORIGIN_BEFORE,
     OTHERS,
     PERSONS,
 )
@@ -65,6 +69,19 @@ def is_at_home(key: str, texts: Iterable[str]) -> bool | None:
         has_own = has_own or bool(own and own.search(text))
         has_other = has_other or bool(other and other.search(text))
     return True if has_own else False if has_other else None
+
+
+def is_affiliation(text: str, start: int, end: int) -> bool:
+    """Whether the name only says where an institution is: *University of Bucharest, Romania*."""
+    before = text[max(0, start - 2 * REACH) : start]
+    return bool(AFFILIATION_BEFORE.search(before) and AFFILIATION_AFTER.match(text, end))
+
+
+def is_origin(text: str, start: int, end: int) -> bool:
+    """Whether the name says where people have come from: *Syrian refugees*, *izbjeglice iz Ukrajine*."""
+    return bool(
+        ORIGIN_AFTER.match(text[end : end + REACH]) or ORIGIN_BEFORE.search(text[max(0, start - REACH) : start])
+    )
 
 
 def has_twin(key: str) -> bool:

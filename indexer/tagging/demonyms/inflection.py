@@ -19,6 +19,8 @@ class Kind(Enum):
     NAME = "name"
     ADJECTIVE = "adjective"
     INHABITANT = "inhabitant"
+    ORIGIN = "origin"
+    """Any of these, of people who have left: *Syrian refugees*, *immigrants from Morocco*."""
 
 
 # The endings are parted by spaces; `-` is none.
@@ -92,6 +94,11 @@ INHABITANTS: Mapping[str, Rules] = {
     "uk": EAST_SLAVIC_PERSON_UK,
 }  # fmt: skip
 NAMES: Mapping[str, Rules] = {
+    "en": (("", "-"),),
+    "fr": (("", "-"),),
+    "es": (("", "-"),),
+    "it": (("", "-"),),
+    "de": (("s", "s"), ("", "- s")),
     "hr": HBS_NAME,
     "sr": HBS_NAME,
     "sl": (
@@ -102,6 +109,7 @@ NAMES: Mapping[str, Rules] = {
     "ru": (("ия", "ия ии ию ией"), ("а", "а ы и е у ой"), ("й", "й я ю ем е"), ("", "- а у ом е")),
     "uk": (("ія", "ія ії ію ією"), ("а", "а и і у ою"), ("й", "й ю єм ї"), ("", "- а у ом ом і")),
 }  # fmt: skip
+# Languages without rules for names, Arabic among them, have theirs compared by stem.
 RULES = {Kind.ADJECTIVE: ADJECTIVES, Kind.INHABITANT: INHABITANTS, Kind.NAME: NAMES}
 
 # Arabic writes the article and one-letter words in one with what follows.

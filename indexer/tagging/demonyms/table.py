@@ -42,6 +42,11 @@ def demonyms(language: str) -> tuple[Demonym, ...]:
     return tuple(found)
 
 
+def is_written_out(word: str) -> bool:
+    """Whether a name is looked up in all its forms; otherwise it is a phrase, or an acronym that has none."""
+    return not (" " in word or "-" in word or sum(1 for letter in word if letter.isupper()) >= 2)
+
+
 def languages() -> list[str]:
     """The languages that have a table, by code."""
     return sorted(path.stem for path in FOLDER.glob("*.txt"))
@@ -51,7 +56,7 @@ def further_names(language: str) -> Iterator[tuple[str, str]]:
     """Key and name, for all further names and for adjectives of several words, which are matched as phrases are."""
     for one in demonyms(language):
         for word in (*one.names, *one.adjectives, *one.inhabitants):
-            if word in one.names or " " in word or "-" in word:
+            if word in one.names or not is_written_out(word):
                 yield one.key, word
                 if language == "sr":
                     yield one.key, " ".join(in_cyrillic(part).capitalize() for part in word.split())
@@ -65,7 +70,7 @@ def forms(language: str, names: Mapping[str, Sequence[str]]) -> dict[str, tuple[
     """
     found: dict[str, dict[Kind, set[str]]] = {}
     for key, word, kind, table in _all(language, names):
-        if " " in word or "-" in word or (kind is Kind.NAME and _is_acronym(word)):
+        if not is_written_out(word):
             continue
         for form in _forms_of(word, kind, table, language):
             found.setdefault(form, {}).setdefault(kind, set()).add(key)
@@ -88,10 +93,6 @@ def _forms_of(word: str, kind: Kind, table: str, language: str) -> set[str]:
     if language == "sr":
         written |= {in_cyrillic(form) for form in written}
     return {fold(form) for form in written} - {""}
-
-
-def _is_acronym(word: str) -> bool:
-    return sum(1 for letter in word if letter.isupper()) >= 2
 
 
 def _read(line: str, language: str) -> Demonym:
