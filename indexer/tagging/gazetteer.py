@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from indexer.analysis.analyzer import Token, analyzer_for
-from indexer.analysis.folding import fold
 from indexer.tagging import countries
 from indexer.tagging.demonyms.inflection import NAMES, Kind
 from indexer.tagging.demonyms.table import TABLES, forms, further_names, is_written_out
@@ -99,17 +98,12 @@ class _OfLanguage:
         return kind is Kind.INHABITANT and self._language not in CAPITAL_INHABITANTS
 
     def _is_written(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-        """Capitals where the name has them. Arabic stems are short (*the sea* and *Bahrain* share one): there the name
-        itself has to end the word."""
+        """Whether words begin with capitals where the name has them."""
         if phrase.text not in self._capitals:
             words = analyzer_for(self._language).tokens(phrase.text)
             self._capitals[phrase.text] = tuple(word.text[0].isupper() for word in words)
-        for is_capital, token in zip(self._capitals[phrase.text], tokens, strict=False):
-            if is_capital and token.text[0].islower():
-                return False
-        if self._language == "ar" and len(tokens) == 1:
-            return tokens[0].exact.endswith(fold(phrase.text).removeprefix("ال"))
-        return True
+        capitals = zip(self._capitals[phrase.text], tokens, strict=False)
+        return not any(is_capital and token.text[0].islower() for is_capital, token in capitals)
 
 
 class Gazetteer:

@@ -2,7 +2,7 @@
 
 *Albania*, *Serbia* and three more, each with its chapter, are the *Western Balkans*, named or not. A group is suggested
 beside its members if nearly all of them are subjects; of groups that overlap, the one whose members are covered best.
-Where countries of all continents are named and none is the subject, the world is.
+Where countries of most continents are named alike, and none is the subject or there are very many, the world is.
 """
 
 from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ class Groups:
             if score > found.get(group, 0.0):
                 found[group] = score
                 self._show(covered, scores, tallies, group)
-        if not subjects and spread >= WORLD_COUNTRIES:
+        if spread >= (WORLD_COUNTRIES * 2 if subjects else WORLD_COUNTRIES):
             self._add_world(found, tallies)
         return found
 
@@ -55,8 +55,9 @@ class Groups:
         numbers = {concept.key: number for number, concept in enumerate(self._concepts)}
         named = frozenset(number for number, tally in tallies.items() if tally.total() >= 1 and number in self._places)
         if WORLD in numbers and len({self._places[number] for number in named}) >= WORLD_CONTINENTS:
-            scores[numbers[WORLD]] = WORLD_SCORE
-            self._show(named, scores, tallies, numbers[WORLD])
+            if scores.get(numbers[WORLD], 0.0) < WORLD_SCORE:
+                scores[numbers[WORLD]] = WORLD_SCORE
+                self._show(named, scores, tallies, numbers[WORLD])
 
     @cached_property
     def _places(self) -> dict[int, str]:

@@ -13,9 +13,9 @@ from enum import Enum
 from indexer.documents import Page
 
 FIRST_PAGES, LAST_PAGES = 6, 3
-# An imprint page has an ISBN or a copyright and few words, hardly any of them outside the lines of the imprint, or many
-# of its signs. A page of text may well quote one, and a leaflet has its imprint below its text.
-IMPRINT_WORDS, OTHER_WORDS, MANY_SIGNS = 350, 120, 3
+# An imprint page has an ISBN or a copyright and few words: hardly any outside the lines of the imprint, or many such
+# lines, or many of its signs. A page of text may well quote one, and a leaflet has its imprint above or below its text.
+IMPRINT_WORDS, OTHER_WORDS, MARKED_SHARE, MANY_SIGNS = 350, 40, 0.35, 3
 # In a paragraph written in one line, an address in a sentence says nothing about the rest.
 LONGEST_MARKED = 240
 MOST_HEADING_LETTERS = 90
@@ -104,7 +104,7 @@ def _of_page(lines: Sequence[str], in_aside: bool) -> tuple[list[LineKind], bool
         if ASIDE_HEADING.match(text):
             in_aside = True
             kinds.append(LineKind.ASIDE)
-        elif _is_heading(text, width):
+        elif _is_heading(text, width) and not _goes_on(lines, number):
             # The short last line of a reference looks like a heading; more references follow it.
             following = lines[number : number + LINES_OF_A_REFERENCE]
             in_aside = in_aside and any(REFERENCE_LINE.match(one) for one in following)
@@ -126,6 +126,12 @@ def _is_heading(text: str, width: int) -> bool:
     )
 
 
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Whether the next line begins in the middle of a sentence, as it does below the short line of a narrow column."""
+    following = next((line.strip() for line in lines[number + 1 :] if line.strip()), "")
+    return following[:1].islower()
+
+
 def _is_marked(text: str) -> bool:
     if len(text) > LONGEST_MARKED:
         return False
@@ -140,8 +146,10 @@ def _is_imprint_page(lines: Sequence[str]) -> bool:
     signs = {sign.casefold() for sign in IMPRINT_PAGE.findall("\n".join(lines))}
     if not signs or sum(len(line.split()) for line in lines) > IMPRINT_WORDS:
         return False
-    other = sum(len(line.split()) for line in lines if not _is_marked(line.strip()))
-    return other <= OTHER_WORDS or len(signs) >= MANY_SIGNS
+    written = [line for line in lines if line.strip()]
+    others = [line for line in written if not _is_marked(line.strip())]
+    is_marked = len(written) - len(others) >= MARKED_SHARE * len(written)
+    return is_marked or len(signs) >= MANY_SIGNS or sum(len(line.split()) for line in others) <= OTHER_WORDS
 
 
 def _is_reference_page(lines: Sequence[str]) -> bool:

@@ -111,6 +111,7 @@ def scores(tallies: Mapping[int, Tally], countries: frozenset[int], pages: int) 
     for number, total in totals.items():
         needed = divisor
         if number not in countries:
+            # Groups are named the more often, too, the more countries are.
             needed *= math.sqrt(many)
         else:
             needed *= ALONE - FOR_SHARE * total / whole if whole else 1.0

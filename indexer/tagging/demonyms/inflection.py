@@ -99,6 +99,7 @@ NAMES: Mapping[str, Rules] = {
     "es": (("", "-"),),
     "it": (("", "-"),),
     "de": (("s", "s"), ("", "- s")),
+    "ar": (("", "-"),),
     "hr": HBS_NAME,
     "sr": HBS_NAME,
     "sl": (
@@ -109,11 +110,13 @@ NAMES: Mapping[str, Rules] = {
     "ru": (("ия", "ия ии ию ией"), ("а", "а ы и е у ой"), ("й", "й я ю ем е"), ("", "- а у ом е")),
     "uk": (("ія", "ія ії ію ією"), ("а", "а и і у ою"), ("й", "й ю єм ї"), ("", "- а у ом ом і")),
 }  # fmt: skip
-# Languages without rules for names, Arabic among them, have theirs compared by stem.
+# Languages without rules for names have theirs compared by stem.
 RULES = {Kind.ADJECTIVE: ADJECTIVES, Kind.INHABITANT: INHABITANTS, Kind.NAME: NAMES}
 
 # Arabic writes the article and one-letter words in one with what follows.
-ARABIC_PREFIXES = ("", "ال", "و", "وال", "بال", "لل", "ل", "ب", "كال", "فال", "ولل", "وبال")
+ARABIC_ARTICLE = "ال"
+ARABIC_WITH_ARTICLE = ("ال", "وال", "بال", "لل", "كال", "فال", "ولل", "وبال")
+ARABIC_WITHOUT = ("", "و", "ب", "ل", "ك", "ف", "ول", "وب")
 DIGRAPHS = (("dž", "џ"), ("nj", "њ"), ("lj", "љ"))
 CYRILLIC = str.maketrans("abcčćdđefghijklmnoprsštuvzž", "абцчћдђефгхијклмнопрсштувзж")
 
@@ -128,9 +131,18 @@ def inflected(word: str, kind: Kind, language: str) -> Iterator[str]:
         if lower.endswith(ending):
             stem = lower[: len(lower) - len(ending)]
             forms = [stem + ("" if one == "-" else one) for one in endings.split()]
-            prefixes = ARABIC_PREFIXES if language == "ar" else ("",)
-            yield from (prefix + form for prefix in prefixes for form in forms)
+            yield from (_in_arabic(forms, kind) if language == "ar" else forms)
             return
+
+
+def _in_arabic(forms: Sequence[str], kind: Kind) -> Iterator[str]:
+    """With the article and the words of one letter; a name keeps its article (*al-Maghrib*) or has none."""
+    for form in forms:
+        bare = form.removeprefix(ARABIC_ARTICLE)
+        if kind is not Kind.NAME or bare != form:
+            yield from (prefix + bare for prefix in ARABIC_WITH_ARTICLE)
+        if kind is not Kind.NAME or bare == form:
+            yield from (prefix + bare for prefix in ARABIC_WITHOUT)
 
 
 def in_cyrillic(word: str) -> str:
