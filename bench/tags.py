@@ -23,7 +23,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from bench.judged import FACETS, Judged, JudgedError, extracts, publications
+from bench.judged import EXTRACTS, FACETS, Judged, JudgedError, extracts, publications
 from corpus.source import SourceError
 from indexer.documents import Evidence, Suggestion
 from indexer.language.pages import record_languages
@@ -132,7 +132,7 @@ def counted(facet: str, keys: Iterable[str], truth: Iterable[str], vocabulary: V
 
 
 def _read(name: str, options: argparse.Namespace, folder: Path) -> Iterator[Judged]:
-    return publications(options.pdfs or folder / "pdfs") if name == "publications" else extracts()
+    return publications(options.pdfs or folder / "pdfs") if name == "publications" else extracts(options.judged)
 
 
 def _compare(
@@ -186,6 +186,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.tags", description="Precision and recall of tags.")
     parser.add_argument("--set", choices=(*SETS, "all"), default="all", help="which publications (all)")
     parser.add_argument("--facet", action="append", choices=FACETS, help="only this facet; may be given again")
+    parser.add_argument("--judged", type=Path, default=EXTRACTS, help="folder of the judged extracts")
     parser.add_argument("--pdfs", type=Path, help="folder that keeps the built PDFs for the next run")
     parser.add_argument("--json", action="store_true", help="print plain values instead of a table")
     return parser

@@ -19,7 +19,7 @@ from indexer.tagging.demonyms.table import TABLES, forms, further_names, is_writ
 from indexer.tagging.imprint import LineKind
 from indexer.tagging.phrases import Phrase, PhraseIndex
 from indexer.tagging.reading import ReadPage
-from indexer.tagging.twins import Verdict, is_affiliation, is_origin, judge
+from indexer.tagging.twins import Verdict, is_affiliation, is_office, is_origin, judge
 from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
 # Languages that write the inhabitants of a country, or its adjective too, with a capital.
@@ -98,10 +98,12 @@ class _OfLanguage:
         return kind is Kind.INHABITANT and self._language not in CAPITAL_INHABITANTS
 
     def _is_written(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-        """Whether words begin with capitals where the name has them."""
+        """Whether words begin with capitals where the name has them; the first may not (*zapadni Balkan*, *la Réunion*)
+        if another does."""
         if phrase.text not in self._capitals:
             words = analyzer_for(self._language).tokens(phrase.text)
-            self._capitals[phrase.text] = tuple(word.text[0].isupper() for word in words)
+            capitals = [word.text[0].isupper() for word in words]
+            self._capitals[phrase.text] = (capitals[0] and not any(capitals[1:]), *capitals[1:])
         capitals = zip(self._capitals[phrase.text], tokens, strict=False)
         return not any(is_capital and token.text[0].islower() for is_capital, token in capitals)
 
@@ -119,14 +121,23 @@ class Gazetteer:
 
     def mentions(self, page: ReadPage) -> Iterator[Mention]:
         """In order of place, without overlaps; only lines that can be evidence of the subject."""
-        free = 0
+        free = last = 0
         for one in self._of(page.language).find(page):
             if one.first < free:
                 continue
             free = one.last + 1
             start, end = page.tokens[one.first].start, page.tokens[one.last].end
             place = page.kind_at(start)
+            is_next = not page.page.text[last:start].strip(", ،")
+            last = end
             if place is LineKind.ASIDE or _is_loose_acronym(page, one) or is_affiliation(page.page.text, start, end):
+                continue
+            if (
+                place is LineKind.HEADING
+                and not is_next
+                and not page.is_title
+                and is_office(page.page.text, start, end)
+            ):
                 continue
             key = self.concepts[one.concept].key
             verdict = judge(key, one.kind, page.language, page.tokens, one.first, one.last, page.page.text)

@@ -15,7 +15,10 @@ from indexer.documents import Page
 FIRST_PAGES, LAST_PAGES = 6, 3
 # An imprint page has an ISBN or a copyright and few words: hardly any outside the lines of the imprint, or many such
 # lines, or many of its signs. A page of text may well quote one, and a leaflet has its imprint above or below its text.
-IMPRINT_WORDS, OTHER_WORDS, MARKED_SHARE, MANY_SIGNS = 350, 40, 0.35, 3
+IMPRINT_WORDS, OTHER_WORDS, MARKED_SHARE = 350, 40, 0.35
+MANY_SIGNS, SHARE_WITH_SIGNS = 3, 0.15
+# A cover has few words, and its lines are headings however wide they are.
+COVER_WORDS, COVER_WIDTH = 40, 100
 # In a paragraph written in one line, an address in a sentence says nothing about the rest.
 LONGEST_MARKED = 240
 MOST_HEADING_LETTERS = 90
@@ -99,6 +102,8 @@ def _of_page(lines: Sequence[str], in_aside: bool) -> tuple[list[LineKind], bool
     """The kinds, and whether the page ends inside a reference list or acknowledgement."""
     kinds: list[LineKind] = []
     width = max((len(line) for line in lines), default=0)
+    if len(lines) > 1 and sum(len(line.split()) for line in lines) <= COVER_WORDS:
+        width = max(width, COVER_WIDTH)
     for number, line in enumerate(lines):
         text = line.strip()
         if ASIDE_HEADING.match(text):
@@ -146,10 +151,10 @@ def _is_imprint_page(lines: Sequence[str]) -> bool:
     signs = {sign.casefold() for sign in IMPRINT_PAGE.findall("\n".join(lines))}
     if not signs or sum(len(line.split()) for line in lines) > IMPRINT_WORDS:
         return False
-    written = [line for line in lines if line.strip()]
-    others = [line for line in written if not _is_marked(line.strip())]
-    is_marked = len(written) - len(others) >= MARKED_SHARE * len(written)
-    return is_marked or len(signs) >= MANY_SIGNS or sum(len(line.split()) for line in others) <= OTHER_WORDS
+    words = sum(len(line.split()) for line in lines)
+    marked = sum(len(line.split()) for line in lines if _is_marked(line.strip()))
+    least = SHARE_WITH_SIGNS if len(signs) >= MANY_SIGNS else MARKED_SHARE
+    return marked >= least * words or words - marked <= OTHER_WORDS
 
 
 def _is_reference_page(lines: Sequence[str]) -> bool:

@@ -1,7 +1,8 @@
 """Countries in a row: *Austria, Belgium, Bulgaria and Croatia*, and what such a row says.
 
 A row names many countries and is about none of them in particular, so each weighs less, the less the longer the row.
-Rows that are examples (*such as*, *primjerice*) weigh less again. A row that holds nearly all members of a group, and
+Rows that are examples or
+comparisons (*such as*, *primjerice*, *anders als in*) weigh less again. A row that holds nearly all members of a group, and
 little else, names the group.
 """
 
@@ -17,12 +18,19 @@ GAP = re.compile(r"(?:[^\w.!?:]|\d|\b\w{1,5}\b)*")
 SHORTEST_ROW = 3
 WEIGHT_OF_ROW = 2.4
 EXAMPLE = 0.5
+# Ends right before the row, an article or a preposition apart.
 EXAMPLE_BEFORE = re.compile(
     r"(?:\be\.\s?g\.|\bsuch as|\bfor (?:example|instance)|\bincluding|\bamong others|\blike|\bpoput|\bprimjerice|\bnpr\."
     r"|\bprimjer\w*|\bna primer|\bnapr\.|\bkot so|\bkao što su|\buključujući|\bbeispielsweise|\bz\.\s?B\.|\betwa|\bwie"
     r"|\bpar exemple|\btelles? que|\btels? que|\bnotamment|\bcomme|\bpor ejemplo|\bcomo|\bad esempio|\bcome|\bna przykład"
-    r"|\bnp\.|\btakich? jak|\bнапример|\bтаких как|\bнаприклад|\bтаких як|\bнпр\.|\bпопут|مثل|على سبيل المثال)"
-    r"[\s,:(]*(?:\w{1,4}\s+){0,2}$",
+    r"|\bnp\.|\btakich? jak|\bнапример|\bтаких как|\bнаприклад|\bтаких як|\bнпр\.|\bпопут|مثل|على سبيل المثال"
+    r"|\bcompar(?:ed|ison) (?:with|to)|\bunlike|\bin contrast (?:to|with)|\bas in|\bu usporedbi s|\bu poređenju s"
+    r"|\bza razliku od|\bkao i? ?u|\bkao što je u|\bim Vergleich (?:zu|mit)|\bverglichen mit|\banders als"
+    r"|\bpar rapport|\bcontrairement|\bà la différence|\ba diferencia de|\ben comparación con|\brispetto a"
+    r"|\ba differenza d\w+|\bv primerjavi (?:s|z)|\bza razliko od|\bkot (?:na|v)|\bw porównaniu z|\bpodobnie jak"
+    r"|\bw odróżnieniu od|\bпо сравнению с|\bв отличие от|\bкак и? ?в|\bпорівняно з|\bна відміну від|\bяк і? ?[ву]"
+    r"|مقارنة|على غرار)"
+    r"\w*[\s,:(]*(?:\w{1,4}[\s’']+){0,2}$",
     re.I,
 )
 REACH = 44

@@ -21,6 +21,8 @@ from repository.vocabularies import FALLBACK_LANGUAGE, Vocabulary
 MOST = 12
 # Whole continents are named in passing.
 CONTINENT = 0.5
+# Words of a full page; covers and short pages make no publication longer.
+FULL_PAGE = 350
 
 Tallies = dict[int, Tally]
 
@@ -37,7 +39,7 @@ class RegionTagger:
         tallies: Tallies = defaultdict(Tally)
         for on_page in mentions:
             self._count(on_page, homeless, tallies)
-        found = scores(tallies, self._countries, sum(1 for page in pages if not page.is_title))
+        found = scores(tallies, self._countries, _full_pages(pages))
         found = self._groups.widened(found, tallies, spread(tallies, self._countries))
         title = next((page.page.text for page in pages if page.is_title), "")
         return self._suggestions(found, tallies, title)
@@ -88,7 +90,9 @@ class RegionTagger:
             if score >= LEAST_SCORE:
                 concept = self._gazetteer.concepts[number]
                 evidence = tallies[number].evidence(title)
-                suggestions.append(
-                    Suggestion("region", concept.key, concept.label(FALLBACK_LANGUAGE), score, evidence)
-                )
+                suggestions.append(Suggestion("region", concept.key, concept.label(FALLBACK_LANGUAGE), score, evidence))
         return sorted(suggestions, key=lambda one: -one.score)[:MOST]
+
+
+def _full_pages(pages: Sequence[ReadPage]) -> float:
+    return sum(min(1.0, len(page.tokens) / FULL_PAGE) for page in pages if not page.is_title)

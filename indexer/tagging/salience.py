@@ -26,9 +26,9 @@ PARAGRAPH = 700
 # Within a paragraph what comes after `FULL_IN_PARAGRAPH` counts half.
 FULL_IN_PARAGRAPH, MOST_PER_PARAGRAPH, MOST_PER_PAGE = 2.0, 4.0, 6.0
 MOST_EVIDENCE = 3
-# A score of `LEAST_SCORE` takes a sum of BASE + GROWTH * sqrt(pages): 1.6 on one page, 2.5 on ten, 6.9 on two hundred.
+# A score of `LEAST_SCORE` takes a sum of BASE + GROWTH * sqrt(pages): 1.5 on one page, 2.4 on ten, 6.8 on two hundred.
 LEAST_SCORE = 0.35
-BASE, GROWTH = 1.2, 0.4
+BASE, GROWTH = 1.1, 0.4
 AT_LEAST = -math.log(1 - LEAST_SCORE)
 FULL_SHARE = 0.3
 # A country that is named alone needs 1.25 - 0.5 of that, one among many up to 1.25 of it.
@@ -36,6 +36,7 @@ ALONE, FOR_SHARE = 1.25, 0.5
 LEAST_OF_SECTION = 1.4
 # Up to this many countries named alike are compared; each one more asks for this much more of each of them.
 COMPARED, FOR_EACH_MORE = 6.0, 0.2
+LEAST_NAMED = 0.75
 
 
 @dataclass
@@ -88,7 +89,7 @@ class Tally:
         best: dict[int, tuple[float, Evidence]] = {}
         for weight, mention, why in self.passages:
             number = mention.page.page.number
-            if why is Why.HEADING and _is_of_title(mention, title):
+            if why in (Why.HEADING, Why.NAME) and _is_of_title(mention, title):
                 weight, why = TITLE, Why.TITLE
             if number not in best or weight > best[number][0]:
                 found = replace(mention.page.evidence(mention.start, mention.end), why=why)
@@ -100,8 +101,8 @@ class Tally:
         return tuple(chosen[:MOST_EVIDENCE])
 
 
-def scores(tallies: Mapping[int, Tally], countries: frozenset[int], pages: int) -> dict[int, float]:
-    """Region -> score. `countries`: those regions that are countries. `pages`: of the publication."""
+def scores(tallies: Mapping[int, Tally], countries: frozenset[int], pages: float) -> dict[int, float]:
+    """Region -> score. `countries`: those regions that are countries. `pages`: how much text there is, in full pages."""
     totals = {number: tally.total() for number, tally in tallies.items()}
     most = max(totals.values(), default=0.0)
     divisor = (BASE + GROWTH * math.sqrt(max(1, pages))) / AT_LEAST
@@ -124,9 +125,9 @@ def scores(tallies: Mapping[int, Tally], countries: frozenset[int], pages: int) 
 def spread(tallies: Mapping[int, Tally], countries: frozenset[int]) -> float:
     """Over how many countries the mentions are spread: 5 for five named alike, near 1 for one and a few in passing.
 
-    The inverse of Simpson's index (E. H. Simpson, Nature 163, 1949): 1 / sum of squared shares. 0 without a country.
+    What only stands in long rows does not count. The inverse of Simpson's index (E. H. Simpson, Nature 163, 1949): 1 / sum of squared shares. 0 without a country.
     """
-    totals = [tallies[number].total() for number in countries & tallies.keys()]
+    totals = [total for number in countries & tallies.keys() if (total := tallies[number].total()) >= LEAST_NAMED]
     whole = sum(totals)
     return whole * whole / sum(total * total for total in totals) if whole else 0.0
 

@@ -138,6 +138,8 @@ AFFILIATION_BEFORE = re.compile(
     r"|وزارة)\w*[^.;:\n]{0,60}[,،]\s*$"
 )
 AFFILIATION_AFTER = re.compile(r"\s*(?:$|[;)\n.]|,\s*[A-Z]\w+ [A-Z])")
+OFFICE_BEFORE = re.compile(r"\w\w[,،]\s*$")
+OFFICE_AFTER = re.compile(r"[\s,.،]*(?:(?:19|20)\d\d)?[.\s]*(?:\n|$)")
 # People who have left the country; they are counted where they live.
 PEOPLE = (
     "refugee|migrant|immigrant|asylum|diaspora|displaced|izbjegli|izbegli|doseljeni|useljeni|begunc|flüchtling"
@@ -146,7 +148,8 @@ PEOPLE = (
 )
 ORIGIN_AFTER = re.compile(rf"\s+(?:\w+\s+)?(?:{PEOPLE})", re.I)
 ORIGIN_BEFORE = re.compile(
-    rf"(?:\b|ال)(?:{PEOPLE})\w*\s+(?:\w+\s+)?(?:(?:from|iz|aus|der|de|du|d[’']|dalla?|dall[’']|z|ze|из|з|із|من)\s*)?$", re.I
+    rf"(?:\b|ال)(?:{PEOPLE})\w*\s+(?:\w+\s+)?(?:(?:from|iz|aus|der|de|du|d[’']|dalla?|dall[’']|z|ze|из|з|із|من)\s*)?$",
+    re.I,
 )
 LANGUAGE_AFTER = re.compile(
     r"[\s-]+(?:language|speak|version|translation|lesson|course|text\b|medium|proficiency|edition|original\b"
@@ -155,7 +158,8 @@ LANGUAGE_AFTER = re.compile(
     re.I,
 )
 LANGUAGE_BEFORE = re.compile(
-    r"(?:\b(?:langues?|idiomas?|lenguas?|lingua|lingue|język\w*|język|versione|version|versión|language|translated from"
+    r"(?:\b(?:speaks?|speaking|parl(?:a|ano|ent?|er|are|ando)|habla\w*|govor[ei]\w*|spricht|sprechen|mówi\w*|говор[ияю]\w*"
+    r"|розмовля\w*)\s+$|\b(?:język\w*|jezi[kc]\w*|języki)\s+\w+\s+(?:i|oraz|ali|ili|in|lub)\s+$|\b(?:langues?|idiomas?|lenguas?|lingua|lingue|język\w*|język|versione|version|versión|language|translated from"
     r"|translated into|translation into|jezik\w*|мовою|языке?|(?:ال|بال|وال|لل|)لغ[ةت]\w*)\s+(?:en\s+|in\s+|is\s+|:\s*)?)$",
     re.I,
 )
@@ -173,5 +177,7 @@ LANGUAGE_PHRASE = {
     "es": re.compile(r"\ben \u241f(?:español|inglés|francés|alemán|italiano|ruso|croata)\u241f"),
     "it": re.compile(r"\bin \u241f(?:italiano|inglese|francese|tedesco|spagnolo|russo|croato)\u241f"),
     "ru": re.compile(r"\bна \u241f\w+ском\u241f\s*(?:[.,;]|$)"),
-    "hr": re.compile(r"\b(?:na|s|sa) \u241f(?:engleski|hrvatski|njemački|francuski|talijanski|engleskom|engleskog)\u241f"),
+    "hr": re.compile(
+        r"\b(?:na|s|sa) \u241f(?:engleski|hrvatski|njemački|francuski|talijanski|engleskom|engleskog)\u241f"
+    ),
 }

@@ -26,6 +26,8 @@ from indexer.tagging.twin_words import (
     LANGUAGE_BEFORE,
     LANGUAGE_PHRASE,
     OPENING_WORDS,
+    OFFICE_AFTER,
+    OFFICE_BEFORE,
     ORIGIN_AFTER,
     ORIGIN_BEFORE,
     OTHERS,
@@ -43,9 +45,7 @@ class Verdict(Enum):
     OTHER = "other"
 
 
-def judge(
-    key: str, kind: Kind, language: str, tokens: Sequence[Token], first: int, last: int, text: str
-) -> Verdict:
+def judge(key: str, kind: Kind, language: str, tokens: Sequence[Token], first: int, last: int, text: str) -> Verdict:
     """Whether the words at these tokens mean the region `key`, as far as their neighbourhood tells."""
     start, end = tokens[first].start, tokens[last].end
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
@@ -75,6 +75,11 @@ def is_affiliation(text: str, start: int, end: int) -> bool:
     """Whether the name only says where an institution is: *University of Bucharest, Romania*."""
     before = text[max(0, start - 2 * REACH) : start]
     return bool(AFFILIATION_BEFORE.search(before) and AFFILIATION_AFTER.match(text, end))
+
+
+def is_office(text: str, start: int, end: int) -> bool:
+    """Whether a short line ends in where somebody sits or prints: *UNESCO, Paris, France*, *Torino, Italia 2016*."""
+    return bool(OFFICE_BEFORE.search(text[max(0, start - REACH) : start]) and OFFICE_AFTER.match(text, end))
 
 
 def is_origin(text: str, start: int, end: int) -> bool:
