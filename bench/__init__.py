@@ -14,5 +14,5 @@ How good the suggested tags are, on publications that a person has tagged:
     tags.py         precision and recall by facet, and every error; the command
 
 Nothing in `repository`, `indexer` or `webapp` imports this package; it is not part of the installed software. How
-good the answers are of the search are is another matter: see `indexer.evaluation`.
+good the answers of a search are is another matter: see `indexer.evaluation`.
 """

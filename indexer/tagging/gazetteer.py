@@ -2,9 +2,9 @@
 
 Names come from the vocabulary, from CLDR (`countries`) and from the tables of `demonyms`. Names of several words are
 phrases, compared by stem. Single words are looked up in all their forms where the language has rules for them, for
-stems mislead: *Martinique* and *Martin* share one. Without rules they are compared by stem. A name begins its words with capitals where the script has them; the longest mention at a
-place counts (*Papua New Guinea* is not *Guinea*). Namesakes are told apart here as far as their neighbourhood goes
-(`twins`).
+stems mislead: *Martinique* and *Martin* share one. Without rules they are compared by stem. A name begins its words
+with capitals where the script has them; the longest mention at a place counts (*Papua New Guinea* is not *Guinea*).
+Namesakes are told apart here as far as their neighbourhood goes (`twins`).
 """
 
 from collections import Counter
@@ -104,8 +104,8 @@ class _OfLanguage:
             words = analyzer_for(self._language).tokens(phrase.text)
             capitals = [word.text[0].isupper() for word in words]
             self._capitals[phrase.text] = (capitals[0] and not any(capitals[1:]), *capitals[1:])
-        capitals = zip(self._capitals[phrase.text], tokens, strict=False)
-        return not any(is_capital and token.text[0].islower() for is_capital, token in capitals)
+        pairs = zip(self._capitals[phrase.text], tokens, strict=False)
+        return not any(is_capital and token.text[0].islower() for is_capital, token in pairs)
 
 
 class Gazetteer:

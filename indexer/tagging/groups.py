@@ -52,12 +52,13 @@ class Groups:
         return found
 
     def _add_world(self, scores: dict[int, float], tallies: dict[int, Tally]) -> None:
-        numbers = {concept.key: number for number, concept in enumerate(self._concepts)}
-        named = frozenset(number for number, tally in tallies.items() if tally.total() >= 1 and number in self._places)
-        if WORLD in numbers and len({self._places[number] for number in named}) >= WORLD_CONTINENTS:
-            if scores.get(numbers[WORLD], 0.0) < WORLD_SCORE:
-                scores[numbers[WORLD]] = WORLD_SCORE
-                self._show(named, scores, tallies, numbers[WORLD])
+        world = next((number for number, concept in enumerate(self._concepts) if concept.key == WORLD), None)
+        named = frozenset(number for number in self._places if number in tallies and tallies[number].total() >= 1)
+        continents = {self._places[number] for number in named}
+        if world is None or len(continents) < WORLD_CONTINENTS or scores.get(world, 0.0) >= WORLD_SCORE:
+            return
+        scores[world] = WORLD_SCORE
+        self._show(named, scores, tallies, world)
 
     @cached_property
     def _places(self) -> dict[int, str]:

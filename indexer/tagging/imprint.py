@@ -70,8 +70,9 @@ REFERENCES = (
 THANKS = (
     "acknowledgements|acknowledgments|zahvale|zahvala|danksagung|dank|remerciements|agradecimientos|ringraziamenti"
     "|zahvale avtorjev|podziękowania|благодарности|подяки|شكر وتقدير|الشكر والتقدير|teşekkür|imprint|impressum"
-    "|impresum|colophon|kolofon|mentions légales|выходные данные|вихідні дані|contributors|about the authors?|disclaimer"
-    "|o autor(?:u|ima|ici)|über die autor\\w+|les auteurs|sobre los autores|gli autori|об авторах|про авторів"
+    "|impresum|colophon|kolofon|mentions légales|выходные данные|вихідні дані|contributors|disclaimer"
+    "|about the authors?|o autor(?:u|ima|ici)|über die autor\\w+|les auteurs|sobre los autores|gli autori"
+    "|об авторах|про авторів"
 )
 ASIDE_HEADING = re.compile(rf"^[\d.\sIVX]*(?:{REFERENCES}|{THANKS})\s*:?$", re.I)
 

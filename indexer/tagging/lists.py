@@ -1,9 +1,8 @@
 """Countries in a row: *Austria, Belgium, Bulgaria and Croatia*, and what such a row says.
 
 A row names many countries and is about none of them in particular, so each weighs less, the less the longer the row.
-Rows that are examples or
-comparisons (*such as*, *primjerice*, *anders als in*) weigh less again. A row that holds nearly all members of a group, and
-little else, names the group.
+Rows that are examples or comparisons (*such as*, *primjerice*, *anders als in*) weigh less again. A row that holds
+nearly all members of a group, and little else, names the group.
 """
 
 import re
@@ -20,10 +19,11 @@ WEIGHT_OF_ROW = 2.4
 EXAMPLE = 0.5
 # Ends right before the row, an article or a preposition apart.
 EXAMPLE_BEFORE = re.compile(
-    r"(?:\be\.\s?g\.|\bsuch as|\bfor (?:example|instance)|\bincluding|\bamong others|\blike|\bpoput|\bprimjerice|\bnpr\."
-    r"|\bprimjer\w*|\bna primer|\bnapr\.|\bkot so|\bkao što su|\buključujući|\bbeispielsweise|\bz\.\s?B\.|\betwa|\bwie"
-    r"|\bpar exemple|\btelles? que|\btels? que|\bnotamment|\bcomme|\bpor ejemplo|\bcomo|\bad esempio|\bcome|\bna przykład"
-    r"|\bnp\.|\btakich? jak|\bнапример|\bтаких как|\bнаприклад|\bтаких як|\bнпр\.|\bпопут|مثل|على سبيل المثال"
+    r"(?:\be\.\s?g\.|\bsuch as|\bfor (?:example|instance)|\bincluding|\bamong others|\blike|\bpoput|\bprimjerice"
+    r"|\bnpr\.|\bprimjer\w*|\bna primer|\bnapr\.|\bkot so|\bkao što su|\buključujući|\bbeispielsweise|\bz\.\s?B\."
+    r"|\betwa|\bwie|\bpar exemple|\btelles? que|\btels? que|\bnotamment|\bcomme|\bpor ejemplo|\bcomo|\bad esempio"
+    r"|\bcome|\bna przykład|\bnp\.|\btakich? jak|\bнапример|\bтаких как|\bнаприклад|\bтаких як|\bнпр\.|\bпопут"
+    r"|مثل|على سبيل المثال"
     r"|\bcompar(?:ed|ison) (?:with|to)|\bunlike|\bin contrast (?:to|with)|\bas in|\bu usporedbi s|\bu poređenju s"
     r"|\bza razliku od|\bkao i? ?u|\bkao što je u|\bim Vergleich (?:zu|mit)|\bverglichen mit|\banders als"
     r"|\bpar rapport|\bcontrairement|\bà la différence|\ba diferencia de|\ben comparación con|\brispetto a"

@@ -102,7 +102,7 @@ class Tally:
 
 
 def scores(tallies: Mapping[int, Tally], countries: frozenset[int], pages: float) -> dict[int, float]:
-    """Region -> score. `countries`: those regions that are countries. `pages`: how much text there is, in full pages."""
+    """Region -> score. `countries`: those that are countries. `pages`: how much text there is, in full pages."""
     totals = {number: tally.total() for number, tally in tallies.items()}
     most = max(totals.values(), default=0.0)
     divisor = (BASE + GROWTH * math.sqrt(max(1, pages))) / AT_LEAST
@@ -125,7 +125,8 @@ def scores(tallies: Mapping[int, Tally], countries: frozenset[int], pages: float
 def spread(tallies: Mapping[int, Tally], countries: frozenset[int]) -> float:
     """Over how many countries the mentions are spread: 5 for five named alike, near 1 for one and a few in passing.
 
-    What only stands in long rows does not count. The inverse of Simpson's index (E. H. Simpson, Nature 163, 1949): 1 / sum of squared shares. 0 without a country.
+    What only stands in long rows does not count. The inverse of Simpson's index (E. H. Simpson, Nature 163, 1949):
+    1 / sum of squared shares. 0 without a country.
     """
     totals = [total for number in countries & tallies.keys() if (total := tallies[number].total()) >= LEAST_NAMED]
     whole = sum(totals)

@@ -121,8 +121,9 @@ AFTER = {
 # Who pays is not what it is about.
 DONOR_BEFORE = re.compile(
     r"(?:\b(?:co-?)?(?:funded|financed|sponsored) by|(?:financial |with (?:the )?)support (?:of|from)|funding from"
-    r"|programme of|\b(?:su)?financir\w+ (?:iz|od|sredstvima|s?a?sredstvima)|potpor[ue]|\b(?:ko)?finanziert (?:durch|von"
-    r"|mit Mitteln)|gefördert (?:durch|von)|mit Unterstützung|(?:co)?financ(?:é|ée|és|iado|iada) par|cofinanciad[oa] por"
+    r"|programme of|\b(?:su)?financir\w+ (?:iz|od|sredstvima|s?a?sredstvima)|potpor[ue]"
+    r"|\b(?:ko)?finanziert (?:durch|von|mit Mitteln)|gefördert (?:durch|von)|mit Unterstützung"
+    r"|(?:co)?financ(?:é|ée|és|iado|iada) par|cofinanciad[oa] por"
     r"|(?:co)?finanziat[oa] (?:da|dal)|współfinansowan\w+ (?:przez|ze środków)|sofinancir\w+|при поддержке"
     r"|за підтримки|финансир\w+|профінансован\w+|بتمويل من|بدعم من)"
     r"[\s’'lL]*(?:(?:the|der|die|des|dem|den|l|la|le|the Government of|Government of|fonda|fondova|dell)[\s’']+){0,2}$",
@@ -158,9 +159,11 @@ LANGUAGE_AFTER = re.compile(
     re.I,
 )
 LANGUAGE_BEFORE = re.compile(
-    r"(?:\b(?:speaks?|speaking|parl(?:a|ano|ent?|er|are|ando)|habla\w*|govor[ei]\w*|spricht|sprechen|mówi\w*|говор[ияю]\w*"
-    r"|розмовля\w*)\s+$|\b(?:język\w*|jezi[kc]\w*|języki)\s+\w+\s+(?:i|oraz|ali|ili|in|lub)\s+$|\b(?:langues?|idiomas?|lenguas?|lingua|lingue|język\w*|język|versione|version|versión|language|translated from"
-    r"|translated into|translation into|jezik\w*|мовою|языке?|(?:ال|بال|وال|لل|)لغ[ةت]\w*)\s+(?:en\s+|in\s+|is\s+|:\s*)?)$",
+    r"(?:\b(?:speaks?|speaking|parl(?:a|ano|ent?|er|are|ando)|habla\w*|govor[ei]\w*|spricht|sprechen|mówi\w*"
+    r"|говор[ияю]\w*|розмовля\w*)\s+$|\b(?:język\w*|jezi[kc]\w*|języki)\s+\w+\s+(?:i|oraz|ali|ili|in|lub)\s+$"
+    r"|\b(?:langues?|idiomas?|lenguas?|lingua|lingue|język\w*|versione|version|versión|language|translated from"
+    r"|translated into|translation into|jezik\w*|мовою|языке?|(?:ال|بال|وال|لل|)لغ[ةت]\w*)"
+    r"\s+(?:en\s+|in\s+|is\s+|:\s*)?)$",
     re.I,
 )
 # Text before, the word between two marks, text after.

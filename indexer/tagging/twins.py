@@ -12,27 +12,8 @@ from enum import Enum
 
 from indexer.analysis.analyzer import Token
 from indexer.analysis.stopwords import STOPWORDS
+from indexer.tagging import twin_words as words
 from indexer.tagging.demonyms.inflection import Kind
-from indexer.tagging.twin_words import (
-    AFFILIATION_AFTER,
-    AFFILIATION_BEFORE,
-    AFTER,
-    ALONE,
-    BEFORE,
-    COMMON_WORDS,
-    DONOR_AFTER,
-    DONOR_BEFORE,
-    LANGUAGE_AFTER,
-    LANGUAGE_BEFORE,
-    LANGUAGE_PHRASE,
-    OPENING_WORDS,
-    OFFICE_AFTER,
-    OFFICE_BEFORE,
-    ORIGIN_AFTER,
-    ORIGIN_BEFORE,
-    OTHERS,
-    PERSONS,
-)
 
 REACH = 48
 INITIAL_AFTER = re.compile(r"\s*(?:,\s*[A-Z]\.|et al|\(\d{4}|,\s*\d{4})")
@@ -53,17 +34,17 @@ def judge(key: str, kind: Kind, language: str, tokens: Sequence[Token], first: i
         return Verdict.OTHER
     if kind is not Kind.NAME or first != last:
         return Verdict.COUNTRY
-    if key in COMMON_WORDS.get(language, ()):
+    if key in words.COMMON_WORDS.get(language, ()):
         return Verdict.DOUBTFUL
-    if key in OPENING_WORDS.get(language, ()) and OPENS.search(before):
+    if key in words.OPENING_WORDS.get(language, ()) and OPENS.search(before):
         return Verdict.DOUBTFUL
-    return _as_person(tokens, first, text) if key in PERSONS else Verdict.COUNTRY
+    return _as_person(tokens, first, text) if key in words.PERSONS else Verdict.COUNTRY
 
 
 def is_at_home(key: str, texts: Iterable[str]) -> bool | None:
     """What the whole publication says of a doubtful name: True if it has words of the country alone, False if it has
     words of the twin alone, None if neither."""
-    own, other = ALONE.get(key), OTHERS.get(key)
+    own, other = words.ALONE.get(key), words.OTHERS.get(key)
     has_own = has_other = False
     for text in texts:
         has_own = has_own or bool(own and own.search(text))
@@ -74,43 +55,44 @@ def is_at_home(key: str, texts: Iterable[str]) -> bool | None:
 def is_affiliation(text: str, start: int, end: int) -> bool:
     """Whether the name only says where an institution is: *University of Bucharest, Romania*."""
     before = text[max(0, start - 2 * REACH) : start]
-    return bool(AFFILIATION_BEFORE.search(before) and AFFILIATION_AFTER.match(text, end))
+    return bool(words.AFFILIATION_BEFORE.search(before) and words.AFFILIATION_AFTER.match(text, end))
 
 
 def is_office(text: str, start: int, end: int) -> bool:
     """Whether a short line ends in where somebody sits or prints: *UNESCO, Paris, France*, *Torino, Italia 2016*."""
-    return bool(OFFICE_BEFORE.search(text[max(0, start - REACH) : start]) and OFFICE_AFTER.match(text, end))
+    return bool(words.OFFICE_BEFORE.search(text[max(0, start - REACH) : start]) and words.OFFICE_AFTER.match(text, end))
 
 
 def is_origin(text: str, start: int, end: int) -> bool:
     """Whether the name says where people have come from: *Syrian refugees*, *izbjeglice iz Ukrajine*."""
     return bool(
-        ORIGIN_AFTER.match(text[end : end + REACH]) or ORIGIN_BEFORE.search(text[max(0, start - REACH) : start])
+        words.ORIGIN_AFTER.match(text[end : end + REACH])
+        or words.ORIGIN_BEFORE.search(text[max(0, start - REACH) : start])
     )
 
 
 def has_twin(key: str) -> bool:
     """Whether the whole publication has to be asked about this name."""
-    return key in OTHERS
+    return key in words.OTHERS
 
 
 def _is_other(key: str, kind: Kind, language: str, before: str, after: str, name: str) -> bool:
-    rule = BEFORE.get(key)
+    rule = words.BEFORE.get(key)
     if rule and rule.search(before):
         return True
-    rule = AFTER.get(key)
+    rule = words.AFTER.get(key)
     if rule and rule.match(after):
         return True
-    if DONOR_BEFORE.search(before):
+    if words.DONOR_BEFORE.search(before):
         return True
     return kind is Kind.ADJECTIVE and _is_language_or_body(language, before, after, name)
 
 
 def _is_language_or_body(language: str, before: str, after: str, name: str) -> bool:
     """*in Polish*, *na hrvatskom jeziku*, *Deutsch*; *the British Council*, *Polish your CV*."""
-    if LANGUAGE_AFTER.match(after) or LANGUAGE_BEFORE.search(before) or DONOR_AFTER.match(after):
+    if words.LANGUAGE_AFTER.match(after) or words.LANGUAGE_BEFORE.search(before) or words.DONOR_AFTER.match(after):
         return True
-    phrase = LANGUAGE_PHRASE.get(language)
+    phrase = words.LANGUAGE_PHRASE.get(language)
     return bool(phrase and phrase.search(f"{before[-16:]}\u241f{name}\u241f{after[:24]}"))
 
 
@@ -118,7 +100,7 @@ def _as_person(tokens: Sequence[Token], place: int, text: str) -> Verdict:
     """*Michael Jordan*, *Jordan Smith*, *Jordan, M. (2015)*: a capitalised neighbour that is no function word."""
     end = tokens[place].end
     if INITIAL_AFTER.match(text, end):
-        return Verdict.DOUBTFUL
+        return Verdict.OTHER
     before = tokens[place - 1] if place else None
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     is_after = before is not None and not text[before.end : tokens[place].start].strip(" ")

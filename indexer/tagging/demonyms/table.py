@@ -75,7 +75,7 @@ def forms(language: str, names: Mapping[str, Sequence[str]]) -> dict[str, tuple[
         for form in _forms_of(word, kind, table, language):
             found.setdefault(form, {}).setdefault(kind, set()).add(key)
     return {
-        form: tuple((*kinds[kind], kind) for kind in Kind if len(kinds.get(kind, ())) == 1)
+        form: tuple((next(iter(kinds[kind])), kind) for kind in Kind if len(kinds.get(kind, ())) == 1)
         for form, kinds in found.items()
     }
 

@@ -10,6 +10,11 @@ from indexer.tagging.reading import read_pages
 from repository.vocabularies import Vocabulary
 from tests.indexer.tagging.publications import make_page
 
+NEEDED = (
+    "AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LT LU LV MD MK MT NL NO PL PT RO RS RU SE SI SK "
+    "TR UA DZ EG IL JO LB LY MA PS SY TN GE AM AZ KZ KG TJ TM UZ US CA CN IN BR"
+)
+
 
 @pytest.fixture(scope="module")
 def gazetteer(vocabulary: Vocabulary) -> Gazetteer:
@@ -32,10 +37,7 @@ def test_a_table_has_at_least_a_hundred_countries_each_once(language: str) -> No
 
 
 def test_europe_its_neighbours_and_the_partner_countries_have_adjectives_in_each_language() -> None:
-    needed = set(
-        "AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LT LU LV MD MK MT NL NO PL PT RO RS RU SE SI "
-        "SK TR UA DZ EG IL JO LB LY MA PS SY TN GE AM AZ KZ KG TJ TM UZ US CA CN IN BR".split()
-    )
+    needed = set(NEEDED.split())
     missing = {
         language: sorted(needed - {one.key for one in demonyms(language) if one.adjectives})
         for language in [*languages(), "bs"]
