@@ -30,6 +30,7 @@ MOST_EVIDENCE = 3
 LEAST_SCORE = 0.35
 BASE, GROWTH = 1.1, 0.4
 AT_LEAST = -math.log(1 - LEAST_SCORE)
+# Below this share of the most named region the score sinks, with the square of what is left of it.
 FULL_SHARE = 0.3
 # A country that is named alone needs 1.25 - 0.5 of that, one among many up to 1.25 of it.
 ALONE, FOR_SHARE = 1.25, 0.5
@@ -118,7 +119,8 @@ def scores(tallies: Mapping[int, Tally], countries: frozenset[int], pages: float
             needed *= ALONE - FOR_SHARE * total / whole if whole else 1.0
             needed *= 1.0 if tallies[number].stands_out else many
         strength = 1 - math.exp(-total / needed)
-        found[number] = round(strength * min(1.0, total / (FULL_SHARE * most) if most else 0.0), 3)
+        share = min(1.0, total / (FULL_SHARE * most)) if most else 0.0
+        found[number] = round(strength * share * share, 3)
     return found
 
 

@@ -145,3 +145,26 @@ def test_evidence_shows_the_title_then_headings_then_text_of_other_pages(suggest
     shown = [(one.page, one.why) for one in found["LV"].evidence]
     assert shown == [(1, Why.TITLE), (3, Why.HEADING), (2, Why.NAME)]
     assert all(len(one.quote) <= 200 for one in found["LV"].evidence)
+
+
+def test_who_pays_is_not_the_subject(suggested: Suggested) -> None:
+    assert suggested("The pilot was funded by Norway.", "The second phase was co-funded by Norway.") == {}
+    assert list(suggested("The pilot ran in Norway.", "The second phase ran in Norway.")) == ["NO"]
+
+
+def test_where_an_office_is_does_not_count_on_a_cover(suggested: Suggested) -> None:
+    assert suggested("A guide to the first interview\nUNESCO, Paris, France\n2016") == {}
+    assert list(suggested("A guide to the first interview\nCounsellors in France\n2016")) == ["FR"]
+
+
+def test_a_country_named_now_and_then_beside_one_named_all_the_time_is_no_subject(suggested: Suggested) -> None:
+    often = [f"Latvia trains advisers in town {number}.\nSchools in Latvia wait." for number in range(12)]
+    now_and_then = [f"{text} Estonia differs." for text in often[:3]]
+    assert list(suggested(*now_and_then, *often[3:])) == ["LV"]
+
+
+def test_many_countries_need_more_mentions_each_than_a_few(suggested: Suggested) -> None:
+    names = ("Kenya", "Peru", "Japan", "Norway", "Egypt", "Canada", "Ghana", "Nepal", "Fiji", "Chile", "Oman", "Togo")
+    pages = [f"In {name} schools wait.\nLater, in {name}, parents act." for name in names]
+    assert set(suggested(*pages[:3])) == {"KE", "PE", "JP"}
+    assert list(suggested(*pages)) == ["world"]
