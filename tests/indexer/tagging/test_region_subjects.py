@@ -158,7 +158,9 @@ def test_where_an_office_is_does_not_count_on_a_cover(suggested: Suggested) -> N
 
 
 def test_a_country_named_now_and_then_beside_one_named_all_the_time_is_no_subject(suggested: Suggested) -> None:
-    often = [f"Latvia trains advisers in town {number}.\nSchools in Latvia wait." for number in range(12)]
+    often = [
+        f"Town {'a' * number} of Latvia trains.\nSchools {'b' * number} in Latvia wait." for number in range(1, 13)
+    ]
     now_and_then = [f"{text} Estonia differs." for text in often[:3]]
     assert list(suggested(*now_and_then, *often[3:])) == ["LV"]
 
