@@ -8,6 +8,11 @@
     report.py       the table, and the same as plain values
     engines.py      the command
 
+How good the suggested tags are, on publications that a person has tagged:
+
+    judged.py       the publications of both sets, with what the person chose
+    tags.py         precision and recall by facet, and every error; the command
+
 Nothing in `repository`, `indexer` or `webapp` imports this package; it is not part of the installed software. How
-good the answers are is another matter: see `indexer.evaluation`.
+good the answers of a search are is another matter: see `indexer.evaluation`.
 """

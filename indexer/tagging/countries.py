@@ -8,6 +8,8 @@ from babel import Locale, UnknownLocaleError
 
 from repository.vocabularies import ConceptView
 
+# Serbian is written in two scripts.
+LOCALES = {"sr": ("sr", "sr-Latn")}
 COUNTRY_KEY = re.compile(r"[A-Z]{2}$")
 # *World* alone is the World Bank or the world of work; only its other labels name the region.
 WORLD = "world"
@@ -26,7 +28,8 @@ def names(concept: ConceptView, language: str, agencies: frozenset[str]) -> Iter
     if language in concept.preferred and concept.key != WORLD:
         found.append(concept.preferred[language])
     if is_country(concept):
-        found += _from_cldr(concept.key, language)
+        for locale in LOCALES.get(language, (language,)):
+            found += _from_cldr(concept.key, locale)
     for name in dict.fromkeys(found):
         if name.casefold() not in agencies:
             yield name

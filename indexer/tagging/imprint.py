@@ -13,8 +13,14 @@ from enum import Enum
 from indexer.documents import Page
 
 FIRST_PAGES, LAST_PAGES = 6, 3
-# An imprint page has an ISBN or a copyright and few words; a page of text may well quote one.
-IMPRINT_WORDS = 350
+# An imprint page has an ISBN or a copyright and few words: hardly any outside the lines of the imprint, or many such
+# lines, or many of its signs. A page of text may well quote one, and a leaflet has its imprint above or below its text.
+IMPRINT_WORDS, OTHER_WORDS, MARKED_SHARE = 350, 40, 0.35
+MANY_SIGNS, SHARE_WITH_SIGNS = 3, 0.15
+# A cover has few words, and its lines are headings however wide they are.
+COVER_WORDS, COVER_WIDTH = 40, 100
+# In a paragraph written in one line, an address in a sentence says nothing about the rest.
+LONGEST_MARKED = 240
 MOST_HEADING_LETTERS = 90
 MOST_HEADING_WORDS = 14
 HEADING_SHARE = 0.75
@@ -35,7 +41,11 @@ MARK = re.compile(
     r"|printed in|all rights reserved|sva prava pridržana|publications office|office des publications"
     r"|amt für veröffentlichungen|ured za publikacije|urad za publikacije|oficina de publicaciones"
     r"|ufficio delle pubblicazioni|urząd publikacji|catalogu\w* (?:no|number)|https?://|www\.|@\w+\.\w"
-    r"|тел\.|рис\. ?©|هاتف|بريد|\bcedex\b|cataloguing in publication|cip zapis",
+    r"|тел\.|рис\. ?©|هاتف|بريد|\bcedex\b|cataloguing in publication|\bcip\b|tiskano u|štampano u|natisnjeno"
+    r"|gedruckt in|imprimé (?:en|au)|impreso en|stampato in|wydrukowano|отпечатано|надруковано|طبع في"
+    r"|^\W*(?:contributors?|authors?|editors?|reviewers?|peer review|autori?|autorice?|urednic?[ik]\w*|recenzent\w*"
+    r"|lektura|prijevod|nakladnik|izdavač|založnik|herausgeber|medieninhaber|redaktion|éditeur|auteurs?|wydawca"
+    r"|издатель|авторы|видавець|автори|disclaimer)\s*:",
     re.I,
 )
 IMPRINT_PAGE = re.compile(
@@ -60,7 +70,9 @@ REFERENCES = (
 THANKS = (
     "acknowledgements|acknowledgments|zahvale|zahvala|danksagung|dank|remerciements|agradecimientos|ringraziamenti"
     "|zahvale avtorjev|podziękowania|благодарности|подяки|شكر وتقدير|الشكر والتقدير|teşekkür|imprint|impressum"
-    "|impresum|colophon|kolofon|mentions légales|выходные данные|вихідні дані"
+    "|impresum|colophon|kolofon|mentions légales|выходные данные|вихідні дані|contributors|disclaimer"
+    "|about the authors?|o autor(?:u|ima|ici)|über die autor\\w+|les auteurs|sobre los autores|gli autori"
+    "|об авторах|про авторів"
 )
 ASIDE_HEADING = re.compile(rf"^[\d.\sIVX]*(?:{REFERENCES}|{THANKS})\s*:?$", re.I)
 
@@ -91,17 +103,19 @@ def _of_page(lines: Sequence[str], in_aside: bool) -> tuple[list[LineKind], bool
     """The kinds, and whether the page ends inside a reference list or acknowledgement."""
     kinds: list[LineKind] = []
     width = max((len(line) for line in lines), default=0)
+    if len(lines) > 1 and sum(len(line.split()) for line in lines) <= COVER_WORDS:
+        width = max(width, COVER_WIDTH)
     for number, line in enumerate(lines):
         text = line.strip()
         if ASIDE_HEADING.match(text):
             in_aside = True
             kinds.append(LineKind.ASIDE)
-        elif _is_heading(text, width):
+        elif _is_heading(text, width) and not _goes_on(lines, number):
             # The short last line of a reference looks like a heading; more references follow it.
             following = lines[number : number + LINES_OF_A_REFERENCE]
             in_aside = in_aside and any(REFERENCE_LINE.match(one) for one in following)
-            kinds.append(LineKind.ASIDE if in_aside or MARK.search(text) else LineKind.HEADING)
-        elif in_aside or MARK.search(text) or _is_address(text) or PLACE_OF_PRINTING.search(text):
+            kinds.append(LineKind.ASIDE if in_aside or _is_marked(text) else LineKind.HEADING)
+        elif in_aside or _is_marked(text):
             kinds.append(LineKind.ASIDE)
         else:
             kinds.append(LineKind.TEXT)
@@ -118,13 +132,30 @@ def _is_heading(text: str, width: int) -> bool:
     )
 
 
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Whether the next line begins in the middle of a sentence, as it does below the short line of a narrow column."""
+    following = next((line.strip() for line in lines[number + 1 :] if line.strip()), "")
+    return following[:1].islower()
+
+
+def _is_marked(text: str) -> bool:
+    if len(text) > LONGEST_MARKED:
+        return False
+    return bool(MARK.search(text) or PLACE_OF_PRINTING.search(text)) or _is_address(text)
+
+
 def _is_address(text: str) -> bool:
     return len(text) <= MOST_HEADING_LETTERS and bool(ADDRESS.search(text)) and text.count(" ") <= 12
 
 
 def _is_imprint_page(lines: Sequence[str]) -> bool:
-    text = "\n".join(lines)
-    return bool(IMPRINT_PAGE.search(text)) and len(text.split()) <= IMPRINT_WORDS
+    signs = {sign.casefold() for sign in IMPRINT_PAGE.findall("\n".join(lines))}
+    if not signs or sum(len(line.split()) for line in lines) > IMPRINT_WORDS:
+        return False
+    words = sum(len(line.split()) for line in lines)
+    marked = sum(len(line.split()) for line in lines if _is_marked(line.strip()))
+    least = SHARE_WITH_SIGNS if len(signs) >= MANY_SIGNS else MARKED_SHARE
+    return marked >= least * words or words - marked <= OTHER_WORDS
 
 
 def _is_reference_page(lines: Sequence[str]) -> bool:

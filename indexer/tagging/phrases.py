@@ -67,13 +67,16 @@ class PhraseIndex:
         """All places of all phrases, longest first at each place; they may overlap."""
         forms = [token.exact for token in tokens]
         plain = [token.stem for token in tokens]
-        stems = [self._key(stem) for stem in plain]
-        for place, token in enumerate(tokens):
+        stems = [stem[:SOUTH_SLAVIC_STEM] for stem in plain] if self.language in SOUTH_SLAVIC else plain
+        is_arabic = self.language == "ar"
+        for place, stem in enumerate(stems):
+            own, foreign = self._by_stem.get(stem), self._by_form.get(forms[place])
+            if own is None and foreign is None and not is_arabic:
+                continue
             candidates: list[tuple[Phrase, Sequence[str]]]
-            candidates = [(phrase, stems) for phrase in self._by_stem.get(stems[place], ())]
-            candidates += [(phrase, forms) for phrase in self._by_form.get(forms[place], ())]
-            if self.language == "ar" and not candidates:
-                candidates = self._without_clitic(token, stems, place)
+            candidates = [*((phrase, stems) for phrase in own or ()), *((phrase, forms) for phrase in foreign or ())]
+            if is_arabic and not candidates:
+                candidates = self._without_clitic(tokens[place], stems, place)
             for phrase, words in candidates:
                 match = Match(phrase, place, place + len(phrase.words) - 1)
                 compared = plain if phrase.by_stem and len(phrase.words) == 1 else words

@@ -1,97 +1,113 @@
-"""Names that are a country and something else: a state, a person, a river, a bird, an adjective.
+"""Names that are a country and something else: a state, a person, a river, a bird, a word of the language.
 
-Rules of the neighbourhood only: the words beside the name and those within a line or so. They are few and cheap, and
-each says what it is for; where a text is about the other one, the country is simply not counted.
+Three ways to tell, all cheap. The words right before and after decide at once (*Gulf of Guinea*, *turkey*, *dollars
+des États-Unis*, *in Polish*). A name that people bear too (*Jordan*, *Chad*, *Dominique*) is doubtful beside another
+capitalised word. A doubtful mention counts only if the publication has a sure one, or a word that belongs to the
+country alone (*Amman*); words that belong to the twin alone (*Atlanta*) decide against all of them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from enum import Enum
 
 from indexer.analysis.analyzer import Token
 from indexer.analysis.stopwords import STOPWORDS
+from indexer.tagging import twin_words as words
+from indexer.tagging.demonyms.inflection import Kind
 
-NEAR = 90
-# Georgia of the United States.
-AMERICAN = re.compile(
-    r"\b(?:Atlanta|Alabama|Florida|Carolina|Tennessee|Texas|Virginia|Kentucky|Mississippi|Savannah"
-    r"|Athens, G|U\.S\. state|State University|University of G|G\w+ (?:Tech|State)|South G|Institute of Technology)"
-)
-# First names, family names, and what carries the name besides the country.
-PERSON_OR_PLACE = frozenset({"JO", "TD", "IL"})
-NEIGHBOURS = {
-    "GN": {"gulf", "papua", "new", "equatorial", "nova", "papui", "ekvatorska", "ekvatorijalna"},
-    "NE": {"delta", "river", "state", "reka", "rijeka", "fleuve", "basin"},
-    "TD": {"lake", "lac", "jezero", "basin"},
-    "JO": {"river", "valley", "west", "rift"},
-    "MX": {"new", "gulf", "novi"},
-    "IE": {"northern", "sjeverna", "sjevernoj", "sjeverne", "nordirland", "nord"},
-    "JE": {"new"},
-    "IN": {"american"},
-    "CD": {"river"},
-    "CG": {"democratic", "river", "dr", "kinshasa", "demokratska", "democratique"},
-    "GE": {"south", "font"},
-    "LU": {"palais"},
-}
-# Names that are common words of the language when they open a sentence or heading.
-COMMON_WORDS = {
-    "hr": {"ML", "TD", "OM", "QA"},
-    "bs": {"ML", "TD", "OM", "QA"},
-    "sr": {"ML", "TD"},
-    "sl": {"ML"},
-    "pl": {"ML"},
-    "en": {"TD", "RE"},
-    "fr": {"RE"},
-    "de": {"IS"},
-}
-# *njemački jezik*: the language, not the country.
-LANGUAGE_WORDS = frozenset({"jezik", "jezika", "jeziku", "jezikom", "jezici", "језик", "језика", "jeziki", "јазик"})
-LANGUAGES_WITH_ADJECTIVES = frozenset({"hr", "bs", "sr", "sl", "mk"})
-INITIAL_AFTER = re.compile(r"\s*(?:,\s*[A-Z]\.|et al|\(\d{4}|&\s|,\s*\d{4})")
-# *11 dollars des États-Unis*: the currency.
-CURRENCY = re.compile(r"\b(?:dollar\w*|dólar\w*|dolar\w*|долл\w*)\s+(?:\w{1,3}\s+){0,2}$", re.I)
+REACH = 48
+INITIAL_AFTER = re.compile(r"\s*(?:,\s*[A-Z]\.|et al|\(\d{4}|,\s*\d{4})")
 OPENS = re.compile(r"(?:^|[.!?:•·–\n]\s*)$")
 
 
-def adjective_weight(key: str, token: Token, following: Token | None, language: str) -> float:
-    """How much a name in small letters counts: some as an adjective of the country, else nothing."""
-    if language not in LANGUAGES_WITH_ADJECTIVES or key in COMMON_WORDS.get(language, ()):
-        return 0.0
-    if following and following.exact in LANGUAGE_WORDS:
-        return 0.0
-    return 0.5 if len(token.text) > 4 else 0.0
+class Verdict(Enum):
+    COUNTRY = "country"
+    DOUBTFUL = "doubtful"
+    OTHER = "other"
 
 
-def is_twin(key: str, language: str, tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
-    """Whether the name at these tokens means something else than the country `key`."""
+def judge(key: str, kind: Kind, language: str, tokens: Sequence[Token], first: int, last: int, text: str) -> Verdict:
+    """Whether the words at these tokens mean the region `key`, as far as their neighbourhood tells."""
     start, end = tokens[first].start, tokens[last].end
-    before = _neighbour(tokens, first - 1, text, tokens[first - 1].end if first else 0, start)
-    after = _neighbour(tokens, last + 1, text, end, tokens[last + 1].start if last + 1 < len(tokens) else end)
-    beside = {token.exact for token in (before, after) if token}
-    if beside & NEIGHBOURS.get(key, set()):
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    if _is_other(key, kind, language, before, after, text[start:end]):
+        return Verdict.OTHER
+    if kind is not Kind.NAME or first != last:
+        return Verdict.COUNTRY
+    if key in words.COMMON_WORDS.get(language, ()):
+        return Verdict.DOUBTFUL
+    if key in words.OPENING_WORDS.get(language, ()) and OPENS.search(before):
+        return Verdict.DOUBTFUL
+    return _as_person(tokens, first, text) if key in words.PERSONS else Verdict.COUNTRY
+
+
+def is_at_home(key: str, texts: Iterable[str]) -> bool | None:
+    """What the whole publication says of a doubtful name: True if it has words of the country alone, False if it has
+    words of the twin alone, None if neither."""
+    own, other = words.ALONE.get(key), words.OTHERS.get(key)
+    has_own = has_other = False
+    for text in texts:
+        has_own = has_own or bool(own and own.search(text))
+        has_other = has_other or bool(other and other.search(text))
+    return True if has_own else False if has_other else None
+
+
+def is_affiliation(text: str, start: int, end: int) -> bool:
+    """Whether the name only says where an institution is: *University of Bucharest, Romania*."""
+    before = text[max(0, start - 2 * REACH) : start]
+    return bool(words.AFFILIATION_BEFORE.search(before) and words.AFFILIATION_AFTER.match(text, end))
+
+
+def is_office(text: str, start: int, end: int) -> bool:
+    """Whether a short line ends in where somebody sits or prints: *UNESCO, Paris, France*, *Torino, Italia 2016*."""
+    return bool(words.OFFICE_BEFORE.search(text[max(0, start - REACH) : start]) and words.OFFICE_AFTER.match(text, end))
+
+
+def is_origin(text: str, start: int, end: int) -> bool:
+    """Whether the name says where people have come from: *Syrian refugees*, *izbjeglice iz Ukrajine*."""
+    return bool(
+        words.ORIGIN_AFTER.match(text[end : end + REACH])
+        or words.ORIGIN_BEFORE.search(text[max(0, start - REACH) : start])
+    )
+
+
+def has_twin(key: str) -> bool:
+    """Whether the whole publication has to be asked about this name."""
+    return key in words.OTHERS
+
+
+def _is_other(key: str, kind: Kind, language: str, before: str, after: str, name: str) -> bool:
+    rule = words.BEFORE.get(key)
+    if rule and rule.search(before):
         return True
-    if key == "GE" and language == "en":
-        return bool(AMERICAN.search(text, max(0, start - NEAR), end + NEAR))
-    if key == "US" and CURRENCY.search(text, max(0, start - 25), start):
+    rule = words.AFTER.get(key)
+    if rule and rule.match(after):
         return True
-    if key in PERSON_OR_PLACE and first == last:
-        return _is_person(before, after, text, end)
-    return key in COMMON_WORDS.get(language, ()) and bool(OPENS.search(text[max(0, start - 4) : start]))
+    if words.DONOR_BEFORE.search(before):
+        return True
+    return kind is Kind.ADJECTIVE and _is_language_or_body(language, before, after, name)
 
 
-def _neighbour(tokens: Sequence[Token], place: int, text: str, left: int, right: int) -> Token | None:
-    """The token at `place` if only spaces part it from the name."""
-    if not 0 <= place < len(tokens) or text[left:right].strip(" .") or "\n" in text[left:right]:
-        return None
-    return tokens[place]
+def _is_language_or_body(language: str, before: str, after: str, name: str) -> bool:
+    """*in Polish*, *na hrvatskom jeziku*, *Deutsch*; *the British Council*, *Polish your CV*."""
+    if words.LANGUAGE_AFTER.match(after) or words.LANGUAGE_BEFORE.search(before) or words.DONOR_AFTER.match(after):
+        return True
+    phrase = words.LANGUAGE_PHRASE.get(language)
+    return bool(phrase and phrase.search(f"{before[-16:]}\u241f{name}\u241f{after[:24]}"))
 
 
-def _is_person(before: Token | None, after: Token | None, text: str, end: int) -> bool:
+def _as_person(tokens: Sequence[Token], place: int, text: str) -> Verdict:
     """*Michael Jordan*, *Jordan Smith*, *Jordan, M. (2015)*: a capitalised neighbour that is no function word."""
+    end = tokens[place].end
     if INITIAL_AFTER.match(text, end):
-        return True
-    is_followed = after is not None and "." not in text[end : after.start]
-    return _is_name(before) or (is_followed and _is_name(after))
+        return Verdict.OTHER
+    before = tokens[place - 1] if place else None
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    is_after = before is not None and not text[before.end : tokens[place].start].strip(" ")
+    is_before = after is not None and not text[end : after.start].strip(" ")
+    is_beside = (is_after and _is_capital(before)) or (is_before and _is_capital(after))
+    return Verdict.DOUBTFUL if is_beside else Verdict.COUNTRY
 
 
-def _is_name(token: Token | None) -> bool:
+def _is_capital(token: Token | None) -> bool:
     return token is not None and token.text[:1].isupper() and token.exact not in STOPWORDS and not token.text.isupper()

@@ -1,0 +1,93 @@
+"""Publications whose tags a person has set, read for measuring.
+
+Two sets, both written for this project. `publications`: the demonstration collection, whose PDFs are built from the
+sources and read as any upload is. `judged`: short extracts (`corpus/judged/*.md`) whose pages are in the file itself,
+parted by lines that hold only `%%page`, so that what is measured is the tagging and not the reading of PDFs.
+
+The front matter is TOML between two lines of `+++`. Keys that are missing are empty, keys that are not known are
+ignored: both sets are written by people for other purposes too.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.build import PUBLICATIONS, build_pdf, read_collection
+from indexer.documents import ExtractedPage, Extraction, Page
+from indexer.extraction.extractor import FileExtractor
+from indexer.extraction.port import Limits
+from indexer.language.pages import detect_pages
+from repository.models.file import PageSource, TextState
+
+FACETS = (
+    "region", "objective", "type", "agency", "initiative", "technology", "skill_level", "audience", "target_group",
+)  # fmt: skip
+EXTRACTS = PUBLICATIONS.parent / "judged"
+FRONT_MATTER = re.compile(r"\A\s*\+\+\+[ \t]*\r?\n(.*?)\n\+\+\+[ \t]*(?:\r?\n|\Z)(.*)\Z", re.DOTALL)
+PAGE_BREAK = re.compile(r"^[ \t]*%%page[ \t]*$", re.MULTILINE)
+
+
+class JudgedError(Exception):
+    """A file of a set cannot be read: `path` and `reason`."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path, self.reason = path, reason
+
+    def __str__(self) -> str:
+        return f"{self.path.name}: {self.reason}"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """`truth`: facet -> keys of the concepts that a person chose."""
+
+    name: str
+    extraction: Extraction
+    pages: tuple[Page, ...]
+    truth: Mapping[str, frozenset[str]]
+
+
+def publications(pdfs: Path, sources: Path = PUBLICATIONS) -> Iterator[Judged]:
+    """The demonstration collection in order of name; `pdfs`: folder where built PDFs are kept and found again."""
+    pdfs.mkdir(parents=True, exist_ok=True)
+    for publication in read_collection(sources):
+        path = pdfs / publication.file_name
+        if not path.exists():
+            path.write_bytes(build_pdf(publication))
+        extraction = FileExtractor().extract(path, Limits())
+        yield Judged(publication.name, extraction, detect_pages(extraction.pages), _truth(vars(publication)))
+
+
+def extracts(folder: Path = EXTRACTS) -> Iterator[Judged]:
+    """The judged extracts in order of name; none where the folder is missing. Raises `JudgedError`."""
+    for path in sorted(folder.glob("*.md")):
+        table, body = _parts(path)
+        texts = [text.strip("\n") for text in PAGE_BREAK.split(body)]
+        pages = tuple(
+            ExtractedPage(number, str(number), text, PageSource.TEXT_LAYER) for number, text in enumerate(texts, 1)
+        )
+        extraction = Extraction("text/plain", TextState.COMPLETE, pages)
+        yield Judged(path.stem, extraction, detect_pages(pages), _truth(table))
+
+
+def _parts(path: Path) -> tuple[dict[str, Any], str]:
+    match = FRONT_MATTER.match(path.read_text(encoding="utf-8"))
+    if not match:
+        raise JudgedError(path, "has no front matter between two lines of +++")
+    try:
+        return tomllib.loads(match[1]), match[2]
+    except tomllib.TOMLDecodeError as error:
+        raise JudgedError(path, f"front matter is not TOML: {error}") from error
+
+
+def _truth(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """A facet with one value may be written as a list or as the value itself."""
+    found = {}
+    for facet in FACETS:
+        value = table.get(facet) or ()
+        found[facet] = frozenset([value] if isinstance(value, str) else value)
+    return found

@@ -1,0 +1,189 @@
+"""Where regions are mentioned on a page: names, adjectives and inhabitants of countries, names of groups.
+
+Names come from the vocabulary, from CLDR (`countries`) and from the tables of `demonyms`. Names of several words are
+phrases, compared by stem. Single words are looked up in all their forms where the language has rules for them, for
+stems mislead: *Martinique* and *Martin* share one. Without rules they are compared by stem. A name begins its words
+with capitals where the script has them; the longest mention at a place counts (*Papua New Guinea* is not *Guinea*).
+Namesakes are told apart here as far as their neighbourhood goes (`twins`).
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from indexer.analysis.analyzer import Token, analyzer_for
+from indexer.tagging import countries
+from indexer.tagging.demonyms.inflection import NAMES, Kind
+from indexer.tagging.demonyms.table import TABLES, forms, further_names, is_written_out
+from indexer.tagging.imprint import LineKind
+from indexer.tagging.phrases import Phrase, PhraseIndex
+from indexer.tagging.reading import ReadPage
+from indexer.tagging.twins import Verdict, is_affiliation, is_office, is_origin, judge
+from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
+
+# Languages that write the inhabitants of a country, or its adjective too, with a capital.
+CAPITAL_INHABITANTS = frozenset({"en", "de", "hr", "bs", "sr", "sl", "pl"})
+CAPITAL_ADJECTIVES = frozenset({"en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`concept`: position among the regions. `start` and `end`: code points in the text of the page."""
+
+    concept: int
+    kind: Kind
+    page: ReadPage
+    start: int
+    end: int
+    place: LineKind
+    is_doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """`first` and `last`: positions of the tokens, both included."""
+
+    concept: int
+    kind: Kind
+    first: int
+    last: int
+
+
+class _OfLanguage:
+    """All that names a region in the pages of one language."""
+
+    def __init__(
+        self, own: Sequence[tuple[int, str]], foreign: Sequence[tuple[int, str]], language: str, keys: Mapping[str, int]
+    ) -> None:
+        self._language = language
+        self._capitals: dict[str, tuple[bool, ...]] = {}
+        by_key = {number: key for key, number in keys.items()}
+        has_rules = TABLES.get(language, (language,))[-1] in NAMES
+        names: dict[str, list[str]] = {}
+        phrases = []
+        for concept, name in own:
+            if has_rules and concept in by_key and is_written_out(name):
+                names.setdefault(by_key[concept], []).append(name)
+            else:
+                phrases.append((concept, name))
+        self._concepts = [concept for concept, _ in (*phrases, *foreign)]
+        numbered = [(number, name) for number, (_, name) in enumerate((*phrases, *foreign))]
+        self._phrases = PhraseIndex(language, numbered[: len(phrases)], numbered[len(phrases) :])
+        self._forms = {
+            form: [(keys[key], kind) for key, kind in entries if key in keys]
+            for form, entries in forms(language, names).items()
+        }
+
+    def find(self, page: ReadPage) -> list[_Found]:
+        """By place, the longest first."""
+        tokens = page.tokens
+        found = [
+            _Found(self._concepts[match.phrase.concept], Kind.NAME, match.first, match.last)
+            for match in self._phrases.find(tokens, page.page.text)
+            if self._is_written(match.phrase, tokens[match.first : match.last + 1])
+        ]
+        for place, token in enumerate(tokens):
+            for concept, kind in self._forms.get(token.exact, ()):
+                if self._has_capital(kind, token):
+                    found.append(_Found(concept, kind, place, place))
+                    break
+        return sorted(found, key=lambda one: (one.first, -one.last, one.kind is not Kind.NAME))
+
+    def _has_capital(self, kind: Kind, token: Token) -> bool:
+        if not token.text[0].islower():
+            return True
+        if kind is Kind.ADJECTIVE:
+            return self._language not in CAPITAL_ADJECTIVES
+        return kind is Kind.INHABITANT and self._language not in CAPITAL_INHABITANTS
+
+    def _is_written(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+        """Whether words begin with capitals where the name has them; the first may not (*zapadni Balkan*, *la Réunion*)
+        if another does."""
+        if phrase.text not in self._capitals:
+            words = analyzer_for(self._language).tokens(phrase.text)
+            capitals = [word.text[0].isupper() for word in words]
+            self._capitals[phrase.text] = (capitals[0] and not any(capitals[1:]), *capitals[1:])
+        pairs = zip(self._capitals[phrase.text], tokens, strict=False)
+        return not any(is_capital and token.text[0].islower() for is_capital, token in pairs)
+
+
+class Gazetteer:
+    """Finds the regions of one vocabulary; prepares each language once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._languages: dict[str, _OfLanguage] = {}
+
+    @cached_property
+    def concepts(self) -> list[ConceptView]:
+        return list(self._vocabulary.iter_facet("region"))
+
+    def mentions(self, page: ReadPage) -> Iterator[Mention]:
+        """In order of place, without overlaps; only lines that can be evidence of the subject."""
+        free = last = 0
+        for one in self._of(page.language).find(page):
+            if one.first < free:
+                continue
+            free = one.last + 1
+            start, end = page.tokens[one.first].start, page.tokens[one.last].end
+            place = page.kind_at(start)
+            is_next = not page.page.text[last:start].strip(", ،")
+            last = end
+            if place is LineKind.ASIDE or _is_loose_acronym(page, one) or is_affiliation(page.page.text, start, end):
+                continue
+            if (
+                place is LineKind.HEADING
+                and not is_next
+                and not page.is_title
+                and is_office(page.page.text, start, end)
+            ):
+                continue
+            key = self.concepts[one.concept].key
+            verdict = judge(key, one.kind, page.language, page.tokens, one.first, one.last, page.page.text)
+            if verdict is not Verdict.OTHER:
+                kind = Kind.ORIGIN if is_origin(page.page.text, start, end) else one.kind
+                yield Mention(one.concept, kind, page, start, end, place, verdict is Verdict.DOUBTFUL)
+
+    @cached_property
+    def _agencies(self) -> frozenset[str]:
+        return frozenset(
+            label.casefold()
+            for concept in self._vocabulary.iter_facet("agency")
+            for labels in [tuple(concept.preferred.values()), *concept.alternatives.values()]
+            for label in labels
+        )
+
+    def _of(self, language: str) -> _OfLanguage:
+        if language not in self._languages:
+            keys = {
+                concept.key: number for number, concept in enumerate(self.concepts) if countries.is_country(concept)
+            }
+            own = self._own_names(language)
+            further = [(keys[key], name) for key, name in further_names(language) if key in keys]
+            english = [] if language == FALLBACK_LANGUAGE else list(self._names(FALLBACK_LANGUAGE))
+            foreign = [(number, name) for number, name in english if " " in name]
+            self._languages[language] = _OfLanguage([*own, *further], foreign, language, keys)
+        return self._languages[language]
+
+    def _own_names(self, language: str) -> list[tuple[int, str]]:
+        """Names in the language; an acronym that two regions share is left out."""
+        entries = list(self._names(language))
+        owners = Counter(name for name, _ in {(name, number) for number, name in entries})
+        return [(number, name) for number, name in entries if owners[name] == 1]
+
+    def _names(self, language: str) -> Iterator[tuple[int, str]]:
+        for number, concept in enumerate(self.concepts):
+            for name in countries.names(concept, language, self._agencies):
+                yield number, name
+
+
+def _is_loose_acronym(page: ReadPage, found: _Found) -> bool:
+    """*CONTACT US*, *ŠTO SAD*: in a line of capitals a short word is no acronym."""
+    token = page.tokens[found.first]
+    if found.first != found.last or len(token.text) > 3 or not token.text.isupper():
+        return False
+    text = page.page.text
+    left, right = text.rfind("\n", 0, token.start) + 1, text.find("\n", token.end)
+    line = text[left : right if right >= 0 else len(text)]
+    return line.isupper() and len(line.split()) > 1
