@@ -8,14 +8,13 @@ The front matter is TOML between two lines of `+++`. Keys that are missing are e
 ignored: both sets are written by people for other purposes too.
 """
 
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from corpus.build import PUBLICATIONS, build_pdf, read_collection
+from corpus.judged.reader import FOLDER, iter_extracts
 from indexer.documents import ExtractedPage, Extraction, Page
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
@@ -25,20 +24,6 @@ from repository.models.file import PageSource, TextState
 FACETS = (
     "region", "objective", "type", "agency", "initiative", "technology", "skill_level", "audience", "target_group",
 )  # fmt: skip
-EXTRACTS = PUBLICATIONS.parent / "judged"
-FRONT_MATTER = re.compile(r"\A\s*\+\+\+[ \t]*\r?\n(.*?)\n\+\+\+[ \t]*(?:\r?\n|\Z)(.*)\Z", re.DOTALL)
-PAGE_BREAK = re.compile(r"^[ \t]*%%page[ \t]*$", re.MULTILINE)
-
-
-class JudgedError(Exception):
-    """A file of a set cannot be read: `path` and `reason`."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(path, reason)
-        self.path, self.reason = path, reason
-
-    def __str__(self) -> str:
-        return f"{self.path.name}: {self.reason}"
 
 
 @dataclass(frozen=True)
@@ -62,26 +47,15 @@ def publications(pdfs: Path, sources: Path = PUBLICATIONS) -> Iterator[Judged]:
         yield Judged(publication.name, extraction, detect_pages(extraction.pages), _truth(vars(publication)))
 
 
-def extracts(folder: Path = EXTRACTS) -> Iterator[Judged]:
-    """The judged extracts in order of name; none where the folder is missing. Raises `JudgedError`."""
-    for path in sorted(folder.glob("*.md")):
-        table, body = _parts(path)
-        texts = [text.strip("\n") for text in PAGE_BREAK.split(body)]
+def extracts(folder: Path = FOLDER) -> Iterator[Judged]:
+    """The judged extracts in order of name; none where the folder is missing. Raises `ValueError`."""
+    for extract in iter_extracts(folder):
         pages = tuple(
-            ExtractedPage(number, str(number), text, PageSource.TEXT_LAYER) for number, text in enumerate(texts, 1)
+            ExtractedPage(number, str(number), text.strip("\n"), PageSource.TEXT_LAYER)
+            for number, text in enumerate(extract.pages, 1)
         )
         extraction = Extraction("text/plain", TextState.COMPLETE, pages)
-        yield Judged(path.stem, extraction, detect_pages(pages), _truth(table))
-
-
-def _parts(path: Path) -> tuple[dict[str, Any], str]:
-    match = FRONT_MATTER.match(path.read_text(encoding="utf-8"))
-    if not match:
-        raise JudgedError(path, "has no front matter between two lines of +++")
-    try:
-        return tomllib.loads(match[1]), match[2]
-    except tomllib.TOMLDecodeError as error:
-        raise JudgedError(path, f"front matter is not TOML: {error}") from error
+        yield Judged(extract.name, extraction, detect_pages(pages), _truth(extract.values))
 
 
 def _truth(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:

@@ -23,7 +23,8 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from bench.judged import EXTRACTS, FACETS, Judged, JudgedError, extracts, publications
+from bench.judged import FACETS, Judged, extracts, publications
+from corpus.judged.reader import FOLDER
 from corpus.source import SourceError
 from indexer.documents import Evidence, Suggestion
 from indexer.language.pages import record_languages
@@ -80,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         figures, errors = measure(options)
-    except (JudgedError, SourceError) as error:
+    except (ValueError, SourceError) as error:
         print(error, file=sys.stderr)
         return 1
     if options.json:
@@ -91,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def measure(options: argparse.Namespace) -> tuple[Figures, list[TagError]]:
-    """Counts by set and facet, and the errors in order. Raises `JudgedError` and `SourceError`."""
+    """Counts by set and facet, and the errors in order. Raises `ValueError` and `SourceError`."""
     facets = options.facet or FACETS
     figures: Figures = {}
     errors: list[TagError] = []
@@ -186,7 +187,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.tags", description="Precision and recall of tags.")
     parser.add_argument("--set", choices=(*SETS, "all"), default="all", help="which publications (all)")
     parser.add_argument("--facet", action="append", choices=FACETS, help="only this facet; may be given again")
-    parser.add_argument("--judged", type=Path, default=EXTRACTS, help="folder of the judged extracts")
+    parser.add_argument("--judged", type=Path, default=FOLDER, help="folder of the judged extracts")
     parser.add_argument("--pdfs", type=Path, help="folder that keeps the built PDFs for the next run")
     parser.add_argument("--json", action="store_true", help="print plain values instead of a table")
     return parser

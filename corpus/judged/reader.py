@@ -36,7 +36,11 @@ def read_extract(path: Path) -> Extract:
     match = _FILE.fullmatch(path.read_text(encoding="utf-8"))
     if not match:
         raise ValueError(f"{path.name}: the front matter must stand between two lines of +++")
-    return Extract(path.stem, tomllib.loads(match[1]), tuple(_PAGE_END.split(match[2])))
+    try:
+        values = tomllib.loads(match[1])
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{path.name}: the front matter is no TOML: {error}") from error
+    return Extract(path.stem, values, tuple(_PAGE_END.split(match[2])))
 
 
 def iter_extracts(folder: Path = FOLDER) -> Iterator[Extract]:

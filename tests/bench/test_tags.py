@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.judged import JudgedError, extracts
+from bench.judged import extracts
 from bench.tags import Counts, counted, main, measure, read_vocabulary
 from repository.vocabularies import Vocabulary
 
@@ -33,7 +33,7 @@ def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
 
 
 def test_an_extract_has_its_pages_and_its_truth(tmp_path: Path) -> None:
-    (tmp_path / "one.md").write_text(EXTRACT, encoding="utf-8")
+    (tmp_path / "one.en.md").write_text(EXTRACT, encoding="utf-8")
 
     [one] = extracts(tmp_path)
 
@@ -48,8 +48,8 @@ def test_an_extract_has_its_pages_and_its_truth(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["no front matter", "+++\nnot toml\n+++\ntext"])
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, text: str) -> None:
-    (tmp_path / "broken.md").write_text(text, encoding="utf-8")
-    with pytest.raises(JudgedError, match=r"broken\.md"):
+    (tmp_path / "broken.en.md").write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"broken\.en\.md"):
         list(extracts(tmp_path))
 
 
@@ -69,7 +69,7 @@ def test_shares_of_nothing_are_whole() -> None:
 
 
 def test_every_error_is_listed_with_what_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "one.md").write_text(EXTRACT, encoding="utf-8")
+    (tmp_path / "one.en.md").write_text(EXTRACT, encoding="utf-8")
 
     status = main(["--set", "judged", "--judged", str(tmp_path), "--facet", "region", "--json"])
 
@@ -80,12 +80,12 @@ def test_every_error_is_listed_with_what_it_is(tmp_path: Path, capsys: pytest.Ca
         | {"right": 1, "wrong": 0, "missing": 1}
     ]
     assert [(one["publication"], one["concept"], one["kind"]) for one in printed["errors"]] == [
-        ("one", "EE", "missing")
+        ("one.en", "EE", "missing")
     ]
 
 
 def test_a_wrong_concept_shows_its_score_and_passage(tmp_path: Path) -> None:
-    (tmp_path / "one.md").write_text(EXTRACT.replace('["LV", "EE"]', "[]"), encoding="utf-8")
+    (tmp_path / "one.en.md").write_text(EXTRACT.replace('["LV", "EE"]', "[]"), encoding="utf-8")
     options = argparse.Namespace(set="judged", judged=tmp_path, facet=["region"], pdfs=None)
 
     _, [error] = measure(options)
