@@ -9,7 +9,7 @@ ADAPTERS = {
     "whoosh": {"indexer.engine.whoosh", "indexer.query_parser"},
     "pypdfium2": {"indexer.extraction.pdfium", "indexer.rendering.pdfium"},
     "pypdf": {"indexer.extraction.pypdf"},
-    "pebble": {"indexer.extraction.sandbox"},
+    "ctypes": {"indexer.sandbox.kernel", "indexer.sandbox.landlock", "indexer.sandbox.seccomp"},
     "PIL": {"indexer.rendering.pdfium"},
     "py3langid": {"indexer.language.langid"},
     "langdetect": {"indexer.language.second_opinion"},
