@@ -168,6 +168,23 @@ def evaluate(queries: Path, mode: str, as_json: bool) -> None:
     _print(values, as_json, lambda: (f"{name:>10}  {values[name]:.4f}" for name in ("mrr@10", "ndcg@10", "recall@10")))
 
 
+@click.command()
+@as_json
+def doctor(as_json: bool) -> None:
+    """Say what works on this machine and what to do about the rest. Exit code 1 if something needed is missing."""
+    import os
+    from dataclasses import asdict
+
+    from indexer import doctor, terminal
+
+    findings = doctor.examine(os.environ)
+    if as_json:
+        click.echo(json.dumps({"fit": doctor.is_fit(findings), "findings": [asdict(one) for one in findings]}))
+    else:
+        terminal.print_findings(findings)
+    sys.exit(0 if doctor.is_fit(findings) else 1)
+
+
 def _print(values: dict[str, Any], as_json: bool, lines: Callable[[], Iterable[str]]) -> None:
     if as_json:
         click.echo(json.dumps(values, ensure_ascii=False))
@@ -176,4 +193,4 @@ def _print(values: dict[str, Any], as_json: bool, lines: Callable[[], Iterable[s
             click.echo(line)
 
 
-COMMANDS: tuple[click.Command, ...] = (ingest, extract, tag, language, search, index, evaluate)
+COMMANDS: tuple[click.Command, ...] = (ingest, extract, tag, language, search, index, evaluate, doctor)

@@ -11,6 +11,7 @@ from indexer.index import Index
 from indexer.ingest import Ingest
 from indexer.pipeline import prepare
 from indexer.rehearsal import rehearse
+from indexer.sandbox.gaps import warn_of_gaps
 from indexer.sandbox.pool import Prelude
 from indexer.settings import IndexerSettings
 from indexer.wiring import limits, open_index, open_pool
@@ -42,6 +43,7 @@ def ingesting(here: Opened, metadata: Path | None, is_published: bool, workers: 
     vocabulary = here.index.vocabulary()
     known = metadata_file.read(metadata, vocabulary) if metadata else {}
     with open_pool(here.settings, workers, Prelude(rehearse, (vocabulary,))) as pool:
+        warn_of_gaps(pool)
         yield Ingest(
             sessions=here.repository.sessions,
             blobs=here.repository.blobs,

@@ -51,8 +51,8 @@ def abi() -> int:
 
 
 def restrict(allowed: Iterable[tuple[Path, int]]) -> None:
-    """Leave this process the paths given, each with rights, and what is beneath them; one that is missing is skipped.
-    Needs `PR_SET_NO_NEW_PRIVS`.
+    """Leave this process the paths given, each with rights, and what is beneath them; a path that is missing or that
+    it could not reach anyway is skipped. Needs `PR_SET_NO_NEW_PRIVS`.
 
     Raises:
         OSError: the kernel does not let us.
@@ -65,7 +65,7 @@ def restrict(allowed: Iterable[tuple[Path, int]]) -> None:
     ruleset = kernel.syscall(CREATE_RULESET, ctypes.pointer(rules), size, 0)
     try:
         for path, rights in allowed:
-            with suppress(FileNotFoundError):
+            with suppress(FileNotFoundError, PermissionError):
                 _allow(ruleset, path, rights & files)
         kernel.syscall(RESTRICT_SELF, ruleset, 0)
     finally:

@@ -62,8 +62,8 @@ class LimitedPool:
     threads. A job can reach the files that its arguments are, and no others.
 
     Starts on the first job. Functions, arguments and results travel pickled, so functions stand at module level, and a
-    result is made of plain values and of frozen dataclasses and enumerations of ours. `watch` is told how each child
-    ended, in no order, from several threads.
+    result is made of plain values and of frozen dataclasses and enumerations of ours. `watch` is told how the child of
+    each future ended, before the future has its result, in no order and from several threads.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class LimitedPool:
         workers: int,
         limits: Limits,
         prelude: Prelude = NO_PRELUDE,
-        watch: Callable[[Ending], None] | None = None,
+        watch: Callable[[Future[Any], Ending], None] | None = None,
     ) -> None:
         self.workers = workers
         self.limits = limits
@@ -170,7 +170,7 @@ class LimitedPool:
         payload = parcel.pack_job(job.function, args, kwargs, self.prelude.args)
         ending, content = server.run(payload, job.function.__module__, self.limits, access)
         if self.watch is not None:
-            self.watch(ending)
+            self.watch(job.outcome, ending)
         if error := error_of(ending, self.limits):
             raise error
         return _value(content)

@@ -45,17 +45,14 @@ class ServerProcess:
         self._numbers = itertools.count(1)
         self._lock = threading.Lock()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs, _memory_file(prelude) as file:
-            socket.send_fds(self._control, [b"prelude"], [file])
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "indexer.sandbox.forkserver", str(theirs.fileno()), str(self._folder)],
-                env=_environment(self._folder),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
-                cwd=self._folder,
-                start_new_session=True,
-            )
+        try:
+            with theirs, _memory_file(prelude) as file:
+                socket.send_fds(self._control, [b"prelude"], [file])
+                self._process = _start(theirs.fileno(), self._folder)
+        except OSError:
+            self._control.close()
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
 
     def is_alive(self) -> bool:
         return self._process.poll() is None
@@ -114,6 +111,18 @@ class ServerProcess:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _start(control: int, folder: Path) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "indexer.sandbox.forkserver", str(control), str(folder)],
+        env=_environment(folder),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        pass_fds=[control],
+        cwd=folder,
+        start_new_session=True,
+    )
 
 
 def _environment(folder: Path) -> dict[str, str]:

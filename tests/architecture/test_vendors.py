@@ -9,7 +9,12 @@ ADAPTERS = {
     "whoosh": {"indexer.engine.whoosh", "indexer.query_parser"},
     "pypdfium2": {"indexer.extraction.pdfium", "indexer.rendering.pdfium"},
     "pypdf": {"indexer.extraction.pypdf"},
-    "ctypes": {"indexer.sandbox.kernel", "indexer.sandbox.landlock", "indexer.sandbox.seccomp"},
+    "ctypes": {
+        "indexer.rendering.pdfium",
+        "indexer.sandbox.kernel",
+        "indexer.sandbox.landlock",
+        "indexer.sandbox.seccomp",
+    },
     "PIL": {"indexer.rendering.pdfium"},
     "py3langid": {"indexer.language.langid"},
     "langdetect": {"indexer.language.second_opinion"},
