@@ -202,6 +202,23 @@ def evaluate(queries: Path, mode: str, as_json: bool) -> None:
     )
 
 
+@click.command()
+@as_json
+def doctor(as_json: bool) -> None:
+    """Say what works on this machine and what to do about the rest. Exit code 1 if something needed is missing."""
+    import os
+    from dataclasses import asdict
+
+    from indexer import doctor, terminal
+
+    findings = doctor.examine(os.environ)
+    if as_json:
+        click.echo(json.dumps({"fit": doctor.is_fit(findings), "findings": [asdict(one) for one in findings]}))
+    else:
+        terminal.print_findings(findings)
+    sys.exit(0 if doctor.is_fit(findings) else 1)
+
+
 def print_values(values: dict[str, Any], as_json: bool, lines: Callable[[], Iterable[str]]) -> None:
     """`values` as one line of JSON, or `lines` for people."""
     if as_json:
@@ -211,4 +228,4 @@ def print_values(values: dict[str, Any], as_json: bool, lines: Callable[[], Iter
             click.echo(line)
 
 
-COMMANDS: tuple[click.Command, ...] = (ingest, extract, tag, language, search, index, embed, evaluate)
+COMMANDS: tuple[click.Command, ...] = (ingest, extract, tag, language, search, index, embed, evaluate, doctor)

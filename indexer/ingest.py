@@ -8,16 +8,16 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
 from indexer.documents import Prepared
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
-from indexer.extraction.sandbox import LimitedPool
 from indexer.metadata_file import Known
 from indexer.pipeline import WHO, prepare, store
+from indexer.sandbox.pool import LimitedPool
 from repository import records
 from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile
@@ -94,7 +94,8 @@ class Ingest:
         if isinstance(begun, FileReport):
             return self._remember(begun)
         try:
-            return self._store(path, started, begun.result())
+            # The child may have been taken over by its file: which file is stored is not for it to say.
+            return self._store(path, started, replace(begun.result(), path=path))
         except ExtractionError as error:
             return _failed(path, started, error.code, error.message)
         except DuplicateFile as error:

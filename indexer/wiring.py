@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from indexer.engine.port import EngineFactory, SearchEngine
 from indexer.extraction.port import Limits
-from indexer.extraction.sandbox import LimitedPool
 from indexer.index import Index
 from indexer.ocr.port import TextRecognizer
+from indexer.sandbox.pool import NO_PRELUDE, LimitedPool, Prelude
 from indexer.settings import IndexerSettings
 from repository.errors import SettingsError
 from repository.wiring import Repository
@@ -51,15 +51,22 @@ def open_index(repository: Repository, settings: IndexerSettings) -> Index:
 
 def limits(settings: IndexerSettings) -> Limits:
     """Raises `SettingsError` for limits outside what a child can keep."""
-    seconds = settings.extract_timeout_s
     try:
-        return Limits(timeout_s=seconds, cpu_s=seconds, memory_bytes=settings.extract_memory_mb << 20)
+        return Limits(
+            timeout_s=settings.extract_timeout_s,
+            cpu_s=settings.extract_cpu_s,
+            memory_bytes=settings.extract_memory_mb << 20,
+            written_bytes=settings.extract_written_mb << 20,
+            open_files=settings.extract_open_files,
+            processes=settings.extract_processes,
+            budget_s=settings.extract_budget_s,
+        )
     except ValueError as error:
         raise SettingsError("PUTOKAZ_EXTRACT_MEMORY_MB", str(error)) from error
 
 
-def open_pool(settings: IndexerSettings, workers: int = 1) -> LimitedPool:
-    return LimitedPool(workers=workers, limits=limits(settings))
+def open_pool(settings: IndexerSettings, workers: int = 1, prelude: Prelude = NO_PRELUDE) -> LimitedPool:
+    return LimitedPool(workers=workers, limits=limits(settings), prelude=prelude)
 
 
 def open_recogniser() -> TextRecognizer:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from repository.models.user import Role
+from repository.roles import Role
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from repository.models.user import Role, User
+from repository.models.user import User
+from repository.roles import Role
 
 
 class Action(StrEnum):

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from repository import passwords
 from repository.errors import UserExists, UserNotFound, WeakPassword
-from repository.models.user import Role, User
+from repository.models.user import User
+from repository.roles import Role
 
 # NIST SP 800-63B-4: length is what counts, no rules of composition.
 SHORTEST, LONGEST = 12, 200

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from indexer.rendering.cache import PageCache
+from indexer.sandbox.gaps import warn_of_gaps
 from indexer.settings import IndexerSettings
 from indexer.wiring import open_embedding, open_index, open_pool
 from repository.settings import RepositorySettings, read
@@ -23,6 +24,7 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
     indexing = read(IndexerSettings, environ)
     repository = open_repository(read(RepositorySettings, environ))
     with open_pool(indexing, RENDERERS) as pool:
+        warn_of_gaps(pool)
         pages = PageCache(repository.settings.data / "pages", repository.blobs, pool)
         index = open_index(repository, indexing)
         yield Site(

@@ -1,11 +1,13 @@
 """The port `TextExtractor`: a file in, the text of its pages out, within limits."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from indexer.documents import Extraction
 
+T = TypeVar("T")
 GIB = 1 << 30
 
 
@@ -13,8 +15,11 @@ GIB = 1 << 30
 class Limits:
     """What reading one file may cost.
 
-    `timeout_s` and `cpu_s` end the process. Before that, at `soft_share` of `timeout_s`, the reader stops by itself
-    and hands back the pages it has. `max_pages` and `max_characters` are far above any publication.
+    `timeout_s` (wall clock) and `cpu_s` (processor) end the process and all that it started. Before that, at
+    `soft_share` of `timeout_s`, the reader stops by itself and hands back the pages it has. `memory_bytes`: address
+    space. `written_bytes`: the largest file it may write, its result included. `processes`: how many more it may
+    start. `budget_s`: wall time of all attempts together, for a file that is read in several. `max_pages` and
+    `max_characters` are far above any publication.
 
     Raises:
         ValueError: `memory_bytes` over 2 GiB. PDFium stops unpacking a stream at 1 GiB and reports nothing; it needs
@@ -24,6 +29,10 @@ class Limits:
     timeout_s: float = 120.0
     memory_bytes: int = 2 * GIB
     cpu_s: int = 120
+    written_bytes: int = GIB
+    open_files: int = 128
+    processes: int = 0
+    budget_s: float = 1200.0
     max_pages: int = 20_000
     max_characters: int = 50_000_000
     soft_share: float = 0.8
@@ -35,6 +44,14 @@ class Limits:
     @property
     def soft_timeout_s(self) -> float:
         return self.timeout_s * self.soft_share
+
+
+class PageStore(Protocol):
+    """Where a reader keeps what each page gave, so that a later attempt at a long file need not read it again."""
+
+    def page(self, number: int, read: Callable[[], T]) -> T:
+        """What was kept of page `number` (any numbering, if it is always the same) by an earlier attempt, or else what
+        `read` gives, which is kept. The value is plain, or of frozen dataclasses of ours."""
 
 
 class TextExtractor(Protocol):

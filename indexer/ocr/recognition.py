@@ -7,12 +7,12 @@ from pathlib import Path
 
 from indexer.documents import ExtractedPage, Extraction, PageHealth
 from indexer.errors import ExtractionError, RecognitionError
-from indexer.extraction.sandbox import LimitedPool
 from indexer.extraction.text import finished_pages
 from indexer.language.detector import default_detector
 from indexer.ocr.choice import known_languages, tried_language
 from indexer.ocr.port import Recognised, TextRecognizer
 from indexer.rendering.pdfium import render
+from indexer.sandbox.pool import LimitedPool
 from repository.models.file import PageGrade, PageSource, TextState
 
 # A4 at 300 dots an inch, which Tesseract reads best.

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from indexer.errors import ExtractionError
-from indexer.extraction.sandbox import LimitedPool
 from indexer.rendering import pdfium
 from indexer.rendering.page import PageWords, from_json, to_json
+from indexer.sandbox.pool import LimitedPool
 from repository.storage.port import BlobStore
 
 R = TypeVar("R")

@@ -1,4 +1,4 @@
-"""Pictures and word boxes of single pages with PDFium and Pillow. Runs in the processes of `extraction.sandbox`."""
+"""Pictures and word boxes of single pages with PDFium and Pillow. Runs in the processes of `indexer.sandbox`."""
 
 import io
 from collections.abc import Iterator

@@ -1,18 +1,11 @@
 """People who work here, and where they are signed in. Readers have no account."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from repository.models.base import Base, UTCDateTime, now
-
-
-class Role(StrEnum):
-    LIBRARIAN = "librarian"
-    TRANSLATOR = "translator"
-    ADMINISTRATOR = "administrator"
 
 
 class User(Base):

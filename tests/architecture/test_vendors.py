@@ -14,7 +14,12 @@ ADAPTERS = {
         "indexer.extraction.structure",
         "indexer.extraction.xmp",
     },
-    "pebble": {"indexer.extraction.sandbox"},
+    "ctypes": {
+        "indexer.rendering.pdfium",
+        "indexer.sandbox.kernel",
+        "indexer.sandbox.landlock",
+        "indexer.sandbox.seccomp",
+    },
     "PIL": {"indexer.rendering.pdfium"},
     "py3langid": {"indexer.language.langid"},
     "langdetect": {"indexer.language.second_opinion"},

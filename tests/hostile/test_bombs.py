@@ -11,7 +11,7 @@ from indexer.documents import Extraction
 from indexer.errors import ExtractionError
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
-from indexer.extraction.sandbox import LimitedPool
+from indexer.sandbox.pool import LimitedPool
 from repository.models.file import TextState
 from tests.hostile.raw import CATALOG, FONT, ONE_PAGE, WORD, page, stream, write_page, write_raw
 

@@ -14,7 +14,7 @@ import pytest
 from indexer.errors import ExtractionError
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
-from indexer.extraction.sandbox import LimitedPool
+from indexer.sandbox.pool import LimitedPool
 from tests.hostile.raw import WORD, stream, write_page
 from tests.indexer.extraction.pdfs import write_encrypted, write_image_pdf, write_pdf
 

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from repository import permissions, sign_ins, users
 from repository.errors import SignInRefused, TooManyAttempts, UserExists, UserNotFound, WeakPassword
 from repository.models.base import now
-from repository.models.user import Role, User
+from repository.models.user import User
 from repository.permissions import Action
+from repository.roles import Role
 
 RIGHT = "signpost at the crossing"
 

@@ -7,8 +7,8 @@ import pytest
 
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
-from indexer.extraction.sandbox import LimitedPool
 from indexer.rendering.cache import PageCache
+from indexer.sandbox.pool import LimitedPool
 from repository.errors import BlobNotFound
 from repository.storage.local import LocalBlobStore
 from tests.indexer.extraction.pdfs import write_pdf

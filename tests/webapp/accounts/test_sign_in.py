@@ -14,7 +14,7 @@ from repository import records, users
 from repository.database import transaction
 from repository.models.file import PageGrade
 from repository.models.record import Record
-from repository.models.user import Role
+from repository.roles import Role
 from tests.embedders import HashingEmbedder
 from tests.factories import make_record
 from tests.reading import Page

@@ -10,9 +10,10 @@ import pytest
 from indexer.errors import ExtractionError
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import GIB, Limits
-from indexer.extraction.sandbox import LimitedPool
+from indexer.sandbox.orders import Ending
+from indexer.sandbox.pool import LimitedPool, Prelude
 from repository.models.file import TextState
-from tests.indexer.extraction import jobs
+from tests.hostile import jobs
 from tests.indexer.extraction.pdfs import write_bomb, write_pdf
 
 
@@ -25,8 +26,9 @@ def pool() -> Iterator[LimitedPool]:
 @pytest.mark.parametrize(
     ("job", "code"),
     [
-        (jobs.sleep_for_ever, "limit_reached"),
         (jobs.eat_memory, "limit_reached"),
+        (jobs.eat_memory_in_c, "limit_reached"),
+        (jobs.ask_for_too_much_in_cpp, "limit_reached"),
         (jobs.use_the_processor, "limit_reached"),
         (jobs.die, "crashed"),
         (jobs.read_address_zero, "crashed"),
@@ -50,15 +52,46 @@ def test_many_deaths_disturb_no_neighbour(pool: LimitedPool) -> None:
     assert {type(future.exception(60)) for future in deaths} == {ExtractionError}
 
 
-def test_secrets_do_not_reach_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PUTOKAZ_SECRET_KEY", "hush-hush")
-    monkeypatch.setenv("SMTP_PASSWORD", "hush-hush")
-    monkeypatch.setenv("LANG", "hr_HR.UTF-8")
+def test_each_job_has_a_process_of_its_own(pool: LimitedPool) -> None:
+    assert pool.submit(jobs.leave_a_mark).result(20) == 1
+    assert pool.submit(jobs.leave_a_mark).result(20) == 1
+
+
+def test_prelude_is_there_in_each_child_and_its_values_are_not_sent_again() -> None:
+    words = {"guidance": 1}
+    with LimitedPool(1, Limits(timeout_s=20), Prelude(jobs.remember, (words,))) as pool:
+        for _ in range(2):
+            assert pool.submit(jobs.is_remembered, words).result(20) == (True, True)
+        assert pool.submit(jobs.is_remembered, dict(words)).result(20) == (False, True)
+
+
+def test_pool_goes_on_after_its_fork_server_was_killed(pool: LimitedPool) -> None:
+    assert pool.submit(jobs.add, 1, 1).result(20) == 2
+    assert pool._server is not None
+    pool._server._process.kill()
+    assert pool.submit(jobs.add, 1, 2).result(20) == 3
+
+
+def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     with LimitedPool(1, Limits(timeout_s=20)) as pool:
-        names, memory = pool.submit(jobs.environment).result(20)
-    assert "LANG" in names
-    assert not {"PUTOKAZ_SECRET_KEY", "SMTP_PASSWORD"} & set(names)
-    assert b"hush-hush" not in memory
+        pool.submit(jobs.write_in_own_folder).result(20)
+        assert list(tmp_path.iterdir())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_relative_path_is_found(pool: LimitedPool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_bytes(b"here")
+    monkeypatch.chdir(tmp_path)
+    assert pool.submit(jobs.read_argument, Path("a.txt")).result(20) == b"here"
+
+
+def test_watcher_hears_what_a_child_used() -> None:
+    endings: list[Ending] = []
+    with LimitedPool(1, Limits(timeout_s=20), watch=lambda _, ending: endings.append(ending)) as pool:
+        pool.submit(jobs.add, 1, 2).result(20)
+    assert [(one.status, one.is_stopped) for one in endings] == [(0, False)]
+    assert 1 << 20 < endings[0].resident_bytes < endings[0].peak_bytes < 2 * GIB
 
 
 def test_closing_is_quick_whatever_runs_and_waits() -> None:
