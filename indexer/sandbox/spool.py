@@ -8,6 +8,7 @@ PDF may have taken over: only another child reads it, and unpacks it as a result
 import struct
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -45,13 +46,21 @@ class PageSpool:
         return value
 
     def flush(self) -> None:
-        """Write what waits; it is then safe from a kill, though not from a power cut."""
-        with self.path.open("ab") as stream:
+        """Write what waits; it is then safe from a kill, though not from a power cut. A disk that is full, or a spool
+        that was removed because the same file was read twice at once, must not stop the reading."""
+        with suppress(OSError), self.path.open("ab") as stream:
             stream.write(b"".join(self._waiting))
         self._waiting.clear()
         self._flushed = time.monotonic()
 
     def _load(self) -> dict[int, object]:
+        """Nothing where the spool can't be read."""
+        try:
+            return self._kept_pages()
+        except OSError:
+            return {}
+
+    def _kept_pages(self) -> dict[int, object]:
         content = self.path.read_bytes()
         if not content.startswith(VERSION):
             self.path.write_bytes(VERSION)

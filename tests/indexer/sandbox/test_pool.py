@@ -12,7 +12,7 @@ from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import GIB, Limits
 from indexer.sandbox.orders import Ending
 from indexer.sandbox.pool import LimitedPool, Prelude
-from repository.models.file import TextState
+from indexer.sandbox.verdict import TOO_MUCH_MEMORY
 from tests.hostile import jobs
 from tests.indexer.extraction.pdfs import write_bomb, write_pdf
 
@@ -115,13 +115,10 @@ def test_file_is_read_in_the_process(pool: LimitedPool, tmp_path: Path) -> None:
     assert pool.submit(FileExtractor().extract, path).result(20).pages[0].text == "Guidance"
 
 
-def test_bomb_is_never_a_page_without_text(tmp_path: Path) -> None:
+def test_bomb_ends_at_the_limit_of_memory_and_not_as_a_crash(tmp_path: Path) -> None:
+    """PDFium dies of a refused allocation without a word."""
     path = write_bomb(tmp_path / "bomb.pdf", 1200 << 20)
     with LimitedPool(1, Limits(timeout_s=60)) as pool:
-        outcome = pool.submit(FileExtractor().extract, path)
-        error = outcome.exception(90)
-    if error is None:
-        assert outcome.result().state is TextState.LIMIT_REACHED
-    else:
-        assert isinstance(error, ExtractionError)
-        assert error.code in {"crashed", "limit_reached"}
+        error = pool.submit(FileExtractor().extract, path).exception(90)
+    assert isinstance(error, ExtractionError)
+    assert (error.code, error.message) == ("limit_reached", TOO_MUCH_MEMORY)

@@ -55,3 +55,8 @@ def test_spool_of_another_kind_is_begun_anew(path: Path, content: bytes) -> None
 def test_short_file_writes_nothing(path: Path) -> None:
     read_into(PageSpool(path))
     assert path.stat().st_size <= len(VERSION)
+
+
+def test_spool_that_is_gone_stops_nobody(tmp_path: Path) -> None:
+    spool = PageSpool(tmp_path / "missing" / "spool", flush_s=0)
+    assert read_into(spool) == [1, 2, 3, 4, 5]
