@@ -29,8 +29,8 @@ PREFIXES = ("naj", "na", "po", "pre", "prije", "pri", "pro", "raz", "iz", "is", 
 
 # Montenegrin is no class of the model. Most ijekavian texts with Serbian words are Bosnian.
 MONTENEGRIN_PRIOR = 0.05
-# The model takes Croatian for Bosnian and names Serbian in Latin script next to never; its probabilities are raised so.
-LEAN = {"hr": 1.15, "sr": 1.5}
+# The model names Serbian in Latin script next to never.
+SERBIAN_LEAN = 1.5
 # What the model rules out may still be so: it knows letter groups only.
 LEAST_PRIOR = 0.1
 # One ijekavian word in eighteen shows its yat, but not evenly: of n words, e^(-0.04 n) show none (measured on sentences
@@ -92,7 +92,7 @@ def _losses_by_absence(forms: Forms) -> list[float]:
 def _prior(prior: Mapping[str, float], code: str) -> float:
     if code == "cnr":
         return max(prior.get(code, 0.0), MONTENEGRIN_PRIOR * _prior(prior, "bs"))
-    return max(prior.get(code, 0.0), LEAST_PRIOR) * LEAN.get(code, 1.0)
+    return max(prior.get(code, 0.0), LEAST_PRIOR) * (SERBIAN_LEAN if code == "sr" else 1.0)
 
 
 @lru_cache(maxsize=1)

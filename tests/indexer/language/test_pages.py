@@ -42,9 +42,11 @@ def test_a_scan_has_no_known_language() -> None:
 
 
 def test_a_page_of_names_follows_the_record_with_low_confidence() -> None:
-    names = "John Smith, Mary Brown, Peter Green, Ann White, University of Leeds, Hans Meyer, Paul Black, Jean Petit"
+    names = (
+        "John Smith, University of Leeds; Mary Brown, Open University; Peter Green, Institute of Education, London; "
+    )
 
-    pages = detect_pages(make_pages(SENTENCES["hr"] * 4, names))
+    pages = detect_pages(make_pages(SENTENCES["hr"] * 8, names * 4))
 
     assert (pages[1].language.code, pages[1].language.confidence) == ("hr", 0.2)
 

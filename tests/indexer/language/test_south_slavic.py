@@ -55,10 +55,30 @@ def test_without_a_form_a_clear_prior_decides() -> None:
 
 
 def test_a_long_text_without_ijekavian_is_serbian_rather_than_bosnian() -> None:
-    eastern = "Porodica i opština imaju uslove za saradnju."
+    eastern = "Porodica i fabrika imaju uslove za saradnju."
     without_yat = " Nova knjiga o radu i znanju stoji na stolu u sobi."
+    prior = {"hr": 0.3, "bs": 0.5, "sr": 0.1}
 
-    assert language(eastern + 3 * without_yat) == "sr"
+    assert decide(find_forms(eastern), prior).code == "bs"
+    assert decide(find_forms(eastern + 4 * without_yat), prior).code == "sr"
+
+
+def test_a_page_without_an_eastern_form_is_croatian_rather_than_bosnian() -> None:
+    ijekavian = "U sobi stoji stol i bijela knjiga o radu i znanju. "
+    prior = {"hr": 0.3, "bs": 0.4, "sr": 0.3}
+
+    assert decide(find_forms(ijekavian), prior).code == "bs"
+    assert decide(find_forms(12 * ijekavian), prior).code == "hr"
+
+
+def test_foreign_names_are_serbian_as_they_sound_and_not_as_they_are_spelt() -> None:
+    spelt, heard, native = (
+        decide(find_forms(names), EVEN).shares
+        for names in ("Doktor Wallace i Kate Moss", "Doktor Volas i Kejt Vejn", "Doktor Nikola i Ana Marin")
+    )
+
+    assert spelt["sr"] < native["sr"] / 2
+    assert heard["hr"] < native["hr"] / 2
 
 
 @pytest.mark.parametrize(
