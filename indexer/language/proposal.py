@@ -19,6 +19,8 @@ from indexer.tagging.quotes import evidence
 MOST_PASSAGES = 3
 # How far a score is believed of which a person has to be asked.
 IN_DOUBT = 0.5
+# Among Croatian and its neighbours, less than this is a guess.
+LEAST_CONFIDENCE = 0.5
 
 
 class Doubt(StrEnum):
@@ -27,14 +29,14 @@ class Doubt(StrEnum):
     TOO_LITTLE = "too_little"
     """The text says too little."""
     WHICH_NEIGHBOUR = "which_neighbour"
-    """It is Croatian, Bosnian, Montenegrin or Serbian, and no form in it tells which."""
+    """It is Croatian, Bosnian, Montenegrin or Serbian, and too little in it tells which."""
     DISAGREEMENT = "disagreement"
     """The two detectors name different languages."""
 
 
 QUESTIONS = {
     Doubt.TOO_LITTLE: "Which language is this? The text says too little.",
-    Doubt.WHICH_NEIGHBOUR: "Is this Croatian, Bosnian, Montenegrin or Serbian? No form in the text tells them apart.",
+    Doubt.WHICH_NEIGHBOUR: "Is this Croatian, Bosnian, Montenegrin or Serbian? Too little in the text tells them apart.",
     Doubt.DISAGREEMENT: "Is this language right? The second detector names another.",
 }
 
@@ -42,7 +44,8 @@ QUESTIONS = {
 def find_doubt(language: Language) -> Doubt | None:
     if language.code == UNKNOWN.code:
         return Doubt.TOO_LITTLE
-    if language.code == south_slavic.MACROLANGUAGE:
+    is_guess = language.code in south_slavic.LANGUAGES and language.confidence < LEAST_CONFIDENCE
+    if is_guess or language.code == south_slavic.MACROLANGUAGE:
         return Doubt.WHICH_NEIGHBOUR
     return None if language.agreed else Doubt.DISAGREEMENT
 

@@ -27,8 +27,16 @@ def test_the_second_language_of_a_text_is_named() -> None:
     assert "also de" in ask(text)
 
 
-@pytest.mark.parametrize(("text", "words"), [("12", "The text says too little."), (SENTENCES["mt"], "")])
-def test_a_doubt_is_said_in_words(text: str, words: str) -> None:
-    lines = ask(text).splitlines()
-
-    assert lines[1:] == ([f"Which language is this? {words}"] if words else [])
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("12", ["Which language is this? The text says too little."]),
+        (
+            "Ana nosi sliku.",
+            ["Is this Croatian, Bosnian, Montenegrin or Serbian? Too little in the text tells them apart."],
+        ),
+        (SENTENCES["hr"], []),
+    ],
+)
+def test_a_doubt_is_said_in_words(text: str, question: list[str]) -> None:
+    assert ask(text).splitlines()[1:] == question

@@ -54,6 +54,7 @@ def test_a_doubt_halves_the_score(page: Page) -> None:
     [
         (Language("und", 0.0, False), Doubt.TOO_LITTLE),
         (Language("sh", 0.4, False), Doubt.WHICH_NEIGHBOUR),
+        (Language("bs", 0.4, True), Doubt.WHICH_NEIGHBOUR),
         (Language("de", 0.9, False), Doubt.DISAGREEMENT),
         (Language("de", 0.9, True), None),
     ],
