@@ -36,7 +36,7 @@ class Doubt(StrEnum):
 
 QUESTIONS = {
     Doubt.TOO_LITTLE: "Which language is this? The text says too little.",
-    Doubt.WHICH_NEIGHBOUR: "Is this Croatian, Bosnian, Montenegrin or Serbian? Too little in the text tells them apart.",
+    Doubt.WHICH_NEIGHBOUR: "Is it Croatian, Bosnian, Montenegrin or Serbian? Too little in the text tells them apart.",
     Doubt.DISAGREEMENT: "Is this language right? The second detector names another.",
 }
 

@@ -33,7 +33,7 @@ def test_the_second_language_of_a_text_is_named() -> None:
         ("12", ["Which language is this? The text says too little."]),
         (
             "Ana nosi sliku.",
-            ["Is this Croatian, Bosnian, Montenegrin or Serbian? Too little in the text tells them apart."],
+            ["Is it Croatian, Bosnian, Montenegrin or Serbian? Too little in the text tells them apart."],
         ),
         (SENTENCES["hr"], []),
     ],
