@@ -1,4 +1,5 @@
-"""How fast the search engines are, measured on a collection that is made up and always the same for one seed.
+"""How fast the search engines are, measured on a collection that is made up and always the same for one seed; and how
+well languages are told, measured on texts that one brings.
 
     words.py        the made-up vocabularies: Zipf's law, and inflected words with diacritics
     collection.py   records of these words, published into a data folder
@@ -7,6 +8,7 @@
     over_http.py    the same questions to a server of its own
     report.py       the table, and the same as plain values
     engines.py      the command
+    languages.py    detectors of languages side by side
 
 How good the suggested tags are, on publications that a person has tagged:
 

@@ -79,14 +79,12 @@ def tag(file: Path, as_json: bool) -> None:
 @click.argument("file", type=click.File(encoding="utf-8"), default="-")
 @as_json
 def language(file: Any, as_json: bool) -> None:
-    """Print the language of a text, from FILE or standard input."""
-    from dataclasses import asdict
-
+    """Print the language of a text, from FILE or standard input, and what is doubtful about it."""
+    from indexer import reports
     from indexer.language.detector import default_detector
 
-    found = asdict(default_detector().detect(file.read()))
-    values = {"language": found["code"], "confidence": found["confidence"], "agreed": found["agreed"]}
-    print_values(values, as_json, lambda: [f"{values['language']}  {values['confidence']:.2f}"])
+    found = default_detector().detect(file.read())
+    print_values(reports.language(found), as_json, lambda: reports.language_lines(found))
 
 
 @click.command()

@@ -106,11 +106,14 @@ class Extraction:
 
 @dataclass(frozen=True)
 class Language:
-    """`code`: BCP 47, `und` if unknown. `confidence`: 0 to 1. `agreed`: both detectors said the same."""
+    """`code`: BCP 47, `und` if unknown, `sh` if it is Croatian or a neighbour and nothing tells which. `confidence`: 0
+    to 1. `agreed`: both detectors said the same. `also`: other languages that hold a good part of the page, the largest
+    first."""
 
     code: str
     confidence: float
     agreed: bool
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,8 @@ class Why(StrEnum):
     FILE_METADATA = "file_metadata"
     SECTION = "section"
     """It is the section of that name."""
+    LANGUAGE = "language"
+    """Its words are of that language and not of its neighbours."""
     SIMILAR = "similar"
     """It is like a passage of the other publication."""
 
@@ -179,8 +184,8 @@ class Proposal:
 
     Shape of `value` by field: `title`, `subtitle`, `license` (URI), `date_issued` (ISO 8601 of any precision),
     `agency` (key of the concept): str. `creators`: list of `{"name", "kind"}`. `isbn`, `issn`, `doi`,
-    `catalogue_number`: list of str, checked and normalised. `series`: `{"title", "number"}`. `abstract`: `{"language",
-    "text"}`.
+    `catalogue_number`: list of str, checked and normalised. `language`: list of BCP 47 codes, the main one first.
+    `series`: `{"title", "number"}`. `abstract`: `{"language", "text"}`.
     """
 
     field: str

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from indexer.documents import Evidence, Prepared, Proposal, Suggestion
+from indexer.documents import Evidence, Language, Prepared, Proposal, Suggestion
 from indexer.errors import QueryRefused
 from indexer.facets import FACETS
 from indexer.ingest import FileReport, Outcome
+from indexer.language.proposal import QUESTIONS, find_doubt
 
 SIGNS = {Outcome.ADDED: "+", Outcome.DUPLICATE: "=", Outcome.FAILED: "!"}
 
@@ -74,6 +75,24 @@ def extraction(prepared: Prepared) -> dict[str, Any]:
         "metadata": {one.field: _proposal(one) for one in prepared.metadata.proposals},
         "facts": asdict(prepared.extraction.facts),
     }
+
+
+def language(found: Language) -> dict[str, Any]:
+    """`language, confidence, agreed, also`, and `question`: what to ask a person, None if nothing."""
+    doubt = find_doubt(found)
+    return {
+        "language": found.code,
+        "confidence": found.confidence,
+        "agreed": found.agreed,
+        "also": list(found.also),
+        "question": QUESTIONS[doubt] if doubt else None,
+    }
+
+
+def language_lines(found: Language) -> list[str]:
+    others = f"  also {', '.join(found.also)}" if found.also else ""
+    question = language(found)["question"]
+    return [f"{found.code}  {found.confidence:.2f}{others}", *([question] if question else [])]
 
 
 def _proposal(proposal: Proposal) -> dict[str, Any]:

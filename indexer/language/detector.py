@@ -1,29 +1,20 @@
-"""A text's language from two opinions and, for Croatian and its neighbours, from a table of words.
+"""A text's language from two opinions, corrected where languages are near to each other.
 
-The first opinion decides. Where it names Croatian, Bosnian or Serbian in Latin script,
-`south_slavic` decides if it met enough of its forms. Text without enough letters is `und`: a guess on three letters
-would be a coin thrown.
+The first opinion gives every language a probability. `neighbours` weighs letters and small words; where Croatian,
+Bosnian or Serbian comes out, in Latin script, `south_slavic` decides among them and Montenegrin. Serbian is `sr` in
+both scripts. Text without enough letters is `und`: a guess on three letters would be a coin thrown.
 """
 
-import re
+from dataclasses import replace
 from functools import lru_cache
 
 from indexer.documents import Language
-from indexer.language import langid, second_opinion, south_slavic
+from indexer.language import bilingual, langid, letters, neighbours, second_opinion, south_slavic
 from indexer.language.port import LanguageDetector
 
 UNKNOWN = Language("und", 0.0, False)
 # More of a text changes no answer and costs time.
-LETTERS_READ = 3_000
-FEWEST_LETTERS = 10
-# A Chinese, Japanese or Korean character says as much as a syllable or a word.
-FEWEST_CHARACTERS = 4
-
-LETTER = re.compile(r"[^\W\d_]")
-IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-# Addresses are English-looking in any language.
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+LETTERS_READ = 1_200
 
 
 class TwoOpinions:
@@ -33,42 +24,35 @@ class TwoOpinions:
         guess = self.first_guess(text)
         if guess.code == UNKNOWN.code:
             return guess
-        return Language(guess.code, guess.confidence, self.confirms(text, guess.code))
+        return replace(guess, agreed=self.confirms(text, guess.code))
 
     def first_guess(self, text: str) -> Language:
         passage = opening(text)
-        if not has_enough_letters(passage):
+        if not letters.has_enough(passage):
             return UNKNOWN
-        code, confidence = langid.classify(passage)
-        if code == langid.NO_LANGUAGE:
+        shares = neighbours.weigh(passage, langid.shares(passage))
+        likeliest = max(shares, key=lambda one: shares[one])
+        if likeliest == langid.NO_LANGUAGE:
             return UNKNOWN
-        if code in south_slavic.LANGUAGES and not _is_cyrillic(passage):
-            code, confidence = _settle(passage, code, confidence)
-        return Language(code, round(confidence, 3), False)
+        code, others = bilingual.find_others(text, likeliest)
+        confidence = shares[code]
+        if code in south_slavic.GROUP and not letters.is_mostly_cyrillic(passage):
+            code, confidence = _settle(passage, shares)
+        return Language(code, round(min(confidence, 1.0), 3), False, others)
 
     def confirms(self, text: str, code: str) -> bool:
-        return second_opinion.agrees(opening(text), code)
+        return code != south_slavic.MACROLANGUAGE and second_opinion.agrees(opening(text), code)
 
 
 def opening(text: str) -> str:
     """The first letters of a text, with what is between them, on one line and without web addresses."""
-    return " ".join(ADDRESS.sub(" ", text[: 2 * LETTERS_READ]).split())[: LETTERS_READ * 6 // 5]
+    return " ".join(letters.ADDRESS.sub(" ", text[: 2 * LETTERS_READ]).split())[: LETTERS_READ * 6 // 5]
 
 
-def has_enough_letters(text: str) -> bool:
-    """Whether the text is long enough for an answer that is more than a guess."""
-    if len(IDEOGRAPH.findall(text)) >= FEWEST_CHARACTERS:
-        return True
-    return sum(1 for _ in zip(LETTER.finditer(text), range(FEWEST_LETTERS), strict=False)) == FEWEST_LETTERS
-
-
-def _is_cyrillic(text: str) -> bool:
-    return len(CYRILLIC.findall(text)) * 2 > len(LETTER.findall(text))
-
-
-def _settle(passage: str, code: str, confidence: float) -> tuple[str, float]:
-    decided = south_slavic.decide(south_slavic.count_forms(passage), code)
-    return decided or (code, confidence)
+def _settle(passage: str, shares: dict[str, float]) -> tuple[str, float]:
+    """The decision among Croatian and its neighbours, as sure as the model was that it is one of them."""
+    decided = south_slavic.decide(south_slavic.find_forms(passage), shares)
+    return decided.code, decided.confidence * sum(shares.get(one, 0.0) for one in south_slavic.LANGUAGES)
 
 
 @lru_cache(maxsize=1)

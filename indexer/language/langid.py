@@ -2,6 +2,7 @@
 
 Its classes hold varieties that the publications here are never written in (Wu, Nigerian Pidgin, Extremaduran) and
 that draw away short texts; only languages with a two-letter code of ISO 639-1 stay, without the constructed ones.
+Norwegian is `no` where it is Bokmål and `nn` where it is Nynorsk, as the model names them.
 """
 
 from functools import lru_cache
@@ -12,10 +13,9 @@ CONSTRUCTED = frozenset({"eo", "vo"})
 NO_LANGUAGE = "zxx"
 
 
-def classify(text: str) -> tuple[str, float]:
-    """The likeliest language and its probability; `zxx` for a text in no language."""
-    code, probability = _model().classify(text)
-    return str(code), float(probability)
+def shares(text: str) -> dict[str, float]:
+    """Every language with its probability, the likeliest first; `zxx` is for a text in no language."""
+    return {str(code): float(probability) for code, probability in _model().rank(text)}
 
 
 @lru_cache(maxsize=1)

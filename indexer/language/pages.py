@@ -1,8 +1,9 @@
 """The languages of a record's pages, and of the record.
 
-A page's own text decides, but pages stand in a publication: a page with three words on it takes the record's language
-with low confidence, and a page of Croatian that the model takes for Bosnian follows the record, unless its own words
-say otherwise. langdetect is slow, so it is asked once for each language of the record and not once a page.
+A page's own text decides, but pages stand in a publication: a page of names, of figures or of three words takes the
+record's language with low confidence. Among Croatian and its neighbours the forms of the whole record decide, and a
+page only against it if it is very sure: one Bosnian quotation makes no Bosnian page. langdetect is slow, so it is asked
+once for each language of the record and not once a page.
 """
 
 from collections import Counter
@@ -10,14 +11,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.documents import ExtractedPage, Language, Page
-from indexer.language import south_slavic
-from indexer.language.detector import CYRILLIC, LETTER, UNKNOWN, default_detector
+from indexer.language import langid, letters, south_slavic
+from indexer.language.detector import UNKNOWN, default_detector
+from indexer.language.forms import Forms
 from indexer.language.port import LanguageDetector
 
 INHERITED_CONFIDENCE = 0.2
 # Below this a page of few words follows the record.
 DOUBTFUL = 0.5
 DOUBTFUL_LETTERS = 200
+# From here on, a page among Croatian and its neighbours is believed against its record.
+SURE = 0.9
+# What the other languages of a page hold of it: their share is not kept, and they hold at least a fifth.
+SHARE_OF_OTHERS = 0.35
 LEAST_SHARE = 0.15
 SAMPLE_PAGES = 6
 SAMPLE_LETTERS = 500
@@ -26,13 +32,13 @@ SAMPLE_LETTERS = 500
 def detect_pages(pages: Sequence[ExtractedPage], detector: LanguageDetector | None = None) -> tuple[Page, ...]:
     """The pages with their languages, in order."""
     detector = detector or default_detector()
-    letters = [len(LETTER.findall(page.text)) for page in pages]
-    guesses = [detector.first_guess(page.text) for page in pages]
+    counts = [len(letters.LETTER.findall(page.text)) for page in pages]
+    guesses = [_own_guess(page.text, detector) for page in pages]
     guesses = _settle_south_slavic(pages, guesses)
-    main = _main_language(guesses, letters)
-    guesses = [_follow(guess, count, main) for guess, count in zip(guesses, letters, strict=True)]
+    main = _main_language(guesses, counts)
+    guesses = [_follow(guess, count, main) for guess, count in zip(guesses, counts, strict=True)]
     agreed = {
-        code: detector.confirms(_sample(pages, guesses, code), code)
+        code: detector.confirms(_sample(pages, guesses, {code}), code)
         for code in {guess.code for guess in guesses} - {UNKNOWN.code}
     }
     return tuple(
@@ -41,64 +47,69 @@ def detect_pages(pages: Sequence[ExtractedPage], detector: LanguageDetector | No
     )
 
 
-def _with_language(page: ExtractedPage, language: Language) -> Page:
-    return Page(page.number, page.label, page.text, page.source, language, page.raw_text, page.health)
-
-
 def record_languages(pages: Sequence[Page]) -> tuple[str, ...]:
     """The main language, then the others that hold at least 15 % of the letters, the largest first.
 
     `("und",)` for a record without a page whose language is known.
     """
-    letters: Counter[str] = Counter()
+    held: Counter[str] = Counter()
     for page in pages:
-        letters[page.language.code] += len(LETTER.findall(page.text))
-    del letters[UNKNOWN.code]
-    least = LEAST_SHARE * letters.total()
-    return tuple(code for code, count in letters.most_common() if count and count >= least) or (UNKNOWN.code,)
+        count = len(letters.LETTER.findall(page.text))
+        for other in page.language.also:
+            held[other] += round(count * SHARE_OF_OTHERS / len(page.language.also))
+        held[page.language.code] += round(count * (1 - SHARE_OF_OTHERS)) if page.language.also else count
+    del held[UNKNOWN.code]
+    least = LEAST_SHARE * held.total()
+    return tuple(code for code, count in held.most_common() if count and count >= least) or (UNKNOWN.code,)
 
 
-def _main_language(guesses: Sequence[Language], letters: Sequence[int]) -> str:
+def _own_guess(text: str, detector: LanguageDetector) -> Language:
+    return detector.first_guess(text) if letters.is_running_text(text) else UNKNOWN
+
+
+def _with_language(page: ExtractedPage, language: Language) -> Page:
+    return Page(page.number, page.label, page.text, page.source, language, page.raw_text, page.health)
+
+
+def _main_language(guesses: Sequence[Language], counts: Sequence[int]) -> str:
     weights: Counter[str] = Counter()
-    for guess, count in zip(guesses, letters, strict=True):
+    for guess, count in zip(guesses, counts, strict=True):
         weights[guess.code] += round(count * guess.confidence)
     del weights[UNKNOWN.code]
     return weights.most_common(1)[0][0] if weights else UNKNOWN.code
 
 
-def _follow(guess: Language, letters: int, main: str) -> Language:
+def _follow(guess: Language, count: int, main: str) -> Language:
     """A page that can't speak for itself takes the record's language."""
-    silent = guess.code == UNKNOWN.code or (guess.confidence < DOUBTFUL and letters < DOUBTFUL_LETTERS)
-    if not silent or not letters or main == UNKNOWN.code:
+    silent = guess.code == UNKNOWN.code or (guess.confidence < DOUBTFUL and count < DOUBTFUL_LETTERS)
+    if not silent or not count or main == UNKNOWN.code:
         return guess
     return Language(main, INHERITED_CONFIDENCE, False)
 
 
 def _settle_south_slavic(pages: Sequence[ExtractedPage], guesses: Sequence[Language]) -> list[Language]:
-    """Croatian, Bosnian and Serbian pages in Latin script: the record's words decide where a page's do not."""
+    """Croatian and its neighbours in Latin script: what the record's forms say, a page's forms may amend."""
     forms = [
-        south_slavic.count_forms(page.text)
-        if guess.code in south_slavic.LANGUAGES and not CYRILLIC.search(page.text)
+        south_slavic.find_forms(page.text)
+        if guess.code in south_slavic.GROUP and not letters.is_mostly_cyrillic(page.text)
         else None
         for page, guess in zip(pages, guesses, strict=True)
     ]
-    total = sum((one for one in forms if one is not None), start=south_slavic.NONE)
-    of_record = south_slavic.decide(total)
-    if of_record is None:
+    if not any(forms):
         return list(guesses)
-    return [
-        guess if one is None else Language(*_page_or_record(one, of_record), False)
-        for guess, one in zip(guesses, forms, strict=True)
-    ]
+    sample = _sample(pages, guesses, south_slavic.GROUP)
+    of_record = south_slavic.decide(sum((one for one in forms if one), start=Forms()), langid.shares(sample))
+    return [guess if one is None else _amend(guess, one, of_record) for guess, one in zip(guesses, forms, strict=True)]
 
 
-def _page_or_record(forms: south_slavic.Forms, of_record: tuple[str, float]) -> tuple[str, float]:
-    of_page = south_slavic.decide(forms)
-    return of_page if of_page is not None and of_page[1] >= south_slavic.SURE else of_record
+def _amend(guess: Language, forms: Forms, of_record: south_slavic.Decision) -> Language:
+    of_page = south_slavic.decide(forms, of_record.shares)
+    decided = of_page if of_page.code != of_record.code and of_page.confidence >= SURE else of_record
+    return replace(guess, code=decided.code, confidence=round(decided.confidence, 3))
 
 
-def _sample(pages: Sequence[ExtractedPage], guesses: Sequence[Language], code: str) -> str:
-    """Openings of a few pages in one language, spread over the record."""
-    texts = [page.text for page, guess in zip(pages, guesses, strict=True) if guess.code == code]
+def _sample(pages: Sequence[ExtractedPage], guesses: Sequence[Language], codes: set[str] | frozenset[str]) -> str:
+    """Openings of a few pages in these languages, spread over the record."""
+    texts = [page.text for page, guess in zip(pages, guesses, strict=True) if guess.code in codes]
     step = max(1, len(texts) // SAMPLE_PAGES)
     return "\n".join(text[:SAMPLE_LETTERS] for text in texts[::step][:SAMPLE_PAGES])

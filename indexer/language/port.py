@@ -9,6 +9,7 @@ class LanguageDetector(Protocol):
     """Names the language of a text.
 
     Never raises, and the same text always gets the same answer. A text too short to tell is `und` with confidence 0.
+    Croatian or a neighbour that nothing tells from the others is `sh`. `also` names other languages of the text.
     `agreed` compares with a second, independent opinion; it is also true where the second can't know the language.
     """
 

@@ -20,10 +20,11 @@ def can_know(code: str) -> bool:
 
 def agrees(text: str, code: str) -> bool:
     """True if langdetect names the same language, or has no profile of it and so can't contradict."""
-    return not can_know(code) or _detect(text) == _plain(code)
+    return not can_know(code) or name_language(text) == _plain(code)
 
 
-def _detect(text: str) -> str:
+def name_language(text: str) -> str:
+    """The language it names, `und` for a text without letters that any profile knows."""
     from langdetect.lang_detect_exception import LangDetectException
 
     detector = _factory().create()

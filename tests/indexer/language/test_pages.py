@@ -39,3 +39,38 @@ def test_a_short_summary_is_no_language_of_the_record() -> None:
 
 def test_a_scan_has_no_known_language() -> None:
     assert record_languages(detect_pages(make_pages("", ""))) == ("und",)
+
+
+def test_a_page_of_names_follows_the_record_with_low_confidence() -> None:
+    names = (
+        "John Smith, University of Leeds; Mary Brown, Open University; Peter Green, Institute of Education, London; "
+    )
+
+    pages = detect_pages(make_pages(SENTENCES["hr"] * 8, names * 4))
+
+    assert (pages[1].language.code, pages[1].language.confidence) == ("hr", 0.2)
+
+
+def test_a_bosnian_quotation_makes_no_bosnian_page_in_a_croatian_record() -> None:
+    quotation = "Prirodne katastrofe dodatno otežavaju logistiku. Za hiljade ljudi nema uslova."
+
+    pages = detect_pages(make_pages(*[SENTENCES["hr"] * 3] * 4, quotation))
+
+    assert {page.language.code for page in pages} == {"hr"}
+
+
+def test_a_bosnian_page_in_a_croatian_record_is_bosnian() -> None:
+    pages = detect_pages(
+        make_pages(*[SENTENCES["hr"] * 3] * 4, SENTENCES["bs"] * 3 + "Historija. Tačno hiljadu sedmica.")
+    )
+
+    assert [page.language.code for page in pages] == ["hr"] * 4 + ["bs"]
+
+
+def test_the_second_language_of_bilingual_pages_is_a_language_of_the_record() -> None:
+    page = f"{SENTENCES['hr']}\n" * 8 + f"{SENTENCES['de']}\n" * 6
+
+    pages = detect_pages(make_pages(page, page))
+
+    assert [one.language.also for one in pages] == [("de",), ("de",)]
+    assert record_languages(pages) == ("hr", "de")
