@@ -14,6 +14,7 @@ ADAPTERS = {
     "py3langid": {"indexer.language.langid"},
     "langdetect": {"indexer.language.second_opinion"},
     "Stemmer": {"indexer.analysis.stemming"},
+    "stdnum": {"indexer.metadata.identifiers"},
     "simplemma": {"indexer.analysis.respelling", "indexer.analysis.stemming"},
     "rdflib": {"repository.vocabulary_import"},
     "alembic": {"repository.database", "repository.migrations"},
