@@ -7,6 +7,7 @@
     over_http.py    the same questions to a server of its own
     report.py       the table, and the same as plain values
     engines.py      the command
+    metadata.py     another: how well title, year, creators ... are read off publications
 
 Nothing in `repository`, `indexer` or `webapp` imports this package; it is not part of the installed software. How
 good the answers are is another matter: see `indexer.evaluation`.

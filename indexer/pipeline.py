@@ -14,6 +14,7 @@ from indexer.documents import Evidence, Page, Prepared, Proposal, Suggestion
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
 from indexer.facets import FACETS
+from indexer.families import propose_family
 from indexer.language.pages import detect_pages, record_languages
 from indexer.metadata.proposals import propose
 from indexer.tagging.suggestions import suggest
@@ -38,7 +39,7 @@ def prepare(path: Path, limits: Limits, vocabulary: Vocabulary) -> Prepared:
     extraction = FileExtractor().extract(path, limits)
     pages = detect_pages(extraction.pages)
     languages = record_languages(pages)
-    metadata = propose(extraction, pages, vocabulary)
+    metadata = propose(extraction, pages, vocabulary, path.name)
     suggestions = suggest(pages, languages, metadata.title, vocabulary)
     return Prepared(path, extraction, pages, languages, metadata, tuple(suggestions))
 
@@ -53,6 +54,7 @@ def store(session: Session, blobs: BlobStore, prepared: Prepared, known: Mapping
     """
     sha256 = blobs.put(prepared.path)
     record = draft(prepared, known)
+    record.proposals |= {one.field: _proposal(one) for one in propose_family(session, prepared)}
     record.files = [_file(prepared, sha256)]
     return records.create(session, record, who=WHO, why="ingested")
 

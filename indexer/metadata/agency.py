@@ -22,7 +22,7 @@ AUTHOR, COPYRIGHT, COVER, SERIES, NUMBER, ADDRESS, INSIDE, LAST = 5.0, 5.0, 4.0,
 PRINTER = 0.5
 PLACES = {Place.COVER: COVER, Place.IMPRINT: INSIDE, Place.OPENING: INSIDE, Place.BACK: LAST}
 # With this weight and no rival an agency is as sure as it gets.
-CERTAIN_WEIGHT, SUREST = 12.0, 0.97
+CERTAIN_WEIGHT, SUREST = 8.0, 0.97
 COPYRIGHT_LINE = re.compile(r"(?:©|\(c\)|copyright)\W", re.I)
 PRINTERS = re.compile(
     r"publications office|ured za publikacije|amt für veröffentlichungen|office des publications", re.I

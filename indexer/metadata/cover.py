@@ -4,6 +4,7 @@ A title may be broken: over lines of several sizes, around a line of something e
 above it in large type is often the series or the agency, and those are known by their names.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ SUBTITLE_SIZE = 0.45
 # A line that goes on in lower case belongs to the title down to this size.
 CONTINUED_SIZE = 0.5
 LETTERS_BESIDE_NAMES = 4
+# *Bildungs-, Berufs- und Beschäftigungsberatung*: a list of words and not of names.
+DANGLING_HYPHEN = re.compile(r"\w-(?=[\s,])")
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,8 @@ def is_agency(text: str, agencies: Sequence[str]) -> bool:
 
 def is_list_of_persons(text: str) -> bool:
     """Two names or more and nothing else; a single name could as well be a title."""
+    if DANGLING_HYPHEN.search(text):
+        return False
     names = split_names(text)
     return len(names) >= 2 and all(is_person(name) for name in names)
 

@@ -23,7 +23,7 @@ TITLE, EDITION, COPYRIGHT, ADOPTED, PUBLISHED, ALONE, COVER_MONTH = 6.0, 6.0, 5.
 PRINTER, BESIDE_NUMBER, MONTH, ON_COVER, RANGE = 4.0, 2.0, 1.5, 1.0, 1.0
 PRECISE_ENOUGH = 4.0
 # Weight of all marks of the year -> score.
-SCORES = ((9.0, 0.95), (5.0, 0.88), (4.0, 0.75), (2.0, 0.5), (0.0, 0.35))
+SCORES = ((9.0, 0.95), (5.0, 0.88), (4.0, 0.8), (2.0, 0.5), (0.0, 0.35))
 FROM_FILE = 0.25
 
 COPYRIGHT_MARK = r"©|\(c\)\s|copyright|حقوق (?:الطبع|التأليف|النشر)|التأليف والنشر|авторск\w+ прав\w+"

@@ -12,8 +12,7 @@ STRONG = re.compile(rf"\s*[;\n|•]\s*(?:{AND}\s+)?|\s+(?:&)\s+")
 WEAK = re.compile(rf"\s*[,،]\s*(?:{AND}\s+)?|\s+{AND}\s+")
 NOTES = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*†‡§¹²³⁰-⁹]|(?<=\w)\d+\b")
 PARTICLES = frozenset(
-    "van von der den de del della di da do dos das du la le les el al bin ibn ben ter ten zu zum af av y e und i st"
-    " mac".split()
+    "van von der den de del della di da do dos das du la le les el al bin ibn ben ter ten zu zum af av y st mac".split()
 )
 ACADEMIC = re.compile(
     r"^(?:(?:prof|dr|mr|mrs|mme|mlle|ms|ing|doc|mag|izv|red|univ|dipl|ph\.?d|д-р|проф|د|أ\.د)\.?\s*(?:sc\.|dr\.)?\s+)+"
