@@ -91,7 +91,9 @@ def _judge_file(
     """`families`: record id -> its family in the CSV, added to with each file."""
     prepared = prepare(path, DEFAULT_LIMITS, vocabulary)
     family = row.get("family", "")
-    proposed = {one.field: one for one in [*prepared.metadata.proposals, *_family(sessions, prepared, family, families)]}
+    proposed = {
+        one.field: one for one in [*prepared.metadata.proposals, *_family(sessions, prepared, family, families)]
+    }
     for column, field in FIELDS.items():
         if column in row:
             is_later = column != "family" or list(families.values()).count(family) > 1
@@ -110,9 +112,7 @@ def _family(sessions: Sessions, prepared: Prepared, family: str, families: dict[
     return proposals
 
 
-def _verdict(
-    file: str, field: str, expected: str, proposal: Proposal | None, families: Mapping[int, str]
-) -> Verdict:
+def _verdict(file: str, field: str, expected: str, proposal: Proposal | None, families: Mapping[int, str]) -> Verdict:
     found = _as_text(field, proposal, families)
     if not expected and not found:
         verdict = "right"

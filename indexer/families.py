@@ -211,7 +211,8 @@ def _stored(session: Session) -> Iterator[tuple[int, Fingerprint]]:
 
 
 def _from_json(value: dict[str, Any]) -> Fingerprint:
-    return Fingerprint(**{key: tuple(one) if isinstance(one, list) else one for key, one in value.items()})
+    values: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in value.items()}
+    return Fingerprint(**values)
 
 
 def _head(session: Session, record_id: int) -> int:

@@ -20,14 +20,15 @@ SECTION, EXECUTIVE, BACK_COVER = 0.88, 0.8, 0.55
 # Between the heading and the first sentence there may be a motto or a second heading.
 LINES_BEFORE_TEXT = 4
 LINE_OF_TEXT = 45
+SHORT_LINE, HEADING_WORDS = 0.7, 12
 
 # Names of the section, those of the shortest text first.
 ABSTRACTS = (
-    r"abstract|sažetak|апстракт|abstrakt|zusammenfassung|kurzfassung|kurzbeschreibung|résumé|resumen|riassunto|abstract \w+"
+    r"abstract|sažetak|апстракт|abstrakt|zusammenfassung|kurzfassung|kurzbeschreibung|résumé|resumen|riassunto"
     r"|povzetek|streszczenie|аннотация|реферат|резюме|анотація|ملخص|الملخص|خلاصة|الخلاصة|сажетак|rezumat|resumo|özet"
     r"|samenvatting|shrnutí|összefoglalás|përmbledhje|περίληψη|abstrakti|tiivistelmä|sammanfattning|резиме|摘要"
 )
-SUMMARIES = r"summary|short summary|at a glance|in brief|ukratko|sintesi|synthèse|síntesis|samenvatting|en bref|auf einen blick|موجز"
+SUMMARIES = r"(?:short )?summary|at a glance|in brief|ukratko|sintesi|synthèse|síntesis|en bref|auf einen blick|موجز"
 EXECUTIVES = (
     r"executive summary|izvršni sažetak|sažetak za (?:donositelje odluka|rukovoditelje)|résumé (?:exécutif|analytique)"
     r"|note de synthèse|resumen ejecutivo|sintesi esecutiva|sommario esecutivo|kurzzusammenfassung|management summary"
@@ -38,6 +39,9 @@ RANKS = ((ABSTRACTS, SECTION), (SUMMARIES, SECTION), (EXECUTIVES, EXECUTIVE))
 HEADINGS = tuple((re.compile(rf"^[\W\d]*(?:{names})\W*$", re.I), score) for names, score in RANKS)
 # *Abstract: this paper…* or *Sažetak – …*, the heading in the same line.
 RUN_IN = re.compile(rf"^(?:{ABSTRACTS})\s*[:.–—-]\s*(?=\S.{{30}})", re.I)
+KEYWORDS = re.compile(
+    r"^(?:keywords?|key words|ključne riječi|schlagw|mots[- ]cl|palabras clave|parole chiave|ключев)", re.I
+)
 SENTENCE_END = re.compile(r"[.!?؟。…]['\"”»’)\]]?(?=\s|$)")
 
 
@@ -110,17 +114,11 @@ def _paragraphs(lines: Sequence[str]) -> tuple[list[str], bool]:
 
 
 def _is_heading(line: str, width: int) -> bool:
-    """A short line without a sentence's end, or one that closes the summary: *Keywords:*."""
-    if re.match(
-        r"^(?:keywords?|key words|ključne riječi|schlagw|mots[- ]cl|palabras clave|parole chiave|ключев)", line, re.I
-    ):
+    """A short line without a sentence's end, or what closes a summary: *Keywords:*."""
+    if KEYWORDS.match(line):
         return True
-    is_short = 0 < len(line) < 0.7 * width and len(line.split()) <= 12
-    return (
-        is_short
-        and not SENTENCE_END.search(line)
-        and (line[0].isupper() or line[0].isdigit() or line[0].isalpha() and not line[0].islower())
-    )
+    is_short = 0 < len(line) < SHORT_LINE * width and len(line.split()) <= HEADING_WORDS
+    return is_short and line[0].isalnum() and not line[0].islower() and not SENTENCE_END.search(line)
 
 
 def _is_text(line: str) -> bool:

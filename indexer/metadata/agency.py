@@ -115,8 +115,8 @@ def _on_page(page: OwnPage, names: Sequence[Name]) -> Iterator[tuple[str, float,
             why = Why.COPYRIGHT if weight == COPYRIGHT else None
             yield name.agency, weight, page.evidence(*match.span(), why)
     for agency, pattern in SERIES_NAMES:
-        if match := pattern.search(text):
-            yield agency, SERIES, page.evidence(*match.span())
+        if named := pattern.search(text):
+            yield agency, SERIES, page.evidence(*named.span())
 
 
 def _numbers(identifiers: Sequence[Proposal]) -> Iterator[tuple[str, float, Evidence]]:

@@ -13,7 +13,8 @@ from indexer.metadata.own_pages import OwnPage
 LABEL = re.compile(
     r"(?:how to cite|(?:please|to) (?:cite|quote)|cite (?:this|as)|suggested citation|recommended citation"
     r"|(?:be|should be) (?:cited|referenced|quoted) as|preporučeno citiranje|kako citirati|predloženi način citiranja"
-    r"|citirati (?:kao|ovako)|zitier(?:vorschlag|weise|hinweis|en)|bitte zitieren|(?:pour|comment) citer|à citer|citer (?:ce|comme)"
+    r"|citirati (?:kao|ovako)|zitier(?:vorschlag|weise|hinweis|en)|bitte zitieren"
+    r"|(?:pour|comment) citer|à citer|citer (?:ce|cet|comme)"
     r"|cómo citar|cítese|citar como|forma de citar|citazione (?:suggerita|consigliata)|come citare|da citare come"
     r"|predlagano citiranje|priporočeno citiranje|proponowan\w+ cytowani\w+|sposób cytowania|jak cytować"
     r"|(?:для|образец|ссылка для|рекомендуемая) (?:цитирования|цитировани\w|ссылка)|як цитувати|для цитування"

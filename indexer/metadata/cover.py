@@ -44,6 +44,8 @@ class Cover:
     def largest(self) -> list[int]:
         """The blocks of the title by type size alone; at least one candidate is needed."""
         best = max(self.candidates, key=lambda place: (self.blocks[place].size, -place))
+        while best >= 2 and self._is_small_print_of_title(best - 2):
+            best -= 2
         return self.grown(best)
 
     def grown(self, first: int) -> list[int]:
@@ -59,7 +61,8 @@ class Cover:
         if last + 1 >= len(self.blocks) or last + 1 not in self.named:
             return None
         block, below = self.blocks[last], self.blocks[last + 1]
-        if is_person(below.text) and not is_written_small([below.text], self.small_words):
+        has_capitals = below.text != below.text.lower()
+        if has_capitals and is_person(below.text) and not is_written_small([below.text], self.small_words):
             return None
         is_large = last + 1 in self.candidates or below.page in self.short_pages
         if below.page == block.page and is_large and SUBTITLE_SIZE * block.size <= below.size < block.size:
@@ -79,16 +82,23 @@ class Cover:
         if not following:
             return None
         below = self.blocks[following[0]]
-        if len(following) == 2 and has_size_of(block, self.blocks[following[1]]):
-            small = folded(below.text).split()
-            if small and all(word in self.function_words for word in small):
-                return following
-            if self._is_unfinished(block.text):
-                return [following[1]]
+        if self._is_small_print_of_title(last):
+            return following
+        if len(following) == 2 and has_size_of(block, self.blocks[following[1]]) and self._is_unfinished(block.text):
+            return [following[1]]
         is_lower = below.text[:1].islower() and block.text[-1] not in ".!?:"
         if is_lower and following[0] in self.named and below.size >= CONTINUED_SIZE * block.size:
             return [following[0]]
         return None
+
+    def _is_small_print_of_title(self, first: int) -> bool:
+        """*HANDBOOK* / of the / *COUNSELLOR*: function words between two blocks of one size."""
+        if first + 2 >= len(self.blocks):
+            return False
+        above, between, below = self.blocks[first : first + 3]
+        words = folded(between.text).split()
+        is_small = bool(words) and all(word in self.function_words for word in words)
+        return is_small and above.page == below.page and has_size_of(above, below)
 
     def _is_unfinished(self, text: str) -> bool:
         """*Recommendation of the Council on*: no title ends so."""

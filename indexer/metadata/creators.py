@@ -31,23 +31,29 @@ LABELLED, PREPARED, ON_COVER, AGREEING, CITED, BODY_CITED, CLAIMED, UNVERIFIED =
 )
 PAGES_OF_NAMES = 3
 
-AUTHOR_LABEL = re.compile(
-    r"(?:^|(?<=[.;]\s))(?:principal |lead |main |co-?)?(?:author(?:s|\(s\))?|written by|prepared by|drafted by|compiled by|by"
-    r"|autor(?:i|ica|ice|ka|ki|en|in|innen|a|es|as|zy|ka|\(en\)|\(i\))?|pripremi(?:o|la|li|le)|priredi(?:o|la|li|le)|izradi(?:o|la|li|le)|napisa(?:o|la|li|le)"
-    r"|verfasst von|verfasser(?:in|innen)?|erstellt von|text(?:e)?|auteur(?:e|s|es|\(s\))?|rédigé par|préparé par|élaboré par"
-    r"|elaborado por|preparado por|redactado por|autor(?:a|es|as)?|autore|autrice|autrici|a cura di|redatto da|preparato da"
-    r"|avtor(?:ica|ji|ice|ja)?|pripravil[aie]?|opracowani[ea]|opracowali|przygotowani[ea]|авторы?|авторский коллектив|подготовил[аи]?|составител[ьи]"
-    r"|автор(?:и|ка|ський колектив)|підготувал[аи]|укладач[іи]?|المؤلف(?:ون|ين|ة)?|تأليف|إعداد|من إعداد|بقلم|كتبه[ا]?)(?!\w)\s*(?P<colon>[:：])?\s*(?P<names>\S[^\n]*)",
-    re.I | re.M,
+AUTHORS = (
+    r"(?:principal |lead |main |co-?)?author(?:s|\(s\))?|(?:written|prepared|drafted|compiled) by|by",
+    r"autor(?:i|ica|ice|ka|ki|\(i\))?|(?:pripremi|priredi|izradi|napisa)(?:o|la|li|le)",
+    r"autor(?:en|in|innen|\(en\))|(?:verfasst|erstellt) von|verfasser(?:in|innen)?|texte?",
+    r"auteur(?:e|s|es|\(s\))?|(?:rédigé|préparé|élaboré) par",
+    r"autor(?:a|es|as)|(?:elaborado|preparado|redactado) por",
+    r"autor[ei]|autric[ei]|a cura di|(?:redatto|preparato) da",
+    r"avtor(?:ica|ji|ice|ja)?|pripravil[aie]?",
+    r"autorzy|opracowani[ea]|opracowali|przygotowani[ea]",
+    r"авторы?|авторский коллектив|подготовил[аи]?|составител[ьи]",
+    r"автор(?:и|ка|ський колектив)|підготувал[аи]|укладач[іи]?",
+    r"المؤلف(?:ون|ين|ة)?|تأليف|(?:من )?إعداد|بقلم|كتبه[ا]?",
 )
+EDITORS = (
+    r"editors?|eds?\.?|edited by|uredni(?:k|ca|ci)|uredi(?:o|la|li)|herausgeber(?:in)?|hrsg\.?|redaktion",
+    r"éditeurs? scientifiques?|sous la direction de|coordina(?:dor|dora|dores|tore|trice|tori)|uredil[ai]?|redakcja",
+    r"под редакцией|редактор(?:ы|и)?|за редакцією|تحرير",
+)
+NAMES_AFTER = r"(?!\w)\s*(?P<colon>[:：])?\s*(?P<names>\S[^\n]*)"
+AUTHOR_LABEL = re.compile(rf"(?:^|(?<=[.;]\s))(?:{'|'.join(AUTHORS)}){NAMES_AFTER}", re.I | re.M)
+EDITOR_LABEL = re.compile(rf"^(?:{'|'.join(EDITORS)}){NAMES_AFTER}", re.I | re.M)
 # Without a colon these words open a sentence as often as a list of names.
 NEEDS_COLON = re.compile(r"^\W*(?:\w+ )?(?:author|autor|avtor|auteur|text|автор|verfasser|المؤلف|إعداد|تأليف)", re.I)
-EDITOR_LABEL = re.compile(
-    r"^(?:editors?|eds?\.?|edited by|uredni(?:k|ca|ci)|uredi(?:o|la|li)|herausgeber(?:in)?|hrsg\.?|redaktion"
-    r"|éditeurs? scientifiques?|sous la direction de|coordina(?:dor|dora|dores|tore|trice|tori)|uredi(?:l|la|li)|redakcja"
-    r"|под редакцией|редактор(?:ы|и)?|за редакцією|تحرير)(?!\w)\s*(?P<colon>[:：])?\s*(?P<names>\S[^\n]*)",
-    re.I | re.M,
-)
 GOES_ON = re.compile(r"(?:[,;،&]|\b(?:and|und|et|i|in|y|e|oraz|и|та|і))\s*$")
 
 
@@ -91,7 +97,9 @@ def _labelled(own: Sequence[OwnPage], label: re.Pattern[str], agencies: Sequence
                 continue
             end = _end_of_list(page.text, match.end())
             names = [
-                name for name in split_names(page.text[match.start("names") : end]) if is_person(name) or is_body(name)
+                name
+                for name in split_names(page.text[match.start("names") : end].replace("\n", " "))
+                if is_person(name) or is_body(name)
             ]
             names = [*persons(names)] or [name for name in names if is_body(name) or is_agency(name, agencies)]
             if names:
@@ -154,10 +162,10 @@ def _cited(citation: Citation | None, agencies: Sequence[str]) -> _Found | None:
     """Who is named before the year or the title of *Please cite as*."""
     if citation is None:
         return None
-    head = re.split(r"[(.,]?\s*(?:19|20)\d\d|,\s+(?=[A-Z][a-z]+ [a-z])", citation.text)[0].strip(" .,:(")
+    head = re.split(r"[(.,]?\s*(?:19|20)\d\d|,\s+(?=[A-Z][a-z]+ [a-z])", citation.text)[0].strip(" ,:(")
     seen = citation.page.evidence(citation.start, citation.end)
     if is_agency(head, agencies) and len(head) >= 3:
-        return _Found([head], BODY_CITED, seen)
+        return _Found([head.rstrip(".")], BODY_CITED, seen)
     names = split_names(head)
     return _Found(names, CITED, seen) if names and all(map(is_person, names)) else None
 

@@ -26,6 +26,8 @@ REACH = 70
 
 DASH = r"[-‐‑‒–\u00ad ]?"
 ISBN = re.compile(rf"(?<![\d-])(?:97[89]{DASH})?(?:\d{DASH}){{9}}[\dXxХх](?!\d)")
+# The figures under the bar code of a back cover.
+BARS = re.compile(r"(?<![\d-])9\s?7[89]\d{4}\s?\d{6}(?!\d)")
 ISBN_NAME = re.compile(r"(?:e-?)?ISBNs?(?:[- ]?1[03])?|ردمك", re.I)
 ISSN = re.compile(r"(?:e-?)?ISSN(?:-L)?[^\d\n]{0,20}?(\d{4}[-‐‑–]\d{3}[\dXxХх])(?!\d)", re.I)
 PAPER = re.compile(r"print|paper|tisk|druck|impr|hard|stampa|druk|печат|друк|ورق|uvez|cartac", re.I)
@@ -62,7 +64,7 @@ class _Found:
 
 
 def propose_identifiers(pages: Sequence[OwnPage], xmp: Mapping[str, str]) -> list[Proposal]:
-    """Proposals for `isbn`, `issn`, `doi`, `catalogue_number`. `xmp`: what the file claims, believed if all is silent."""
+    """Proposals for `isbn`, `issn`, `doi`, `catalogue_number`. `xmp`: the claims of the file."""
     schemes: tuple[tuple[str, Callable[[OwnPage], Iterator[_Found]], Callable[[str], str | None]], ...] = (
         ("isbn", _isbns, checked_isbn),
         ("issn", _issns, checked_issn),
@@ -120,12 +122,11 @@ def _isbns(page: OwnPage) -> Iterator[_Found]:
     for match in ISBN.finditer(text):
         number = checked_isbn(match[0])
         is_named = any(0 <= match.start() - end <= REACH for end in names)
-        # The figures under the bar code of a back cover, 9 789231 004476.
-        is_barcode = page.place == Place.BACK and match[0][:3] in ("978", "979")
-        if number and (is_named or is_barcode):
-            rank = _format_rank(text, match)
-            seen = page.evidence(*match.span(), Why.IDENTIFIER)
-            yield _Found(number, NAMED if is_named else BARCODE, seen, rank)
+        if number and is_named:
+            yield _Found(number, NAMED, page.evidence(*match.span(), Why.IDENTIFIER), _format_rank(text, match))
+    for match in BARS.finditer(text) if page.place == Place.BACK else ():
+        if number := checked_isbn(match[0]):
+            yield _Found(number, BARCODE, page.evidence(*match.span(), Why.IDENTIFIER), rank=1)
 
 
 def _format_rank(text: str, match: re.Match[str]) -> int:

@@ -27,21 +27,33 @@ SCORES = ((9.0, 0.95), (5.0, 0.88), (4.0, 0.8), (2.0, 0.5), (0.0, 0.35))
 FROM_FILE = 0.25
 
 COPYRIGHT_MARK = r"©|\(c\)\s|copyright|حقوق (?:الطبع|التأليف|النشر)|التأليف والنشر|авторск\w+ прав\w+"
-PUBLISHED_MARK = (
-    r"published|publication date|date of publication|issued|released|objavljen|izdan[oaj]|tiskano|godina izdanja|datum objave"
-    r"|veröffentlicht|erschienen|erscheinungsjahr|publi[ée]e?s?\b|parution|dépôt légal|publicad[oa]|pubblicat[oa]|datum izida"
-    r"|opublikowan|wydan[oey]|rok wydania|издан[оаы]|опубликован|год издания|видан[оа]|опублікован|рік видання"
-    r"|نشر|صدر|تاريخ النشر|سنة النشر"
+PUBLISHED_MARK = "|".join(
+    (
+        r"published|(?:publication|release) date|date of publication|issued|released",
+        r"objavljen|izdan[oaj]|tiskano|godina izdanja|datum (?:objave|izida)",
+        r"veröffentlicht|erschienen|erscheinungsjahr|publi[ée]e?s?\b|parution|dépôt légal",
+        r"publicad[oa]|pubblicat[oa]|opublikowan|wydan[oey]|rok wydania",
+        r"издан[оаы]|опубликован|год издания|видан[оа]|опублікован|рік видання",
+        r"نشر|صدر|تاريخ النشر|سنة النشر",
+    )
 )
-ADOPTED_MARK = (
-    r"adopted|enacted|promulgated|done at|signed (?:at|on)|adopté|promulgué|fait à|donesen|usvojen|verabschiedet|erlassen"
-    r"|adoptad[oa]|aprobad[oa]|adottat[oa]|sprejet|uchwalon|przyjęt|принят|утвержден|прийнят|затверджен|اعتمد"
+ADOPTED_MARK = "|".join(
+    (
+        r"adopted|enacted|promulgated|done at|signed (?:at|on)|adopté|promulgué|fait à",
+        r"donesen|usvojen|verabschiedet|erlassen|adoptad[oa]|aprobad[oa]|adottat[oa]|sprejet|uchwalon|przyjęt",
+        r"принят|утвержден|прийнят|затверджен|اعتمد",
+    )
 )
-EDITION_MARK = (
-    r"(?:revised|updated|second|third|fourth|fifth|new|[2-9](?:nd|rd|th)) (?:and \w+ )?edition|(?:drugo|treće|novo|prerađeno|[2-9]\.)[^\n,;]{0,20} izdanje"
-    r"|(?:zweite|dritte|überarbeitete|aktualisierte|[2-9]\.)[^\n,;]{0,20} auflage|(?:deuxième|troisième|nouvelle|[2-9]e) édition|édition révisée"
-    r"|(?:segunda|tercera|nueva) edición|edición revisada|(?:seconda|nuova) edizione|druga[^\n,;]{0,20} izdaja|wydanie (?:drugie|trzecie|ii\b|poprawione)"
-    r"|(?:второе|третье|[2-9]-е) изда|(?:друге|третє|[2-9]-ге) вида|الطبعة (?:الثانية|الثالثة|المنقحة)"
+EDITION_MARK = "|".join(
+    (
+        r"(?:revised|updated|second|third|fourth|fifth|new|[2-9](?:nd|rd|th)) (?:and \w+ )?edition",
+        r"(?:drugo|treće|novo|prerađeno|[2-9]\.)[^\n,;]{0,20} izdanje|druga[^\n,;]{0,20} izdaja",
+        r"(?:zweite|dritte|überarbeitete|aktualisierte|[2-9]\.)[^\n;]{0,20} auflage",
+        r"(?:deuxième|troisième|nouvelle|[2-9]e) édition|édition révisée",
+        r"(?:segunda|tercera|nueva) edición|edición revisada|(?:seconda|nuova) edizione",
+        r"wydanie (?:drugie|trzecie|ii\b|poprawione)",
+        r"(?:второе|третье|[2-9]-е) изда|(?:друге|третє|[2-9]-ге) вида|الطبعة (?:الثانية|الثالثة|المنقحة)",
+    )
 )
 PRINTER_MARK = (
     r"publications office|ured za publikacije|amt für veröff|office des publications|oficina de publicaciones"
@@ -59,12 +71,19 @@ MARKS = tuple(
     )
 )
 # What stands beside these is the date of another text, of a meeting, of a picture, or of a step before issue.
+OTHER_TEXTS = "|".join(
+    (
+        r"decision|directive|regulation|resolution|treaty|act of|law no|oj l|ul l|jo l",
+        r"odluk\w+|direktiv\w+|uredb\w+|zakon\w*|narodne novine|nn",
+        r"beschlu\w+|richtlinie|verordnung|gesetz\w*",
+        r"décision|règlement|loi n|décret|decisión|directiva|reglamento|ley n|legge|decreto|ustaw\w+|dyrektyw\w+",
+        r"федеральн\w+ закон\w*|закон\w* (?:от|від)|постановлени\w+|القانون رقم|قرار",
+    )
+)
 NOT_ITS_OWN = re.compile(
-    r"\b(?:decision|directive|regulation|resolution|treaty|act of|law no|odluk\w+|direktiv\w+|uredb\w+|zakon\w*|beschlu\w+|richtlinie|verordnung"
-    r"|gesetz\w*|décision|directive|règlement|loi n|décret|decisión|directiva|reglamento|ley n|legge|decreto|ustaw\w+|dyrektyw\w+"
-    r"|федеральн\w+ закон\w*|закон\w* от|закон\w* від|постановлени\w+|القانون رقم|قرار|narodne novine|nn|oj l|ul l|jo l|ss\.)\b|\bст\. \d"
-    r"|photo|foto|image|illustration|manuscript|data (?:as of|extracted)|retrieved|accessed|conference|konferencij"
-    r"|вступает в силу|enters? into force|entrée en vigueur|stupa na snagu|in kraft|зарегистрирован|набирає чинності",
+    rf"\b(?:{OTHER_TEXTS})\b|\bст\. \d|photo|foto|image|illustration|manuscript|data (?:as of|extracted)|retrieved"
+    r"|accessed|conference|konferencij|enters? into force|entrée en vigueur|stupa na snagu|in kraft|вступает в силу"
+    r"|набирає чинності|зарегистрирован",
     re.I,
 )
 ADDED_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–,/]\s*(?P<last>(?:19|20)\d\d)(?!\d)")

@@ -12,10 +12,41 @@ STRONG = re.compile(rf"\s*[;\n|•]\s*(?:{AND}\s+)?|\s+(?:&)\s+")
 WEAK = re.compile(rf"\s*[,،]\s*(?:{AND}\s+)?|\s+{AND}\s+")
 NOTES = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*†‡§¹²³⁰-⁹]|(?<=\w)\d+\b")
 PARTICLES = frozenset(
-    "van von der den de del della di da do dos das du la le les el al bin ibn ben ter ten zu zum af av y st mac".split()
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "les",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "ter",
+        "ten",
+        "zu",
+        "zum",
+        "af",
+        "av",
+        "y",
+        "st",
+        "mac",
+    ]
 )
 ACADEMIC = re.compile(
-    r"^(?:(?:prof|dr|mr|mrs|mme|mlle|ms|ing|doc|mag|izv|red|univ|dipl|ph\.?d|д-р|проф|د|أ\.د)\.?\s*(?:sc\.|dr\.)?\s+)+"
+    r"^the\s+|^(?:(?:prof|dr|sc|nat|habil|mr|mrs|mme|mlle|ms|ing|doc|mag|izv|red|univ|dipl|ph\.?d|д-р|проф|د|أ\.د)\.?\s*(?:sc\.|dr\.)?\s+)+"
     r"|,?\s+(?:ph\.?d\.?|m\.?a\.?|msc|mba)$",
     re.I,
 )
@@ -29,6 +60,7 @@ BODY = re.compile(
     r"|programme\b|project\b|union\b|federation|savez|committee|odbor|kabinet|school of|college|جامعة|معهد|مركز",
     re.I,
 )
+INITIAL = re.compile(r"(?:^|[\s,.])[^\W\d_]\.$")
 NO_NAME = re.compile(r"[\d@/\\_:!?©<>]|https?|www\.", re.I)
 FIGURELESS = re.compile(r"^[^\W\d_][\w.’'‘`-]*$")
 MOST_WORDS = 6
@@ -36,7 +68,7 @@ MOST_WORDS = 6
 
 def split_names(text: str) -> list[str]:
     """The names of a list, each as printed, without notes, titles and degrees."""
-    text = NOTES.sub(" ", text).strip(" .:,;")
+    text = NOTES.sub(" ", text).strip(" :,;")
     strong = [part for part in STRONG.split(text) if part.strip()]
     names: list[str] = []
     for part in strong:
@@ -93,6 +125,6 @@ def _paired(pieces: list[str]) -> list[str]:
 
 
 def _bare(piece: str) -> str:
-    return ACADEMIC.sub("", " ".join(piece.split()).strip(" ,.;:–-")).strip(" ,;:") + (
-        "." if re.search(r"\b[^\W\d_]\.$", piece.strip()) else ""
-    )
+    """Without titles, degrees, articles and the stop that ends the list; the stop of an initial stays."""
+    name = ACADEMIC.sub("", " ".join(piece.split()).strip(" ,;:–-"))
+    return name if INITIAL.search(name) else name.strip(" .,;:")

@@ -50,14 +50,17 @@ KIND = (
     r"|collana|quaderni|seria|zeszyty|biblioteczka"
     r"|серия|выпуск|сборник|серія|випуск|збірник|سلسلة|أوراق عمل"
 )
-NUMBER_SIGN = r"(?:No\.?|Nos\.?|n[°ºo]\.?|Nr\.?|br\.?|broj|št\.?|nr|№|N|vol\.?|volume|knj\.?|sv\.?|Bd\.?|Band|رقم|العدد|вып\.|вип\.|issue)"
-NUMBER = r"(?P<number>\d{1,5}(?:[/-]\d{1,4})?)\.?(?:\s*[,;(].{0,30})?$"
-NAME = rf"^(?P<title>(?=\w)[^\d\n:;!?]{{0,60}}?\b(?:{KIND})\b"
+NUMBER_SIGN = (
+    r"(?:Nos?\.?|n\.?[°ºo]\.?|n\.|Nr\.?|br\.?|broj|št\.?|№|N|vol\.?|volume|knj\.?|sv\.?|Bd\.?|Band|issue"
+    r"|رقم|العدد|вып\.|вип\.)"
+)
+NUMBER = r"(?P<number>\d{1,5}(?:[/-]\d{1,4})?)\.?(?:\s*[,;()].{0,30})?$"
+NAME = rf"(?:^|(?<=[(.]\s)|(?<=\())(?P<title>(?=\w)[^\d\n.:;!?]{{0,60}}?\b(?:{KIND})\b"
 NUMBERED_LINE = re.compile(
-    rf"{NAME}[^\d\n.:;!?]{{0,40}}?)(?:\s*[;/]|[\s,;:–-]*{NUMBER_SIGN})\s*(?:{NUMBER_SIGN})?\s*{NUMBER}", re.I | re.M
+    rf"{NAME}[^\d\n.:;!?]{{0,40}}?)(?:\s*[;/]|[\s,،;:–-]+{NUMBER_SIGN})\s*(?:{NUMBER_SIGN})?\s*{NUMBER}", re.I | re.M
 )
 # Without *No* or a semicolon the line may be one of a table of contents; only covers and imprints have none.
-BARE_LINE = re.compile(rf"{NAME})[\s,–-]*{NUMBER}", re.I | re.M)
+BARE_LINE = re.compile(rf"{NAME})[\s,،–-]*{NUMBER}", re.I | re.M)
 LABELLED_LINE = re.compile(
     r"^(?:series|serija|niz|biblioteka|zbirka|reihe|schriftenreihe|série|collection|serie|colección|collana"
     r"|seria|серия|серія|(?:ال)?سلسلة)\s*:\s*(?P<title>\S[^\n;]{3,80}?)"
@@ -83,7 +86,8 @@ def names_series(text: str) -> bool:
     """Whether a few lines of a cover are the name of a series and no title."""
     flat = " ".join(text.split())
     known = any(name in flat.lower() and len(flat) <= len(name) + 12 for name in AGENCY_SERIES)
-    return known or any(pattern.match(flat) for pattern in (NUMBERED_LINE, BARE_LINE, LABELLED_LINE, EUR_REPORT))
+    matches = (pattern.match(flat) for pattern in (NUMBERED_LINE, BARE_LINE, LABELLED_LINE, EUR_REPORT))
+    return known or any(match and not _is_year(match["number"] or "") for match in matches)
 
 
 def names_volume(text: str) -> bool:
@@ -119,4 +123,4 @@ def _is_year(number: str) -> bool:
 
 
 def _tidy(title: str) -> str:
-    return " ".join(title.split()).rstrip(" ,;:–-")
+    return " ".join(title.split()).rstrip(" ,،;:–-")

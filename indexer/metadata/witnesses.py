@@ -8,6 +8,7 @@ the subtitle.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.analysis.folding import fold
 from indexer.documents import Evidence
@@ -48,7 +49,7 @@ def choose(cover: Cover, witness: Witness) -> list[list[int]]:
         named = _named_on(cover, witness, page)
         if named:
             groups = [[named[0].block]]
-            for one, other in zip(named, named[1:], strict=False):
+            for one, other in pairwise(named):
                 between = witness.text[one.end : other.start]
                 is_same = not between.strip() and has_size_of(cover.blocks[one.block], cover.blocks[other.block])
                 groups[-1:] = [[*groups[-1], other.block]] if is_same else [groups[-1], [other.block]]
