@@ -20,7 +20,7 @@ SECTION, EXECUTIVE, BACK_COVER = 0.88, 0.8, 0.55
 # Between the heading and the first sentence there may be a motto or a second heading.
 LINES_BEFORE_TEXT = 4
 LINE_OF_TEXT = 45
-SHORT_LINE, HEADING_WORDS = 0.7, 12
+SHORT_LINE, HEADING_WORDS, LONGEST_HEADING = 0.7, 12, 80
 
 # Names of the section, those of the shortest text first.
 ABSTRACTS = (
@@ -76,7 +76,8 @@ def _sections(pages: Sequence[Page]) -> Iterator[_Passage]:
     for index, page in enumerate(pages[:FIRST_PAGES]):
         lines = page.text.split("\n")
         for number, line in enumerate(lines):
-            score = next((score for heading, score in HEADINGS if heading.match(line)), None)
+            is_short = len(line) <= LONGEST_HEADING
+            score = next((score for heading, score in HEADINGS if is_short and heading.match(line)), None)
             run_in = RUN_IN.match(line)
             if score is None and not run_in:
                 continue

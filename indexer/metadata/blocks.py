@@ -33,6 +33,8 @@ IMPRINT_LINE = re.compile(
 # *Published: 28 August 2013*, *Вступает в силу: 1 сентября 2013*: a statement about the text and no part of its title.
 STATEMENT = re.compile(r"^[^\W\d_][^\d:]{2,50}:")
 LETTERS_BESIDE_DATE = 14
+# No line of a title is longer, and patterns would take ages over some that are.
+LONGEST_LINE = 1000
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,9 @@ def is_title_like(text: str) -> bool:
 
 def is_aside(text: str, language: str) -> bool:
     """Whether a line of a cover says something else than what the publication is called."""
-    if not text.strip() or PAGE_NUMBER.match(western_digits(text)) or IMPRINT_LINE.search(text):
+    if not text.strip() or len(text) > LONGEST_LINE:
+        return True
+    if PAGE_NUMBER.match(western_digits(text)) or IMPRINT_LINE.search(text):
         return True
     precise = [one for one in find_dates(text, language) if len(one.iso) > len("2019")]
     if not precise:

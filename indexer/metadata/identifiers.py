@@ -51,6 +51,12 @@ CATALOGUE = (
     re.compile(r"(?<![\w-])[A-Z]{2,4}[-/](?:19|20)\d\d/(?:[A-Z]{1,5}/)+\d+(?!\d)"),
     re.compile(r"(?<![\w/])[A-Z]{3,5}(?:/[A-Z]{3,6}){1,3}(?:\((?:19|20)\d\d\)\d+(?:/FINAL)?|/\d{3,4}(?!\d))"),
 )
+# Field -> properties of XMP that hold it.
+CLAIMS = {
+    "isbn": ("prism:isbn", "prism:eIsbn"),
+    "issn": ("prism:issn", "prism:eIssn"),
+    "doi": ("prism:doi", "pdfx:doi"),
+}
 
 
 @dataclass(frozen=True)
@@ -162,13 +168,6 @@ def _catalogue_numbers(page: OwnPage) -> Iterator[_Found]:
     for pattern in CATALOGUE:
         for match in pattern.finditer(page.text):
             yield _Found(match[0], NAMED, page.evidence(*match.span(), Why.IDENTIFIER))
-
-
-CLAIMS = {
-    "isbn": ("prism:isbn", "prism:eIsbn"),
-    "issn": ("prism:issn", "prism:eIssn"),
-    "doi": ("prism:doi", "pdfx:doi"),
-}
 
 
 def _claimed(field: str, xmp: Mapping[str, str], check: Callable[[str], str | None]) -> Iterator[_Found]:

@@ -7,7 +7,7 @@
 import re
 from collections.abc import Iterable
 
-AND = r"(?:and|und|et|i|in|y|e|oraz|и|и|та|і|ve|en|och|og)"
+AND = r"(?:and|und|et|i|in|y|e|oraz|и|та|і|ve|en|och|og)"
 STRONG = re.compile(rf"\s*[;\n|•]\s*(?:{AND}\s+)?|\s+(?:&)\s+")
 WEAK = re.compile(rf"\s*[,،]\s*(?:{AND}\s+)?|\s+{AND}\s+")
 NOTES = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*†‡§¹²³⁰-⁹]|(?<=\w)\d+\b")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from textwrap import wrap
 
 from indexer.documents import Evidence, Page, Why
 from indexer.tagging.quotes import quote
@@ -20,6 +21,12 @@ IMPRINT_WORDS = 700
 BACK_WORDS = 450
 COVER_WORDS = 140
 REFERENCE_SHARE = 0.15
+# A text file may be one page of any length; what it says of itself stands at its beginning.
+LONGEST_TEXT, LONGEST_LINE = 20_000, 400
+LEADERS = re.compile(r"([^\w\s])(?:\s?\1){5,}")
+BLANKS = re.compile(r"[^\S\n]{2,}")
+BLANK_LINES = re.compile(r"\n{3,}")
+TOO_LONG = re.compile(rf"[^\n]{{{LONGEST_LINE}}}[^\n]+")
 
 IMPRINT_MARK = re.compile(
     r"\b(?:isbn|issn)\b|©|\(c\)\s*\w|\bcopyright\b|all rights reserved|sva prava pridržana|alle rechte|tous droits"
@@ -64,7 +71,7 @@ def own_pages(pages: Sequence[Page]) -> list[OwnPage]:
     found = [
         OwnPage(page.number, text, page.language.code, place)
         for index, page in enumerate(pages)
-        if (text := page.raw_text or page.text).strip()
+        if (text := _readable((page.raw_text or page.text)[:LONGEST_TEXT])).strip()
         if (place := _place(text, index, len(pages))) is not None
     ]
     return sorted(found, key=lambda page: (page.place, page.number))
@@ -73,6 +80,12 @@ def own_pages(pages: Sequence[Page]) -> list[OwnPage]:
 def is_short(text: str) -> bool:
     """Whether a first page is a cover and not already a page of the text."""
     return len(text.split()) <= COVER_WORDS
+
+
+def _readable(text: str) -> str:
+    """The text without leaders and rows of blanks, and without endless lines, over which patterns would take ages."""
+    text = BLANK_LINES.sub("\n\n", BLANKS.sub(" ", LEADERS.sub(r"\1\1\1", text)))
+    return TOO_LONG.sub(lambda match: "\n".join(wrap(match[0], LONGEST_LINE, break_on_hyphens=False)), text)
 
 
 def _place(text: str, index: int, count: int) -> Place | None:

@@ -1,5 +1,6 @@
 """Whole imprints, read through the front door: what each field becomes, by the agency's own way of printing."""
 
+import time
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from indexer.documents import Extraction
 from indexer.metadata.proposals import propose
 from repository.models.file import TextState
 from tests.indexer.metadata import imprints
+from tests.indexer.metadata.covers import make_extraction
 from tests.indexer.tagging.publications import make_page, make_vocabulary
 
 BY = "https://creativecommons.org/licenses/by/4.0/"
@@ -136,3 +138,15 @@ def test_identifiers_are_looked_for_in_the_feet_that_were_taken_off() -> None:
     found = propose(EXTRACTION, [with_foot], make_vocabulary()).value("issn")
 
     assert found == ["1831-547X"]
+
+
+@pytest.mark.parametrize("text", ["(" * 20_000, " " * 20_000 + "x", "9-" * 10_000, "© " * 10_000, "AB-" * 7_000])
+def test_a_line_without_end_takes_no_ages(text: str) -> None:
+    extraction = make_extraction((text, 20.0))
+    pages = [make_page(text), make_page(f"{text}\n© ILO 2019", number=2)]
+    start = time.perf_counter()
+
+    propose(extraction, pages, make_vocabulary())
+
+    # It takes a tenth of a second; without limits on the length of a line it is five seconds and more.
+    assert time.perf_counter() - start < 3

@@ -55,6 +55,10 @@ def test_the_last_page_of_a_law_dates_the_law_that_it_repeals() -> None:
     )
 
 
+def test_what_a_commentary_comments_on_has_its_own_date() -> None:
+    assert value(read("A commentary\nDirective of 7 September 2005", created="2017-03-01")) == "2017"
+
+
 def test_a_day_of_adoption_makes_the_year_precise() -> None:
     assert value(read("A recommendation", "© OECD 2019", "Adopted on 22/05/2019")) == "2019-05-22"
 
