@@ -48,14 +48,14 @@ KIND = (
     r"|série|cahiers?|documents? de travail|dossiers?|études"
     r"|serie|colección|documentos? de trabajo|cuadernos?|estudios"
     r"|collana|quaderni|seria|zeszyty|biblioteczka"
-    r"|серия|выпуск|сборник|серія|випуск|збірник|سلسلة|أوراق عمل"
+    r"|серия|сборник|серія|збірник|سلسلة|أوراق عمل"
 )
 NUMBER_SIGN = (
     r"(?:Nos?\.?|n\.?[°ºo]\.?|n\.|Nr\.?|br\.?|broj|št\.?|№|N|vol\.?|volume|knj\.?|sv\.?|Bd\.?|Band|issue"
     r"|رقم|العدد|вып\.|вип\.)"
 )
 NUMBER = r"(?P<number>\d{1,5}(?:[/-]\d{1,4})?)\.?(?:\s*[,;()].{0,30})?$"
-NAME = rf"(?:^|(?<=[(.]\s)|(?<=\())(?P<title>(?=\w)[^\d\n.:;!?]{{0,60}}?\b(?:{KIND})\b"
+NAME = rf"(?:^|(?<=\())(?P<title>(?=\w)[^\d\n.:;!?]{{0,60}}?\b(?:{KIND})\b"
 NUMBERED_LINE = re.compile(
     rf"{NAME}[^\d\n.:;!?]{{0,40}}?)(?:\s*[;/]|[\s,،;:–-]+{NUMBER_SIGN})\s*(?:{NUMBER_SIGN})?\s*{NUMBER}", re.I | re.M
 )

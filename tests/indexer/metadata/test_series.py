@@ -30,7 +30,8 @@ def test_a_series_has_its_title_and_number(text: str, title: str, number: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["Case studies 25", "Literature review 7", "World Bank. (2020). Policy Papers 9446, Washington"]
+    "text",
+    ["Case studies 25", "Literature review 7", "World Bank. (2020). Policy Papers No. 9446", "в газете - выпуск №6166"],
 )
 def test_a_table_of_contents_and_a_reference_name_no_series(text: str) -> None:
     assert propose_series(own_pages([make_page("A title"), make_page(f"Contents\n{text}", number=2)])) is None
