@@ -14,6 +14,7 @@ How good the suggested tags are, on publications that a person has tagged:
 
     judged.py       the publications of both sets, with what the person chose
     tags.py         precision and recall by facet, and every error; the command
+    metadata.py     another: how well title, year, creators ... are read off publications
 
 Nothing in `repository`, `indexer` or `webapp` imports this package; it is not part of the installed software. How
 good the answers of a search are is another matter: see `indexer.evaluation`.

@@ -185,7 +185,8 @@ class Proposal:
     Shape of `value` by field: `title`, `subtitle`, `license` (URI), `date_issued` (ISO 8601 of any precision),
     `agency` (key of the concept): str. `creators`: list of `{"name", "kind"}`. `isbn`, `issn`, `doi`,
     `catalogue_number`: list of str, checked and normalised. `language`: list of BCP 47 codes, the main one first.
-    `series`: `{"title", "number"}`. `abstract`: `{"language", "text"}`.
+    `series`: `{"title", "number"}`. `abstract`: `{"language", "text"}`. `translation_of`: id of a record.
+    `fingerprint`: see `indexer.families`.
     """
 
     field: str

@@ -44,7 +44,12 @@ def proposals(prepared: Prepared) -> dict[str, Any]:
     """What `Record.proposals` keeps: each proposal with its reason, and the languages, so that a later reading knows
     which values were the machine's."""
     languages = Proposal("languages", list(prepared.languages), 1.0, ())
-    return {one.field: _proposal(one) for one in (languages, *prepared.metadata.proposals)}
+    return kept_proposals((languages, *prepared.metadata.proposals))
+
+
+def kept_proposals(found: Iterable[Proposal]) -> dict[str, Any]:
+    """Proposals as `Record.proposals` keeps them."""
+    return {one.field: _proposal(one) for one in found}
 
 
 def stored_file(prepared: Prepared, sha256: str) -> File:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from indexer.documents import Extraction, Prepared
-from indexer.draft import Known, draft, stored_file
+from indexer.documents import Extraction, Prepared, ProposedMetadata
+from indexer.draft import Known, draft, kept_proposals, stored_file
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
+from indexer.families import propose_family
 from indexer.language.pages import detect_pages, record_languages
+from indexer.language.proposal import propose_language
 from indexer.metadata.proposals import propose
 from indexer.tagging.suggestions import suggest
 from repository import records
@@ -36,7 +38,9 @@ def interpret(path: Path, extraction: Extraction, vocabulary: Vocabulary) -> Pre
     """Propose all that can be known of a file whose text is there. `path` only names the file."""
     pages = detect_pages(extraction.pages)
     languages = record_languages(pages)
-    metadata = propose(extraction, pages, vocabulary)
+    metadata = propose(extraction, pages, vocabulary, path.name)
+    if doubtful := propose_language(pages):
+        metadata = ProposedMetadata((*metadata.proposals, doubtful))
     suggestions = suggest(pages, languages, metadata.title, vocabulary)
     return Prepared(path, extraction, pages, languages, metadata, tuple(suggestions))
 
@@ -51,5 +55,6 @@ def store(session: Session, blobs: BlobStore, prepared: Prepared, known: Known) 
     """
     sha256 = blobs.put(prepared.path)
     record = draft(prepared, known)
+    record.proposals |= kept_proposals(propose_family(session, prepared))
     record.files = [stored_file(prepared, sha256)]
     return records.create(session, record, who=WHO, why="ingested")

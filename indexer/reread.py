@@ -16,6 +16,9 @@ from repository import records
 from repository.models.file import File
 from repository.models.record import Record, Tag, TagSource
 
+# What was found by comparing the publication with others, when it came in.
+OF_FAMILY = ("fingerprint", "translation_of")
+
 
 def apply(session: Session, record: Record, file: File, prepared: Prepared, *, why: str) -> None:
     """Take over pages, machine's fields and machine's tags from a new reading of `file`; the caller commits.
@@ -28,7 +31,9 @@ def apply(session: Session, record: Record, file: File, prepared: Prepared, *, w
     with session.no_autoflush:
         _take_pages(session, file, prepared)
         _take_fields(record, file, prepared)
-        record.proposals = proposals(prepared)
+        record.proposals = {name: record.proposals[name] for name in OF_FAMILY if name in record.proposals} | proposals(
+            prepared
+        )
         take_tags(record, machine_tags(prepared))
     records.save(session, record, expected_revision=expected, who=WHO, why=why)
 

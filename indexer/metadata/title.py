@@ -1,23 +1,33 @@
-"""The title: what is set largest on the first pages, against what the file's metadata claim.
+"""Title and subtitle: what is set largest on the cover, corrected by what the publication wants to be called.
 
-The metadata title is right where someone typed it and rubbish where a program did (*Microsoft Word - draft3.doc*), so
-it has to look like a title, and it wins over the page only if the page says the same words. Text files have no type
-sizes; their first line is the title.
+Type size alone is a guess: series, agencies and subtitles are set large too. Two witnesses correct it. The citation
+that the imprint asks for names title and subtitle in their order, and the file's own title is right where someone typed
+it and rubbish where a program did (*Microsoft Word - draft3.doc*). The title is kept as it is printed, in capitals if
+need be. Text files have no type sizes; their first line is the title.
 """
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from pathlib import PurePath
 
-from indexer.documents import Evidence, Extraction, Page, TextLine
+from indexer.documents import Evidence, Extraction, Page, Proposal, Why
+from indexer.metadata.blocks import LETTER, is_aside, is_title_like, join
+from indexer.metadata.citation import Citation
+from indexer.metadata.cover import Cover, folded, is_named, read_cover
+from indexer.metadata.own_pages import OwnPage
+from indexer.metadata.witnesses import Witness, choose, printed_form
 
 LONGEST = 300
 FIRST_PAGES = 3
-# Sizes of one title differ a little after scaling.
-SAME_SIZE = 0.04
-MOST_LINES = 8
-# Of the metadata title's words, so many have to stand on the first pages.
-SHARE_ON_PAGE = 0.8
+OPENING_LINES = 3
+BY_SIZE, REPEATED, SECOND_WITNESS = 0.5, 0.65, 0.04
+CITED, CLAIMED, CLAIMED_AND_PRINTED = 0.92, 0.9, 0.75
+FIRST_LINE, CLAIM_ALONE, FILE_NAME = 0.4, 0.4, 0.2
+SUBTITLE_GUESSED, SUBTITLE_WITNESSED = 0.55, 0.88
+# A claim that is only the beginning of what is set largest was cut off by the program that made it.
+LEAST_SHARE_OF_LARGEST = 0.6
+# Fewer words than these stand in any text on the subject.
+LEAST_CLAIMED_WORDS = 4
 
 LEFT_BY_PROGRAMS = re.compile(
     r"""^(?:microsoft\ (?:word|powerpoint|excel)\b.*  | .*\.(?:docx?|pdf|indd|qxd|pptx?|xlsx?|odt|tex|rtf|pub|txt|dvi)
@@ -27,23 +37,38 @@ LEFT_BY_PROGRAMS = re.compile(
         | (?:\S+\s){0,2}(?:document|dokument|documento) )$""",
     re.VERBOSE | re.IGNORECASE,
 )
-LETTER = re.compile(r"[^\W\d_]")
-WORD = re.compile(r"\w+")
-UNSPACED_END = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]$")
+SENTENCE = re.compile(r"[,;:.]$|[^\W\d_]{4}[.!?]\s")
+LANGUAGE_ENDING = re.compile(r"[._-][a-z]{2}(?:[-_][a-z]{2,4})?$", re.I)
 
 
-def propose_title(extraction: Extraction, pages: Sequence[Page]) -> tuple[str, Evidence] | None:
-    """The title and where it was read; None where nothing looks like one."""
+def propose_titles(
+    extraction: Extraction,
+    pages: Sequence[Page],
+    own: Sequence[OwnPage],
+    agencies: Sequence[str],
+    citation: Citation | None = None,
+    name: str = "",
+) -> list[Proposal]:
+    """`title`, and `subtitle` if there is one. `name`: of the file, the last resort."""
     if extraction.media_type.startswith("text/"):
-        return _first_line(pages)
-    claimed = " ".join(extraction.metadata.get("title", "").split())
-    if not is_sane(claimed):
-        claimed = ""
-    printed = _largest(extraction.lines)
-    opening = " ".join(page.text for page in pages[:FIRST_PAGES])
-    if claimed and (printed is None or _is_printed(claimed, opening) or not opening.strip()):
-        return _cut(claimed), Evidence(0, _cut(claimed)[:200])
-    return printed or _first_line(pages)
+        return _first_line(pages, FIRST_LINE)
+    cover = read_cover(extraction, pages, own, agencies)
+    claim = _claim(extraction)
+    cited = citation and Witness(citation.text, citation.page.evidence(citation.start, citation.end), CITED)
+    witnesses = [one for one in (cited, claim) if one]
+    for witness in witnesses:
+        if chosen := choose(cover, witness):
+            return _witnessed(cover, chosen, witnesses)
+    if claim and (printed := _printed_claim(claim, pages, cover)):
+        return printed
+    if cover.candidates:
+        return _guessed(cover)
+    language = pages[0].language.code if pages else "und"
+    if opening := _opening_line(extraction, language, agencies):
+        return [opening]
+    if claim:
+        return [Proposal("title", _cut(claim.text), CLAIM_ALONE, (claim.evidence,))]
+    return ([] if extraction.lines else _first_line(pages, FILE_NAME)) or _from_name(name)
 
 
 def is_sane(title: str) -> bool:
@@ -51,69 +76,98 @@ def is_sane(title: str) -> bool:
     return len(LETTER.findall(title)) >= 4 and not LEFT_BY_PROGRAMS.match(title.strip())
 
 
-def _is_printed(claimed: str, opening: str) -> bool:
-    words = set(WORD.findall(claimed.casefold()))
-    found = words & set(WORD.findall(opening.casefold().replace("-\n", "")))
-    return len(found) >= SHARE_ON_PAGE * len(words)
-
-
-def _largest(lines: Sequence[TextLine]) -> tuple[str, Evidence] | None:
-    """The first run of lines in the largest type of the first page that has a title's worth of words."""
-    for page, on_page in groupby(lines, key=lambda line: line.page):
-        if page > FIRST_PAGES:
-            return None
-        runs = _runs(list(on_page))
-        candidates = [place for place, run in enumerate(runs) if _is_title_like(_join(run))]
-        if candidates:
-            best = max(candidates, key=lambda place: runs[place][0].size)
-            title = _join(runs[best])
-            if title.endswith(":") and best + 1 < len(runs):
-                title = f"{title} {_join(runs[best + 1])}"
-            title = _cut(title)
-            return title, Evidence(page, title[:200])
+def _claim(extraction: Extraction) -> Witness | None:
+    for claimed in (extraction.metadata.get("title", ""), extraction.facts.xmp.get("dc:title", "")):
+        title = " ".join(claimed.split())
+        if is_sane(title):
+            return Witness(title, Evidence(0, _cut(title)[:200], Why.FILE_METADATA), CLAIMED)
     return None
 
 
-def _runs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
-    """Neighbouring lines of one size."""
-    runs: list[list[TextLine]] = []
-    for line in lines:
-        if not line.text.strip():
+def _witnessed(cover: Cover, chosen: list[list[int]], witnesses: Sequence[Witness]) -> list[Proposal]:
+    title, *rest = chosen
+    text = _text(cover, title)
+    agreeing = [one for one in witnesses if one.names(text)]
+    score = max(one.score for one in agreeing) + SECOND_WITNESS * (len(agreeing) - 1)
+    passages = (_seen(cover, title), *(one.evidence for one in agreeing))
+    proposals = [Proposal("title", text, score, passages[:3])]
+    if rest:
+        named = (_seen(cover, rest[0]), agreeing[0].evidence)
+        return [*proposals, Proposal("subtitle", _text(cover, rest[0]), SUBTITLE_WITNESSED, named)]
+    return [*proposals, *_subtitle(cover, title)]
+
+
+def _guessed(cover: Cover) -> list[Proposal]:
+    title = cover.largest()
+    text = _text(cover, title)
+    score = REPEATED if cover.repeats(text) else BY_SIZE
+    return [Proposal("title", text, score, (_seen(cover, title),)), *_subtitle(cover, title)]
+
+
+def _subtitle(cover: Cover, title: Sequence[int]) -> list[Proposal]:
+    below = cover.subtitle_after(title)
+    if below is None:
+        return []
+    grown = cover.grown(below)
+    return [Proposal("subtitle", _text(cover, grown), SUBTITLE_GUESSED, (_seen(cover, grown),))]
+
+
+def _printed_claim(claim: Witness, pages: Sequence[Page], cover: Cover) -> list[Proposal]:
+    """The file's title where the first pages print it, in any size, unless it is a part of what is set largest."""
+    if cover.candidates and len(claim.text.split()) < LEAST_CLAIMED_WORDS:
+        return []
+    for page in pages[:FIRST_PAGES]:
+        if (printed := printed_form(claim, page.text)) is None:
             continue
-        last = runs[-1][-1] if runs else None
-        if last and abs(last.size - line.size) <= SAME_SIZE * last.size and len(runs[-1]) < MOST_LINES:
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    return runs
+        largest = folded(_text(cover, cover.largest())) if cover.candidates else ""
+        if folded(printed) in largest and len(printed) < LEAST_SHARE_OF_LARGEST * len(largest):
+            return []
+        is_opening = not cover.candidates and folded(page.text).startswith(folded(printed))
+        seen = Evidence(page.number, printed[:200], Why.TITLE)
+        score = CLAIMED if is_opening else CLAIMED_AND_PRINTED
+        return [Proposal("title", _cut(printed), score, (seen, claim.evidence))]
+    return []
 
 
-def _join(run: Sequence[TextLine]) -> str:
-    title = ""
-    for line in run:
-        text = " ".join(line.text.split())
-        if title.endswith(("-", "\u00ad")) and text[:1].islower():
-            title = title[:-1] + text
-        elif not title or UNSPACED_END.search(title):
-            title += text
-        else:
-            title = f"{title} {text}"
-    return title
+def _opening_line(extraction: Extraction, language: str, agencies: Sequence[str]) -> Proposal | None:
+    """The first line of a letter or a law, set no larger than the rest, if it reads as a title."""
+    lines = [line for line in extraction.lines if line.page == 1 and not is_aside(line.text, language)]
+    taken = [line.text for line in lines[:1]]
+    for line in lines[1:OPENING_LINES]:
+        if not line.text[:1].islower():
+            break
+        taken.append(line.text)
+    text = join(taken)
+    is_sentence = bool(SENTENCE.search(text))
+    if not is_title_like(text) or len(taken) == OPENING_LINES or is_sentence or not is_named(text, agencies):
+        return None
+    return Proposal("title", _cut(text), FIRST_LINE, (Evidence(1, text[:200], Why.TITLE),))
 
 
-def _is_title_like(text: str) -> bool:
-    """Two words, or ten letters, or four ideographs; a year or an agency's short name set large is none."""
-    letters = len(LETTER.findall(text))
-    return (len(text.split()) >= 2 and letters >= 6) or letters >= 10 or len(re.findall(r"[\u3400-\u9fff]", text)) >= 4
-
-
-def _first_line(pages: Sequence[Page]) -> tuple[str, Evidence] | None:
+def _first_line(pages: Sequence[Page], score: float) -> list[Proposal]:
     for page in pages[:FIRST_PAGES]:
         for line in page.text.splitlines():
             if len(LETTER.findall(line)) >= 2:
                 title = _cut(" ".join(line.lstrip("# ").split()))
-                return title, Evidence(page.number, title[:200])
-    return None
+                return [Proposal("title", title, score, (Evidence(page.number, title[:200], Why.TITLE),))]
+    return []
+
+
+def _from_name(name: str) -> list[Proposal]:
+    """`code-du-travail.fr.pdf` says more than nothing."""
+    stem = LANGUAGE_ENDING.sub("", PurePath(name).stem)
+    words = re.sub(r"[\W_]+", " ", stem).strip()
+    if len(LETTER.findall(words)) < 4 or not is_title_like(words):
+        return []
+    return [Proposal("title", words[:1].upper() + words[1:], FILE_NAME, (Evidence(0, name[:200], Why.FILE_METADATA),))]
+
+
+def _text(cover: Cover, places: Sequence[int]) -> str:
+    return _cut(join(cover.blocks[place].text for place in places).rstrip(" :–—-"))
+
+
+def _seen(cover: Cover, places: Sequence[int]) -> Evidence:
+    return Evidence(cover.blocks[places[0]].page, _text(cover, places)[:200], Why.TYPE_SIZE)
 
 
 def _cut(title: str) -> str:

@@ -24,6 +24,7 @@ ADAPTERS = {
     "py3langid": {"indexer.language.langid"},
     "langdetect": {"indexer.language.second_opinion"},
     "Stemmer": {"indexer.analysis.stemming"},
+    "stdnum": {"indexer.metadata.identifiers"},
     "simplemma": {"indexer.analysis.respelling", "indexer.analysis.stemming"},
     "argon2": {"repository.passwords"},
     "rdflib": {"repository.vocabulary_import"},
