@@ -1,0 +1,203 @@
+"""One code page read as another: found by letters that the language does not use, and mended by a table.
+
+Three steps, each for what the one before let through. *Suspicion*: the marked letters of a page stand in other
+proportions than in any language (`ð` without `þ`), or symbols stand inside words. *Choice*: every table is tried on
+the words that hold such letters, and the spelling of every likely language judges the outcome, the untouched words
+among them; sound text wins as it is. *Proof*: at least half of the mended words have to be in the word list of the
+language. Pages are judged together first, since a font runs through a publication, then one by one.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from indexer.extraction.repair.code_tables import CodeTable, symptoms, tables
+from indexer.extraction.repair.letters import languages, marked_letters
+from indexer.extraction.repair.voices import is_sound, likely_languages, score, share_known
+
+# Marked letters that no language's habit explains may be names: up to this share of the page's marked letters.
+NAMES_SHARE = 0.03
+# Cosine of the page's marked letters and a language's; 0.9 and more for a sound page of 500 letters.
+LIKE_A_LANGUAGE = 0.75
+# Marked letters a letter of text. English with foreign names has fewer, Italian 1 in 90, Croatian 1 in 40.
+FEWEST_MARKS = 1 / 150
+# Natural logarithm a word, by which a table has to be better than the text as it stands. A sound word that a table
+# spoils loses 5 to 15; a broken one that it mends wins as much.
+GAIN = 3.0
+# The same for a page, once the publication is known to be damaged.
+PAGE_GAIN = 1.0
+KNOWN_SHARE = 0.5
+# Croatian and Slovenian lie so close that few words may bring the wrong one of them first.
+PROOFS_TRIED = 4
+# Words judged of all pages together, the most frequent first.
+WORDS_JUDGED = 80
+# Two damages in one publication are met where parts were written with different programs.
+ROUNDS = 3
+
+PLAIN = re.compile(r"(?<![^\s(])[A-Za-z]{2,}(?![^\s,.;:)])")
+SHORT = 2
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """Which table mends the words, and the language of which they then are."""
+
+    table: CodeTable
+    language: str
+
+
+def mend_code_pages(texts: Sequence[str]) -> list[tuple[str, Mapping[str, int]]]:
+    """Each text with its code page put right, and `code_page:<name>` -> letters changed; sound texts unchanged."""
+    mended: list[tuple[str, Mapping[str, int]]] = [(text, {}) for text in texts]
+    suspects = {number for number, text in enumerate(texts) if is_suspect(text)}
+    for _ in range(ROUNDS):
+        diagnosis = diagnose(texts[number] for number in sorted(suspects)) if suspects else None
+        if diagnosis is None:
+            break
+        # Short pages may hold too little to be suspect.
+        for number, text in enumerate(texts):
+            if not mended[number][1]:
+                better, changes = _mend_page(text, diagnosis)
+                if changes:
+                    mended[number] = (better, {f"code_page:{diagnosis.table.name}": changes})
+                    suspects.discard(number)
+    return mended
+
+
+def is_suspect(text: str) -> bool:
+    """Whether the marked letters of a page are those of no language. Cost: 0.1 ms a page."""
+    if text.isascii() and not IN_WORD_ASCII.search(text):
+        return False
+    lower = text.lower()
+    marks = {one: lower.count(one) for one in set(lower) if one > "\x7f" and one.isalpha()}
+    if marks.keys().isdisjoint(symptoms()) and not IN_WORD.search(text) and not IN_WORD_ASCII.search(text):
+        return False
+    symbols = sum(1 for _ in IN_WORD.finditer(text)) + sum(1 for _ in IN_WORD_ASCII.finditer(text))
+    total = sum(marks.values()) + symbols
+    if total < FEWEST_MARKS * len(text):
+        return False
+    return symbols > NAMES_SHARE * total or not _is_like_a_language(marks)
+
+
+def diagnose(texts: Iterable[str]) -> Diagnosis | None:
+    """The table that makes words of a language out of these texts; None if they are best as they stand."""
+    damaged, plain = _words(texts)
+    if not damaged:
+        return None
+    voices = likely_languages(plain)
+    untouched = max(score(damaged, language) for language in voices)
+    likely: list[tuple[float, Diagnosis]] = []
+    for table in tables():
+        words = [table.mend(word) for word in damaged]
+        least = untouched + GAIN * max(1, _differences(damaged, words))
+        outcomes = ((score(words, language), Diagnosis(table, language)) for language in table.languages or voices)
+        likely += (one for one in outcomes if one[0] > least)
+    likely.sort(key=lambda one: one[0], reverse=True)
+    return next((one for _, one in likely[:PROOFS_TRIED] if _proves(one, damaged)), None)
+
+
+def _differences(before: Sequence[str], after: Sequence[str]) -> int:
+    return sum(one != other for one, other in zip(before, after, strict=True))
+
+
+def _proves(diagnosis: Diagnosis, damaged: Sequence[str]) -> bool:
+    """Whether the mended words are words, and were none before."""
+    changed = [(word, diagnosis.table.mend(word)) for word in damaged if diagnosis.table.mend(word) != word]
+    mended = [after for _, after in changed]
+    if not mended or not is_sound(mended, diagnosis.language):
+        return False
+    after = share_known(mended, diagnosis.language)
+    return after >= KNOWN_SHARE and after > share_known([before for before, _ in changed], diagnosis.language)
+
+
+def _mend_page(text: str, diagnosis: Diagnosis) -> tuple[str, int]:
+    """Nothing is changed if the page's own words are no likelier afterwards: it is set in a sound font."""
+    damaged, plain = _words([text])
+    mended = [diagnosis.table.mend(word) for word in damaged]
+    untouched = max(score(damaged, language) for language in {diagnosis.language, *likely_languages(plain)})
+    if score(mended, diagnosis.language) <= untouched + PAGE_GAIN * _differences(damaged, mended):
+        return text, 0
+    changes = 0
+
+    def mend_word(match: re.Match[str]) -> str:
+        nonlocal changes
+        better = _mend_word(match[0], diagnosis)
+        changes += sum(1 for before, after in zip(match[0], better, strict=True) if before != after)
+        return better
+
+    return _runs(frozenset(diagnosis.table.letters)).sub(mend_word, text), changes
+
+
+def _mend_word(word: str, diagnosis: Diagnosis) -> str:
+    """Marks at the ends of a word may be a quote, a footnote or a square metre: they change if that makes a word."""
+    language, mend = diagnosis.language, diagnosis.table.mend
+    whole = mend(word)
+    inner = word.strip("".join(one for one in word if not one.isalpha()))
+    if not inner or (inner == word and len(word) > SHORT) or whole == word:
+        return whole if inner else word
+    if share_known([whole], language) or (len(word) > SHORT and not share_known([mend(inner)], language)):
+        return whole
+    start = word.index(inner)
+    kept = inner if len(inner) <= SHORT and not share_known([mend(inner)], language) else mend(inner)
+    return word[:start] + kept + word[start + len(inner) :]
+
+
+def _words(texts: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The words with symptoms, the most frequent first, and the words without."""
+    damaged: Counter[str] = Counter()
+    plain: list[str] = []
+    for text in texts:
+        damaged.update(match[0] for match in _runs(symptoms()).finditer(text) if _is_damaged(match[0]))
+        plain += PLAIN.findall(text)
+    return [word for word, _ in damaged.most_common(WORDS_JUDGED)], plain
+
+
+def _is_damaged(word: str) -> bool:
+    """Has a symptom inside or is made of marked letters; a symbol at an end alone proves nothing."""
+    inner = word.strip("".join(one for one in word if not one.isalpha()))
+    return len(inner) > SHORT and any(one in symptoms() for one in inner)
+
+
+@lru_cache(maxsize=64)
+def _runs(marks: frozenset[str]) -> re.Pattern[str]:
+    """Runs of letters and of the symbols among `marks`."""
+    symbols = "".join(re.escape(one) for one in sorted(marks) if not one.isalpha())
+    return re.compile(rf"(?:[^\W\d_]|[{symbols}])+" if symbols else r"[^\W\d_]+")
+
+
+def _between_letters(marks: Iterable[str]) -> re.Pattern[str]:
+    inside = "".join(re.escape(one) for one in sorted(marks))
+    return re.compile(rf"(?<=[^\W\d_])[{inside}](?=[^\W\d_])")
+
+
+# Apostrophes, hyphens and points stand inside sound words of many languages.
+SOUND_INSIDE = frozenset("’‘´·-\u00ad–—…")
+IN_WORD = re.compile(
+    _between_letters(one for one in symptoms() - SOUND_INSIDE if not one.isalpha() and one > "\x7f").pattern
+    # A large letter after a small one.
+    + rf"|(?<=[a-z])[{''.join(sorted(one for one in symptoms() if one.isupper()))}]"
+)
+IN_WORD_ASCII = re.compile(r"(?<=[a-z])[\[\\\]^`{|}~](?=[a-z])")
+
+
+def _is_like_a_language(marks: Mapping[str, int]) -> bool:
+    return any(_likeness(marks, habit) > LIKE_A_LANGUAGE for habit in _habits())
+
+
+@lru_cache(maxsize=1)
+def _habits() -> tuple[Mapping[str, float], ...]:
+    habits = [marked_letters(language) for language in languages()]
+    return tuple({one: share for one, share in habit.items() if share > max(habit.values()) / 100} for habit in habits if habit)
+
+
+def _likeness(marks: Mapping[str, int], habit: Mapping[str, float]) -> float:
+    """Cosine of the two; 0 if too many of the marks are foreign to the habit."""
+    total = sum(marks.values())
+    if sum(count for one, count in marks.items() if one not in habit) > NAMES_SHARE * total:
+        return 0.0
+    product = sum(count * habit.get(one, 0.0) for one, count in marks.items())
+    lengths = math.hypot(*marks.values()) * math.hypot(*habit.values())
+    return product / lengths if lengths else 0.0

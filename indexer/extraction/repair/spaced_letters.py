@@ -1,0 +1,71 @@
+"""Words set with a blank after each letter: `K a r i j e r n o   s a v j e t o v a n j e`.
+
+Headings are set so for looks, and a search misses them. They are joined if words of the page's language come out; where
+wider blanks part the words, these are kept apart. Rows of single letters in a table, initials and formulas make no
+words and stay.
+"""
+
+import re
+
+from indexer.extraction.repair.voices import is_well_spelt, knows, latin_languages, likely_languages
+
+# Letters a word, on the mean, for a division to be believed, and at least.
+LONG_ENOUGH, SHORTEST = 5, 3
+LONGEST = 30
+# Two words that stand in no list would be taken for one.
+LONGEST_UNLISTED = 14
+RUN = re.compile(r"(?<![^\s])[^\W\d_](?: {1,4}[^\W\d_]){4,}(?![^\s,.:;!?])")
+WIDE = re.compile(r" {2,}")
+PLAIN = re.compile(r"[^\W\d_]{2,}")
+
+
+def join_spaced_letters(text: str) -> tuple[str, int]:
+    """The text with such words joined, and how many words that gave."""
+    if not RUN.search(text):
+        return text, 0
+    plain = PLAIN.findall(RUN.sub(" ", text))
+    repairs = 0
+
+    def join(match: re.Match[str]) -> str:
+        nonlocal repairs
+        words = _joined(match[0], _asked(plain, match[0]))
+        repairs += len(words)
+        return " ".join(words) if words else match[0]
+
+    return RUN.sub(join, text), repairs
+
+
+def _asked(plain: list[str], run: str) -> tuple[str, ...]:
+    """The page's likely languages; by its own letters if it holds little else."""
+    asked = likely_languages(plain)
+    return asked if len(asked) < len(latin_languages()) else likely_languages([*plain, *[run.replace(" ", "").lower()] * 6])
+
+
+def _joined(run: str, asked: tuple[str, ...]) -> list[str]:
+    """The words of the language that needs the fewest; empty if they are words in none."""
+    parts = [part.replace(" ", "") for part in WIDE.split(run)]
+    for words_of in (_listed, _spelt):
+        divided = ([words_of(part, language) for part in parts] for language in asked)
+        made = [[word for words in division for word in words] for division in divided if all(division)]
+        if made:
+            return min(made, key=len)
+    return []
+
+
+def _listed(letters: str, language: str) -> list[str]:
+    """The fewest words of the list that the letters make; short words come about by chance, and do not count."""
+    best: list[list[str] | None] = [[], *[None] * len(letters)]
+    for end in range(1, len(letters) + 1):
+        for start in range(max(0, end - LONGEST), end):
+            before, word, kept = best[start], letters[start:end], best[end]
+            is_fewer = before is not None and (kept is None or len(before) + 1 < len(kept))
+            if is_fewer and (len(word) >= SHORTEST or word == letters) and knows(word, language):
+                best[end] = [*(before or []), word]
+    found = best[-1] or []
+    return found if found == [letters] or len(found) * LONG_ENOUGH <= len(letters) else []
+
+
+def _spelt(letters: str, language: str) -> list[str]:
+    """The letters as one word, if they are spelt like one."""
+    is_word = LONG_ENOUGH <= len(letters) <= LONGEST_UNLISTED and is_well_spelt(letters, language)
+    return [letters] if is_word or knows(letters, language) else []
