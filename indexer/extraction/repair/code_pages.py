@@ -14,9 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from indexer.extraction.repair.alphabets import OTHER_SCRIPTS
 from indexer.extraction.repair.code_tables import CodeTable, symptoms, tables
 from indexer.extraction.repair.letters import languages, marked_letters
-from indexer.extraction.repair.voices import is_sound, likely_languages, score, share_known
+from indexer.extraction.repair.voices import is_sound, knows, likely_languages, score, share_known
 
 # Marked letters that no language's habit explains may be names: up to this share of the page's marked letters.
 NAMES_SHARE = 0.03
@@ -38,6 +39,7 @@ WORDS_JUDGED = 80
 ROUNDS = 3
 
 PLAIN = re.compile(r"(?<![^\s(])[A-Za-z]{2,}(?![^\s,.;:)])")
+LATIN_LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"
 SHORT = 2
 
 
@@ -132,16 +134,22 @@ def _mend_page(text: str, diagnosis: Diagnosis) -> tuple[str, int]:
 
 
 def _mend_word(word: str, diagnosis: Diagnosis) -> str:
-    """Marks at the ends of a word may be a quote, a footnote or a square metre: they change if that makes a word."""
+    """Marks at the ends of a word may be a quote, a footnote or a square metre: they change if that makes a word. A word
+    of the language stays, from a sound font in between."""
     language, mend = diagnosis.language, diagnosis.table.mend
     whole = mend(word)
     inner = word.strip("".join(one for one in word if not one.isalpha()))
-    if not inner or (inner == word and len(word) > SHORT) or whole == word:
-        return whole if inner else word
-    if share_known([whole], language) or (len(word) > SHORT and not share_known([mend(inner)], language)):
+    if whole == word or (word.isalpha() and knows(word, language) and not knows(whole, language)):
+        return word
+    if inner == word and len(word) > SHORT:
+        return whole
+    is_other_script = language in OTHER_SCRIPTS
+    if not inner:
+        return whole if is_other_script and knows(whole, language) else word
+    if is_other_script or knows(whole, language) or (len(word) > SHORT and not knows(mend(inner), language)):
         return whole
     start = word.index(inner)
-    kept = inner if len(inner) <= SHORT and not share_known([mend(inner)], language) else mend(inner)
+    kept = inner if len(inner) <= SHORT and not knows(mend(inner), language) else mend(inner)
     return word[:start] + kept + word[start + len(inner) :]
 
 
@@ -170,11 +178,11 @@ def _runs(marks: frozenset[str]) -> re.Pattern[str]:
 
 def _between_letters(marks: Iterable[str]) -> re.Pattern[str]:
     inside = "".join(re.escape(one) for one in sorted(marks))
-    return re.compile(rf"(?<=[^\W\d_])[{inside}](?=[^\W\d_])")
+    return re.compile(rf"(?<={LATIN_LETTER})[{inside}](?={LATIN_LETTER})")
 
 
-# Apostrophes, hyphens and points stand inside sound words of many languages.
-SOUND_INSIDE = frozenset("’‘´·-\u00ad–—…")
+# Apostrophes, hyphens and points stand inside sound words of many languages, and blanks beside quotes are forgotten.
+SOUND_INSIDE = frozenset("’‘‚“”„«»‹›´·-\u00ad–—…")
 IN_WORD = re.compile(
     _between_letters(one for one in symptoms() - SOUND_INSIDE if not one.isalpha() and one > "\x7f").pattern
     # A large letter after a small one.

@@ -42,6 +42,8 @@ class CodeTable:
 
 WESTERN = "cp1252"
 MAC = "mac_roman"
+# The one place of the Mac's code page without a character of its own.
+APPLE = "\uf8ff"
 # What was meant, and as what it was read; of two that explain a text equally well the first is taken.
 LATIN = (
     ("cp1250", WESTERN), ("iso8859_2", WESTERN), ("cork", WESTERN), ("cp1254", WESTERN), ("cp1257", WESTERN),
@@ -72,7 +74,11 @@ def symptoms() -> frozenset[str]:
 
 def _misread(meant: str, read: str) -> dict[str, str]:
     pairs = zip(_upper_half(read), _upper_half(meant), strict=True)
-    return {wrong: right for wrong, right in pairs if right.isalpha() and wrong != right and wrong.isprintable()}
+    return {
+        wrong: right
+        for wrong, right in pairs
+        if right.isalpha() and wrong != right and (wrong.isprintable() or wrong == APPLE)
+    }
 
 
 def _upper_half(name: str) -> str:

@@ -17,6 +17,9 @@ SOFT_HYPHEN = 0xAD
 LOST = (0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xA0, SOFT_HYPHEN)
 # One pair may be a quotation of the damage itself.
 FEWEST = 2
+# Of the marked letters. In other wrong code pages such pairs come about by chance, among many letters that make none.
+LEAST_SHARE = 0.6
+MARKED = re.compile(r"[\x80-\uffff]")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -42,7 +45,8 @@ READINGS = 8
 
 def mend_misread_utf8(text: str) -> tuple[str, int]:
     """The text with each sequence as the letter that it is, and how many there were; unchanged if it is sound."""
-    if len([one for one in SEQUENCE.finditer(text) if _decoded(one[0]) != one[0]]) < FEWEST:
+    pairs = [one[0] for one in SEQUENCE.finditer(text) if _decoded(one[0]) != one[0]]
+    if len(pairs) < FEWEST or sum(map(len, pairs)) < LEAST_SHARE * len(MARKED.findall(text)):
         return text, 0
     repairs = 0
 

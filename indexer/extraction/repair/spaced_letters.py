@@ -2,12 +2,12 @@
 
 Headings are set so for looks, and a search misses them. They are joined if words of the page's language come out; where
 wider blanks part the words, these are kept apart. Rows of single letters in a table, initials and formulas make no
-words and stay.
+words and stay; so does a run without wide blanks on a page that doesn't tell its language.
 """
 
 import re
 
-from indexer.extraction.repair.voices import is_well_spelt, knows, latin_languages, likely_languages
+from indexer.extraction.repair.voices import FEWEST_WORDS, is_well_spelt, knows, latin_languages, likely_languages
 
 # Letters a word, on the mean, for a division to be believed, and at least.
 LONG_ENOUGH, SHORTEST = 5, 3
@@ -28,28 +28,31 @@ def join_spaced_letters(text: str) -> tuple[str, int]:
 
     def join(match: re.Match[str]) -> str:
         nonlocal repairs
-        words = _joined(match[0], _asked(plain, match[0]))
+        words = _joined(match[0], plain)
         repairs += len(words)
         return " ".join(words) if words else match[0]
 
     return RUN.sub(join, text), repairs
 
 
-def _asked(plain: list[str], run: str) -> tuple[str, ...]:
-    """The page's likely languages; by its own letters if it holds little else."""
-    asked = likely_languages(plain)
-    return asked if len(asked) < len(latin_languages()) else likely_languages([*plain, *[run.replace(" ", "").lower()] * 6])
-
-
-def _joined(run: str, asked: tuple[str, ...]) -> list[str]:
+def _joined(run: str, plain: list[str]) -> list[str]:
     """The words of the language that needs the fewest; empty if they are words in none."""
     parts = [part.replace(" ", "") for part in WIDE.split(run)]
-    for words_of in (_listed, _spelt):
+    asked = likely_languages(plain)
+    is_sure = len(asked) < len(latin_languages())
+    if not is_sure:
+        asked = likely_languages([*plain, *[run.replace(" ", "").lower()] * FEWEST_WORDS])
+    ways = (_listed, _spelt) if is_sure else (_whole, _spelt)
+    for words_of in ways:
         divided = ([words_of(part, language) for part in parts] for language in asked)
         made = [[word for words in division for word in words] for division in divided if all(division)]
         if made:
             return min(made, key=len)
     return []
+
+
+def _whole(letters: str, language: str) -> list[str]:
+    return [letters] if knows(letters, language) else []
 
 
 def _listed(letters: str, language: str) -> list[str]:
@@ -68,4 +71,4 @@ def _listed(letters: str, language: str) -> list[str]:
 def _spelt(letters: str, language: str) -> list[str]:
     """The letters as one word, if they are spelt like one."""
     is_word = LONG_ENOUGH <= len(letters) <= LONGEST_UNLISTED and is_well_spelt(letters, language)
-    return [letters] if is_word or knows(letters, language) else []
+    return [letters] if is_word else _whole(letters, language)

@@ -42,6 +42,8 @@ PLAIN = re.compile(rf"{_LETTER}{{2,}}")
 WORD = re.compile(_LETTERS)
 RUN = re.compile(rf"(?:{_LETTERS})?(?:{_PART}{_LETTERS})+(?:{_PART})?|{_LETTERS}[ \n]?{_ACCENT}")
 PART = re.compile(rf"([ \n]?)({_ACCENT})([ \n\x02]?)({_LETTERS}|)")
+POLISH = "pl"
+STROKED = re.compile(rf"({_LETTER}*)([lL]/|/[lL])({_LETTER}*)")
 # A degree after a figure is none of ours, nor is a mark that stands where Unicode wants it.
 BESIDE_LETTER = re.compile(rf"{_LETTER}[ \n]?{_ACCENT}|(?<!\d)(?<!\d ){_ACCENT}[ \n]?{_LETTER}")
 
@@ -136,7 +138,28 @@ def _mend_page(text: str, language: str, habit: Habit) -> tuple[str, int]:
         repairs += len(reading.choices.replace(" ", ""))
         return reading.text if reading.choices.strip() else match[0]
 
-    return RUN.sub(mend, text), repairs
+    text = RUN.sub(mend, text)
+    if language == POLISH:
+        text, strokes = _mend_strokes(text)
+        repairs += strokes
+    return text, repairs
+
+
+def _mend_strokes(text: str) -> tuple[str, int]:
+    """The Polish ł, drawn as a stroke beside an l; a stroke between words (*i/lub*) stays."""
+    repairs = 0
+
+    def mend(match: re.Match[str]) -> str:
+        nonlocal repairs
+        before, stroked, after = match.groups()
+        letter = "Ł" if "L" in stroked else "ł"
+        sides = [side for side in match[0].split("/") if side]
+        if not knows(before + letter + after, POLISH) or all(knows(side, POLISH) for side in sides):
+            return match[0]
+        repairs += 1
+        return before + letter + after
+
+    return STROKED.sub(mend, text), repairs
 
 
 def _read(run: str, language: str, habit: Habit) -> Reading:

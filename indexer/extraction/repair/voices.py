@@ -72,9 +72,15 @@ def share_known(words: Sequence[str], language: str) -> float:
 def word_value(word: str, language: str) -> float:
     """How well a word fits the language, by spelling and list; of two readings of a text the sums are compared."""
     spelling = score([word], language)
+    is_listed = knows(word, language)
     if len(word) in SHORT_LISTED and not word.isascii():
-        least = (SHORT_LISTED if knows(word, language) else SHORT_UNLISTED)[len(word)]
-        return spelling - (NO_SHORT_WORD if spelling < least else 0.0)
-    if knows(word, language):
-        return spelling + WORD_LETTER * min(len(word), MOST_LETTERS)
-    return spelling - NO_WORD
+        if spelling < (SHORT_LISTED if is_listed else SHORT_UNLISTED)[len(word)]:
+            return spelling - NO_SHORT_WORD
+        return spelling + (WORD_LETTER * len(word) if is_listed else 0.0)
+    return spelling + (WORD_LETTER * min(len(word), MOST_LETTERS) if is_listed else -NO_WORD)
+
+
+
+def best_score(words: Sequence[str]) -> float:
+    """The score in the language whose spelling the words have, of those in Latin letters."""
+    return max(score(words, language) for language in latin_languages())
