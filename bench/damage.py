@@ -33,7 +33,9 @@ def damages() -> Mapping[str, tuple[Damage, tuple[str, ...]]]:
         "accent after": partial(split_accents, is_before=False, blanks=0.0),
         "accent before, blank": partial(split_accents, is_before=True, blanks=0.5),
     }
-    made = {name: (damage, tuple(ACCENTED.split())) for name, damage in accents.items()}
+    made: dict[str, tuple[Damage, tuple[str, ...]]] = {
+        name: (damage, tuple(ACCENTED.split())) for name, damage in accents.items()
+    }
     made["utf_8"] = (misread_utf8, tuple(EVERY.split()))
     for number, table in enumerate(tables()):
         damage = partial(misread, {meant: read for read, meant in table.letters.items()})

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from indexer.documents import PageHealth
-from indexer.extraction.repair.code_pages import IN_WORD
+from indexer.extraction.repair.code_pages import CHARACTERS_READ, IN_WORD
 from indexer.extraction.repair.voices import best_score
 from repository.models.file import PageGrade, PageSource
 
@@ -75,7 +75,7 @@ def health(
 
     `repairs` and `ocr_confidence` are handed on as they are, see `PageHealth`.
     """
-    shares = _shares(text) if source != PageSource.NONE and text.strip() else {NO_TEXT: 1.0}
+    shares = _shares(text[:CHARACTERS_READ]) if source != PageSource.NONE and text.strip() else {NO_TEXT: 1.0}
     flaws = {flaw: round(share, 3) for flaw, share in shares.items() if share >= THRESHOLDS.get(flaw, (1.0, 1.0))[0]}
     return PageHealth(_grade(flaws, repairs, ocr_confidence), flaws, dict(repairs), ocr_confidence)
 

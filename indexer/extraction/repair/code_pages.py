@@ -19,6 +19,8 @@ from indexer.extraction.repair.code_tables import CodeTable, symptoms, tables
 from indexer.extraction.repair.letters import languages, marked_letters
 from indexer.extraction.repair.voices import is_sound, knows, likely_languages, score, share_known
 
+# More of a page changes no answer.
+CHARACTERS_READ = 20_000
 # Marked letters that no language's habit explains may be names: up to this share of the page's marked letters.
 NAMES_SHARE = 0.03
 # Cosine of the page's marked letters and a language's; 0.9 and more for a sound page of 500 letters.
@@ -71,6 +73,7 @@ def mend_code_pages(texts: Sequence[str]) -> list[tuple[str, Mapping[str, int]]]
 
 def is_suspect(text: str) -> bool:
     """Whether the marked letters of a page are those of no language. Cost: 0.1 ms a page."""
+    text = text[:CHARACTERS_READ]
     if text.isascii() and not IN_WORD_ASCII.search(text):
         return False
     lower = text.lower()
@@ -134,8 +137,10 @@ def _mend_page(text: str, diagnosis: Diagnosis) -> tuple[str, int]:
 
 
 def _mend_word(word: str, diagnosis: Diagnosis) -> str:
-    """Marks at the ends of a word may be a quote, a footnote or a square metre: they change if that makes a word. A word
-    of the language stays, from a sound font in between."""
+    """Marks at the ends of a word may be a quote, a footnote or a square metre: they change if that makes a word.
+
+    A word of the language stays, it is from a sound font in between.
+    """
     language, mend = diagnosis.language, diagnosis.table.mend
     whole = mend(word)
     inner = word.strip("".join(one for one in word if not one.isalpha()))
@@ -198,7 +203,9 @@ def _is_like_a_language(marks: Mapping[str, int]) -> bool:
 @lru_cache(maxsize=1)
 def _habits() -> tuple[Mapping[str, float], ...]:
     habits = [marked_letters(language) for language in languages()]
-    return tuple({one: share for one, share in habit.items() if share > max(habit.values()) / 100} for habit in habits if habit)
+    return tuple(
+        {one: share for one, share in habit.items() if share > max(habit.values()) / 100} for habit in habits if habit
+    )
 
 
 def _likeness(marks: Mapping[str, int], habit: Mapping[str, float]) -> float:

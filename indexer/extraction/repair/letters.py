@@ -17,6 +17,9 @@ from pathlib import Path
 THREE, TWO, ONE = 0.6, 0.3, 0.1
 # Natural logarithm for a letter without any count: rarer than the rarest that a profile lists.
 UNSEEN = -12.0
+# What is longer is no word, and its first letters tell.
+LONGEST_WORD = 60
+SCORES_KEPT = 20_000
 # Romanian has both spellings in print; profiles know the one with a cedilla.
 CEDILLA = str.maketrans("șțȘȚ", "şţŞŢ")
 WITHOUT_SPACES = frozenset({"ja", "ko", "th", "zh-cn", "zh-tw"})
@@ -35,7 +38,9 @@ class LetterModel:
         """Natural logarithm of the word's chance, its ends included. Cost: a microsecond a letter, once a word."""
         known = self._scores.get(word)
         if known is None:
-            known = self._scores[word] = self._score(word.lower().translate(CEDILLA))
+            if len(self._scores) > SCORES_KEPT:
+                self._scores.clear()
+            known = self._scores[word] = self._score(word[:LONGEST_WORD].lower().translate(CEDILLA))
         return known
 
     def marked(self) -> dict[str, float]:

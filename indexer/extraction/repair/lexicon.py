@@ -32,6 +32,6 @@ def is_word(word: str, language: str) -> bool:
 
 @lru_cache(maxsize=LISTS_OPEN)
 def _open_list(code: str) -> Mapping[str, str]:
-    from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamMap
+    from simplemma.strategies.dictionaries import StreamDictionaryFactory
 
-    return StreamMap(code)
+    return StreamDictionaryFactory(cache_max_size=1).get_dictionary(code)

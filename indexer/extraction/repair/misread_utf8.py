@@ -37,8 +37,11 @@ SEQUENCE = re.compile(
 )
 # First bytes of Latin, Greek and Cyrillic letters whose second was lost, with the letters around them.
 HEADS = "ÃÄÅÎÏÐÑ"
-HALF = re.compile(rf"(?:[^\W\d_{HEADS}]|[{HEADS}][ \xa0]?)*[{HEADS}][ \xa0]?[^\W\d_]*")
+_REST = rf"[^\W\d_{HEADS}]*+"
+HALF = re.compile(rf"(?<![^\W\d_]){_REST}(?:[{HEADS}][ \xa0]?+{_REST})++")
 PART = re.compile(rf"([{HEADS}])([ \xa0]?)([^\W\d_{HEADS}]*)")
+# A run with more is no text.
+MOST_LOST = 12
 # Readings kept of a word with several lost bytes.
 READINGS = 8
 
@@ -93,6 +96,8 @@ def _language(text: str) -> str:
 
 def _best_reading(word: str, language: str) -> str:
     first = PART.search(word)
+    if len(PART.findall(word)) > MOST_LOST:
+        return word
     readings = [word[: first.start()]] if first else [word]
     for part in PART.finditer(word):
         readings = [longer for reading in readings for longer in _continued(reading, part, language)]

@@ -14,7 +14,9 @@ LONG_ENOUGH, SHORTEST = 5, 3
 LONGEST = 30
 # Two words that stand in no list would be taken for one.
 LONGEST_UNLISTED = 14
-RUN = re.compile(r"(?<![^\s])[^\W\d_](?: {1,4}[^\W\d_]){4,}(?![^\s,.:;!?])")
+# A page with more is a table.
+MOST_RUNS = 50
+RUN = re.compile(r"(?<![^\s])[^\W\d_](?: {1,4}[^\W\d_]){4,79}(?![^\s,.:;!?])")
 WIDE = re.compile(r" {2,}")
 PLAIN = re.compile(r"[^\W\d_]{2,}")
 
@@ -28,11 +30,17 @@ def join_spaced_letters(text: str) -> tuple[str, int]:
 
     def join(match: re.Match[str]) -> str:
         nonlocal repairs
-        words = _joined(match[0], plain)
+        words = [] if _is_alphabetical(match[0]) else _joined(match[0], plain)
         repairs += len(words)
         return " ".join(words) if words else match[0]
 
-    return RUN.sub(join, text), repairs
+    return RUN.sub(join, text, count=MOST_RUNS), repairs
+
+
+def _is_alphabetical(run: str) -> bool:
+    """Columns of a table and sides of a figure; asking the lists for them would cost a second."""
+    letters = run.split()
+    return letters == sorted(letters)
 
 
 def _joined(run: str, plain: list[str]) -> list[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from indexer.extraction.repair.accents import ACCENTS, EVERYDAY, composed
 from indexer.extraction.repair.alphabets import writes
-from indexer.extraction.repair.voices import knows, latin_languages, likely_languages, score, word_value
+from indexer.extraction.repair.voices import is_well_spelt, knows, latin_languages, likely_languages, score, word_value
 
 # In natural logarithms.
 # A blank is there for a reason, unless a word comes out without it.
@@ -25,22 +25,26 @@ ACROSS = 10.0
 LEFT, LEFT_TRUSTED, LEFT_EVERYDAY = 35.0, 15.0, 2.0
 # What the file's habit adds, once it is so many times as frequent as the other.
 HABIT, HABIT_TIMES = 8.0, 4
-# Share of words of the list among those that an accent of everyday use makes, from which it is taken for one.
+# An accent of everyday use is taken for one if this share of what it makes is words, by list or by spelling.
 TRUSTED_SHARE = 0.5
 # Readings kept while a run is read from left to right.
 READINGS = 16
+# A run with more is no text.
+MOST_ACCENTS = 40
+# Of a page, to tell its language.
+RUNS_ASKED, WORDS_ASKED = 100, 200
 
 _ACCENTS = "".join(re.escape(accent) for accent in sorted(ACCENTS))
 # Some accents are letters to Unicode.
 _LETTER = rf"[^\W\d_{_ACCENTS}]"
-_LETTERS = rf"(?:{_LETTER}|\x02)+"
+_LETTERS = rf"(?:{_LETTER}|\x02)++"
 _ACCENT = f"[{_ACCENTS}]"
 _PART = rf"[ \n]?{_ACCENT}[ \n\x02]?"
 # What follows an apostrophe in English: *it´s, don´t*.
 CLITIC = re.compile(r"(?:s|t|d|m|re|ve|ll)", re.IGNORECASE)
 PLAIN = re.compile(rf"{_LETTER}{{2,}}")
 WORD = re.compile(_LETTERS)
-RUN = re.compile(rf"(?:{_LETTERS})?(?:{_PART}{_LETTERS})+(?:{_PART})?|{_LETTERS}[ \n]?{_ACCENT}")
+RUN = re.compile(rf"(?<!{_LETTER})(?:(?:{_LETTERS})?(?:{_PART}{_LETTERS})+(?:{_PART})?|{_LETTERS}[ \n]?{_ACCENT})")
 PART = re.compile(rf"([ \n]?)({_ACCENT})([ \n\x02]?)({_LETTERS}|)")
 POLISH = "pl"
 STROKED = re.compile(rf"({_LETTER}*)([lL]/|/[lL])({_LETTER}*)")
@@ -50,9 +54,12 @@ BESIDE_LETTER = re.compile(rf"{_LETTER}[ \n]?{_ACCENT}|(?<!\d)(?<!\d ){_ACCENT}[
 
 @dataclass(frozen=True)
 class Habit:
-    """How accents stand in a file. `after`, `before`: what a reading gains by an accent's letter coming after or before
-    it. `trusted`, `distrusted`: of the accents of everyday use, those that are accents here and those that are not. `is_split`: accents without any other use are split here,
-    so that names in other languages will have theirs split too."""
+    """How accents stand in a file.
+
+    `after`, `before`: what a reading gains by an accent's letter coming after or before it. `trusted`, `distrusted`: of
+    the accents of everyday use, those that are accents here and those that are not. `is_split`: accents without any
+    other use are split here, so that names in other languages will have theirs split too.
+    """
 
     after: float = 0.0
     before: float = 0.0
@@ -89,7 +96,8 @@ def _language(text: str, voices: Sequence[str]) -> str:
     plain = PLAIN.findall(RUN.sub(" ", text))
     own = likely_languages(plain)
     asked = own if len(own) < len(latin_languages()) else voices
-    sample = [_first_guess(match[0]) for match in RUN.finditer(text)][:100] + plain[:200]
+    runs = [match[0] for match in RUN.finditer(text) if not _is_noise(match[0])]
+    sample = [_first_guess(run) for run in runs[:RUNS_ASKED]] + plain[:WORDS_ASKED]
     return max(asked, key=lambda language: score(sample, language))
 
 
@@ -108,9 +116,12 @@ def _habit(pages: Iterable[tuple[str, str]]) -> Habit:
     words: Counter[str] = Counter()
     for text, language in pages:
         for match in RUN.finditer(text):
+            if _is_noise(match[0]):
+                continue
             reading = _read(match[0], language, Habit())
             sides.update(reading.choices)
-            is_made = any(knows(word, language) for word in PLAIN.findall(reading.text) if not word.isascii())
+            marked = [word for word in WORD.findall(reading.text) if not word.isascii()]
+            is_made = any(knows(word, language) or is_well_spelt(word, language) for word in marked)
             for accent, choice in zip(_accents(match[0]), reading.choices, strict=True):
                 made[accent] += choice != " "
                 words[accent] += choice != " " and is_made
@@ -125,6 +136,10 @@ def _habit(pages: Iterable[tuple[str, str]]) -> Habit:
     )
 
 
+def _is_noise(run: str) -> bool:
+    return len(_accents(run)) > MOST_ACCENTS
+
+
 def _accents(run: str) -> list[str]:
     return [match[2] for match in PART.finditer(run)]
 
@@ -134,6 +149,8 @@ def _mend_page(text: str, language: str, habit: Habit) -> tuple[str, int]:
 
     def mend(match: re.Match[str]) -> str:
         nonlocal repairs
+        if _is_noise(match[0]):
+            return match[0]
         reading = _read(match[0], language, habit)
         repairs += len(reading.choices.replace(" ", ""))
         return reading.text if reading.choices.strip() else match[0]

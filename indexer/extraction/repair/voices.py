@@ -80,7 +80,6 @@ def word_value(word: str, language: str) -> float:
     return spelling + (WORD_LETTER * min(len(word), MOST_LETTERS) if is_listed else -NO_WORD)
 
 
-
 def best_score(words: Sequence[str]) -> float:
     """The score in the language whose spelling the words have, of those in Latin letters."""
     return max(score(words, language) for language in latin_languages())
