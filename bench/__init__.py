@@ -8,6 +8,12 @@
     report.py       the table, and the same as plain values
     engines.py      the command
 
+And how well broken diacritics are repaired, `python -m bench.repair`:
+
+    passages.py     sound text in languages that the demonstration collection lacks
+    damage.py       the ways in which fonts break it
+    repair.py       the command
+
 Nothing in `repository`, `indexer` or `webapp` imports this package; it is not part of the installed software. How
 good the answers are is another matter: see `indexer.evaluation`.
 """

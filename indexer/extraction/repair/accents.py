@@ -8,6 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 from indexer.extraction.repair.alphabets import EUROPEAN
+from indexer.extraction.repair.lexicon import COMMA_BELOW
 
 CARON, ACUTE, GRAVE, DIAERESIS, CIRCUMFLEX, TILDE = "\u030c", "\u0301", "\u0300", "\u0308", "\u0302", "\u0303"
 CEDILLA, OGONEK, RING, DOUBLE_ACUTE, BREVE, DOT, MACRON = (
@@ -24,7 +25,6 @@ EVERYDAY = frozenset("´`¨¯°")
 DOTLESS = {"ı": "i", "ȷ": "j"}
 # What Unicode does not compose, and what TeX's `\\dj` draws.
 STROKES = {("d", MACRON): "đ", ("D", MACRON): "Đ"}
-COMMA_BELOW = str.maketrans("şţŞŢ", "șțȘȚ")
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indexer.extraction.repair.alphabets import OTHER_SCRIPTS
+from indexer.extraction.repair.alphabets import OTHER_SCRIPTS, writes
 from indexer.extraction.repair.code_tables import CodeTable, symptoms, tables
 from indexer.extraction.repair.letters import languages, marked_letters
 from indexer.extraction.repair.voices import is_sound, knows, likely_languages, score, share_known
@@ -39,6 +39,10 @@ PROOFS_TRIED = 4
 WORDS_JUDGED = 80
 # Two damages in one publication are met where parts were written with different programs.
 ROUNDS = 3
+# Suspects judged one by one, some milliseconds each: files of several languages, and sound ones of rare languages.
+MOST_ALONE = 60
+# Sound words that help to tell the language.
+PLAIN_JUDGED = 40
 
 PLAIN = re.compile(r"(?<![^\s(])[A-Za-z]{2,}(?![^\s,.;:)])")
 LATIN_LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"
@@ -58,7 +62,7 @@ def mend_code_pages(texts: Sequence[str]) -> list[tuple[str, Mapping[str, int]]]
     mended: list[tuple[str, Mapping[str, int]]] = [(text, {}) for text in texts]
     suspects = {number for number, text in enumerate(texts) if is_suspect(text)}
     for _ in range(ROUNDS):
-        diagnosis = diagnose(texts[number] for number in sorted(suspects)) if suspects else None
+        diagnosis = _first_diagnosis(texts, suspects)
         if diagnosis is None:
             break
         # Short pages may hold too little to be suspect.
@@ -78,13 +82,28 @@ def is_suspect(text: str) -> bool:
         return False
     lower = text.lower()
     marks = {one: lower.count(one) for one in set(lower) if one > "\x7f" and one.isalpha()}
-    if marks.keys().isdisjoint(symptoms()) and not IN_WORD.search(text) and not IN_WORD_ASCII.search(text):
+    symbols = sum(1 for pattern in (IN_WORD, AT_START, IN_WORD_ASCII) for _ in pattern.finditer(text))
+    if not symbols and marks.keys().isdisjoint(symptoms()):
         return False
-    symbols = sum(1 for _ in IN_WORD.finditer(text)) + sum(1 for _ in IN_WORD_ASCII.finditer(text))
     total = sum(marks.values()) + symbols
     if total < FEWEST_MARKS * len(text):
         return False
     return symbols > NAMES_SHARE * total or not _is_like_a_language(marks)
+
+
+def _first_diagnosis(texts: Sequence[str], suspects: set[int]) -> Diagnosis | None:
+    """What explains the suspects together, else the first of them that has an explanation; those without one leave
+    `suspects`."""
+    pages = sorted(suspects)
+    together = diagnose(texts[number] for number in pages) if len(pages) > 1 else None
+    if together:
+        return together
+    for number in pages[:MOST_ALONE]:
+        alone = diagnose([texts[number]])
+        if alone:
+            return alone
+        suspects.discard(number)
+    return None
 
 
 def diagnose(texts: Iterable[str]) -> Diagnosis | None:
@@ -93,14 +112,18 @@ def diagnose(texts: Iterable[str]) -> Diagnosis | None:
     if not damaged:
         return None
     voices = likely_languages(plain)
-    untouched = max(score(damaged, language) for language in voices)
+    sample = plain[:PLAIN_JUDGED]
+    untouched = max(score([*damaged, *sample], language) for language in voices)
+    sound_words = max(score(sample, language) for language in voices)
     likely: list[tuple[float, Diagnosis]] = []
     for table in tables():
         words = [table.mend(word) for word in damaged]
         least = untouched + GAIN * max(1, _differences(damaged, words))
-        outcomes = ((score(words, language), Diagnosis(table, language)) for language in table.languages or voices)
-        likely += (one for one in outcomes if one[0] > least)
-    likely.sort(key=lambda one: one[0], reverse=True)
+        for language in table.languages or voices:
+            # Latin words in a text of another script tell nothing of its language.
+            beside = sound_words if language in OTHER_SCRIPTS else score(sample, language)
+            likely.append((score(words, language) + beside - least, Diagnosis(table, language)))
+    likely = sorted((one for one in likely if one[0] > 0), key=lambda one: one[0], reverse=True)
     return next((one for _, one in likely[:PROOFS_TRIED] if _proves(one, damaged)), None)
 
 
@@ -169,8 +192,9 @@ def _words(texts: Iterable[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_damaged(word: str) -> bool:
-    """Has a symptom inside or is made of marked letters; a symbol at an end alone proves nothing."""
-    inner = word.strip("".join(one for one in word if not one.isalpha()))
+    """Whether a symptom stands in the word or begins it; at its end it may be a footnote, a square or a quote."""
+    inner = word.rstrip("".join(one for one in word if not one.isalpha()))
+    inner = inner.lstrip("".join(SOUND_INSIDE | SOUND_BEFORE))
     return len(inner) > SHORT and any(one in symptoms() for one in inner)
 
 
@@ -188,8 +212,11 @@ def _between_letters(marks: Iterable[str]) -> re.Pattern[str]:
 
 # Apostrophes, hyphens and points stand inside sound words of many languages, and blanks beside quotes are forgotten.
 SOUND_INSIDE = frozenset("’‘‚“”„«»‹›´·-\u00ad–—…")
+SOUND_BEFORE = frozenset("¿¡§©®¶•†‡°")
+_SYMBOLS = frozenset(one for one in symptoms() if not one.isalpha() and one > "\x7f")
+AT_START = re.compile(rf"(?<!\S)[{''.join(map(re.escape, sorted(_SYMBOLS - SOUND_INSIDE - SOUND_BEFORE)))}](?=[a-z])")
 IN_WORD = re.compile(
-    _between_letters(one for one in symptoms() - SOUND_INSIDE if not one.isalpha() and one > "\x7f").pattern
+    _between_letters(_SYMBOLS - SOUND_INSIDE).pattern
     # A large letter after a small one.
     + rf"|(?<=[a-z])[{''.join(sorted(one for one in symptoms() if one.isupper()))}]"
 )
@@ -202,9 +229,12 @@ def _is_like_a_language(marks: Mapping[str, int]) -> bool:
 
 @lru_cache(maxsize=1)
 def _habits() -> tuple[Mapping[str, float], ...]:
-    habits = [marked_letters(language) for language in languages()]
+    """The marked letters of each language; foreign ones, which a profile counts too, left out."""
+    habits = {language: marked_letters(language) for language in languages()}
     return tuple(
-        {one: share for one, share in habit.items() if share > max(habit.values()) / 100} for habit in habits if habit
+        {one: share for one, share in habit.items() if share > max(habit.values()) / 100 or writes(language, one)}
+        for language, habit in habits.items()
+        if habit
     )
 
 

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 # simplemma's Serbo-Croatian holds all of them; Norwegian there has two written standards.
 LISTS = {"hr": "hbs", "bs": "hbs", "sr": "hbs", "no": "nb", "fil": "tl"}
+# Romanian is listed with the comma that it has by rule; many files have the cedilla.
+COMMA_BELOW = str.maketrans("şţŞŢ", "șțȘȚ")
 # Lists kept open in a process.
 LISTS_OPEN = 4
 
@@ -27,6 +29,8 @@ def is_word(word: str, language: str) -> bool:
         ValueError: there is no list of this language, see `has_words`.
     """
     words = _open_list(LISTS.get(language, language))
+    if language == "ro":
+        word = word.translate(COMMA_BELOW)
     return any(words.get(form) is not None for form in {word, word.lower(), word.capitalize()})
 
 

@@ -49,7 +49,8 @@ READINGS = 8
 def mend_misread_utf8(text: str) -> tuple[str, int]:
     """The text with each sequence as the letter that it is, and how many there were; unchanged if it is sound."""
     pairs = [one[0] for one in SEQUENCE.finditer(text) if _decoded(one[0]) != one[0]]
-    if len(pairs) < FEWEST or sum(map(len, pairs)) < LEAST_SHARE * len(MARKED.findall(text)):
+    halves = len(PART.findall(SEQUENCE.sub("", text))) if pairs else 0
+    if len(pairs) + halves < FEWEST or sum(map(len, pairs)) + halves < LEAST_SHARE * len(MARKED.findall(text)):
         return text, 0
     repairs = 0
 
@@ -59,8 +60,8 @@ def mend_misread_utf8(text: str) -> tuple[str, int]:
         repairs += letter != match[0]
         return letter
 
-    text, halves = _mend_halves(SEQUENCE.sub(mend, text))
-    return text, repairs + halves
+    text, completed = _mend_halves(SEQUENCE.sub(mend, text))
+    return text, repairs + completed
 
 
 def _decoded(sequence: str) -> str:

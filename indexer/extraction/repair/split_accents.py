@@ -48,8 +48,9 @@ RUN = re.compile(rf"(?<!{_LETTER})(?:(?:{_LETTERS})?(?:{_PART}{_LETTERS})+(?:{_P
 PART = re.compile(rf"([ \n]?)({_ACCENT})([ \n\x02]?)({_LETTERS}|)")
 POLISH = "pl"
 STROKED = re.compile(rf"({_LETTER}*)([lL]/|/[lL])({_LETTER}*)")
-# A degree after a figure is none of ours, nor is a mark that stands where Unicode wants it.
-BESIDE_LETTER = re.compile(rf"{_LETTER}[ \n]?{_ACCENT}|(?<!\d)(?<!\d ){_ACCENT}[ \n]?{_LETTER}")
+# Degrees, *n°* and the apostrophes of English set a page aside without a further look.
+_SUSPECT = rf"(?!°|´(?:s|t|d|m|re|ve|ll)\b|(?<=[a-z]s)´(?!\w)){_ACCENT}"
+BESIDE_LETTER = re.compile(rf"{_LETTER}[ \n]?{_SUSPECT}|(?<!\d)(?<!\d ){_SUSPECT}[ \n]?{_LETTER}|(?<!\d)(?<!\d )°[a-z]")
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,10 @@ def _language(text: str, voices: Sequence[str]) -> str:
     own = likely_languages(plain)
     asked = own if len(own) < len(latin_languages()) else voices
     runs = [match[0] for match in RUN.finditer(text) if not _is_noise(match[0])]
-    sample = [_first_guess(run) for run in runs[:RUNS_ASKED]] + plain[:WORDS_ASKED]
-    return max(asked, key=lambda language: score(sample, language))
+    guesses = " ".join(_first_guess(run) for run in runs[:RUNS_ASKED])
+    sample = PLAIN.findall(guesses) + plain[:WORDS_ASKED]
+    nearest = sorted(asked, key=lambda language: score(sample, language), reverse=True)[:2]
+    return max(nearest, key=lambda language: sum(word_value(word, language) for word in sample))
 
 
 def _first_guess(run: str) -> str:

@@ -49,7 +49,7 @@ def test_lines_of_two_directions_run_together_are_a_flaw() -> None:
 
 @pytest.mark.parametrize(
     ("lost", "grade"),
-    [(0, PageGrade.GREEN), (3, PageGrade.AMBER), (30, PageGrade.RED)],
+    [(0, PageGrade.GREEN), (3, PageGrade.AMBER), (60, PageGrade.RED)],
 )
 @pytest.mark.parametrize("glyph", ["\ufffd", "\ue012"])
 def test_glyphs_without_a_letter_are_weighed(glyph: str, lost: int, grade: PageGrade) -> None:

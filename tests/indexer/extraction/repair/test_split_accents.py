@@ -16,18 +16,14 @@ from indexer.extraction.repair.split_accents import mend_split_accents
         ("Prvi put ve´ca mogu´cnost da ´ce se upisati", "Prvi put veća mogućnost da će se upisati"),
         ("Rad med¯u školama i dogad¯aji za grad¯ane", "Rad među školama i događaji za građane"),
         ("pˇr´ıliš zp ˚usobem zp ˇrístupn ˇen inzerát ˚u", "příliš způsobem zpřístupněn inzerátů"),
-        ("orientaci´on y educaci´on de las personas m´as j´ovenes en Espa˜na", "orientación y educación de las personas "
-         "más jóvenes en España"),
-        ("c’est `a dire l’´ecole des ´el`eves, o`u ˆetre fran¸cais", "c’est à dire l’école des élèves, où être français"),
-        ("an der Universit¨at M¨unchen f¨ur Bildung und ¨Uberpr¨ufung", "an der Universität München für Bildung und "
-         "Überprüfung"),
-        ("preg˘atirea tinerilor ¸si a adul¸tilor pentru munc˘a ˆın ¸scoal˘a", "pregătirea tinerilor și a adulților pentru "
-         "muncă în școală"),
+        ("la orientaci´on de personas m´as j´ovenes en Espa˜na", "la orientación de personas más jóvenes en España"),
+        ("c’est `a dire l’´ecole des ´el`eves, o`u ˆetre", "c’est à dire l’école des élèves, où être"),
+        ("an der Universit¨at M¨unchen f¨ur Bildung und ¨Ubung", "an der Universität München für Bildung und Übung"),
+        ("preg˘atirea tinerilor ¸si a adul¸tilor ˆın ¸scoal˘a", "pregătirea tinerilor și a adulților în școală"),
         ("a tanul˝ok d¨ont´esei ´es az iskol´ak jöv˝oje", "a tanulők döntései és az iskolák jövője"),
-        ("wiedza i umiej˛etno´sci dla uczni´ow oraz kszta/lcenie w /l´odzkich szko/lach", "wiedza i umiejętności dla uczniów "
-         "oraz kształcenie w łódzkich szkołach"),
+        ("umiej˛etno´sci i kszta/lcenie w /l´odzkich szko/lach", "umiejętności i kształcenie w łódzkich szkołach"),
         ("hj¨alper m¨anniskor i alla ˚aldrar att fatta beslut", "hjälper människor i alla åldrar att fatta beslut"),
-        ("ku¸cuk cocuklar i¸cin e˘gitim ve i¸s konusunda", "kuçuk cocuklar için eğitim ve iş konusunda"),
+        ("k¨u¸c¨uk ¸cocuklar i¸cin e˘gitim ve i¸s konusunda", "küçük çocuklar için eğitim ve iş konusunda"),
     ],
 )  # fmt: skip
 def test_accents_are_put_on_their_letters(broken: str, sound: str) -> None:
