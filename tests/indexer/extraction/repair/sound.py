@@ -61,6 +61,8 @@ LOOKALIKES = {
     "1º, 2ª, n.º 5; water boils at 100° C, turn 90°, 45°N. ±5 % ¼ ½ ¾ cup, § 12, ¶ 3, © 2020, Acme® and Foo™.",
     "acute as a quote": "It´s what the ´teacher´ said: don´t worry, we´ll see. ``Quoted´´ text, `single´ "
     "quotes; ¨twice¨.",
+    "acute as a Spanish quote": "El término ´empleo´ y ´igualdad´ significan algo para los jóvenes de la escuela.",
+    "acute as a Polish quote": "Słowo ´nauka´ i ´szkoła´ oraz ´zawód´ w języku polskim są częste.",
     "acute as an apostrophe": "Aujourd´hui l´école d´été est ouverte; c´est l´avis qu´on donne, et l´enquête "
     "n´est pas close.",
     "figures": "1.2 3.4 5.6\nA B C D E F G\n1 2 3 4 5 6 7\n10 % 20 % 30 %\nA1 B2 C3\n2010 2011 2012 2013",
