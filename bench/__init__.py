@@ -16,6 +16,12 @@ How good the suggested tags are, on publications that a person has tagged:
     tags.py         precision and recall by facet, and every error; the command
     metadata.py     another: how well title, year, creators ... are read off publications
 
+And how well broken diacritics are repaired, `python -m bench.repair`:
+
+    passages.py     sound text in languages that the demonstration collection lacks
+    damage.py       the ways in which fonts break it
+    repair.py       the command
+
 Nothing in `repository`, `indexer` or `webapp` imports this package; it is not part of the installed software. How
 good the answers of a search are is another matter: see `indexer.evaluation`.
 """

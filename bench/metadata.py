@@ -23,11 +23,12 @@ from rich.table import Table
 from bench.collection import opened
 from corpus.build import PUBLICATIONS, build_collection
 from indexer.documents import Prepared, Proposal
+from indexer.draft import draft
 from indexer.errors import ExtractionError
 from indexer.extraction.extractor import DEFAULT_LIMITS
 from indexer.families import FIELD, propose_family
 from indexer.metadata.cover import folded
-from indexer.pipeline import draft, prepare
+from indexer.pipeline import prepare
 from repository import records, vocabularies
 from repository.database import Sessions, transaction
 from repository.vocabularies import Vocabulary
