@@ -6,10 +6,12 @@ places (pypdf, plain text) gives lines whose box is empty.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 # Lines this near to the top or the foot of a page, counted over lines one under the other, may be heads or feet.
 EDGE_ROWS = 4
+ROWS_WITH_A_USUAL_GAP = 4
 # A place for lines that have none: twelve points from one to the next.
 UNPLACED_STEP = 12.0
 # A line taller than wide by this factor is set sideways.
@@ -67,12 +69,14 @@ class PageText:
     """A page before anything that needs the other pages.
 
     `text`: cleaned lines in reading order, `text.HYPHEN` before a line feed where a word may go on. `edges`: where
-    heads and feet are looked for. `line_height`: the usual one, in points.
+    heads and feet are looked for. `line_height`: the usual one, in points; `line_gap`: the usual white between two
+    lines, in heights of a line.
     """
 
     text: str
     edges: tuple[Edge, ...] = ()
     line_height: float = UNPLACED_STEP
+    line_gap: float = 0.0
 
 
 def page_text(lines: Sequence[Line], page_height: float = 0.0) -> PageText:
@@ -84,12 +88,15 @@ def page_text(lines: Sequence[Line], page_height: float = 0.0) -> PageText:
         return PageText(text, _unplaced_edges(len(lines)))
     level = [line for line in lines if not line.is_sideways]
     places = {id(line): index for index, line in enumerate(lines)}
+    rows = rows_of(level)
     edges = [
         Edge(places[id(line)], zone, depth, line.height, gap)
-        for zone, line, depth, gap in _level_edges(rows_of(level), page_height)
+        for zone, line, depth, gap in _level_edges(rows, page_height)
     ]
     edges += [Edge(places[id(line)], "side", line.left, line.height, 0.0) for line in lines if line.is_sideways]
-    return PageText(text, tuple(edges), median(line.height for line in level) if level else UNPLACED_STEP)
+    height = median(line.height for line in level) if level else UNPLACED_STEP
+    gaps = [max(0.0, after[0].top - before[0].bottom) / height for before, after in pairwise(rows)]
+    return PageText(text, tuple(edges), height, median(gaps) if len(gaps) >= ROWS_WITH_A_USUAL_GAP else 0.0)
 
 
 def rows_of(lines: Sequence[Line]) -> list[list[Line]]:
