@@ -11,11 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.extraction.text import HYPHEN
 
 # The half before, the half after, what follows it without a blank, and the white space after all that.
 BROKEN = re.compile(r"([^\W\d_]*)\x02\n?([^\W\d_]*)([^\s\x02]*)([^\S\n]*\n?)")
+BROKEN_PAGE = re.compile(r"[^\W\d_][-\u2010\x02]$")
+FIRST_WORD = re.compile(r"[^\W\d_]\S*\s*")
 BROKEN_TWICE = re.compile(r"\x02\n?[^\W\d_]+\x02")
 WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 # A document has to show so many hyphens of compounds, and not one inside a word, to be one that breaks no words.
@@ -58,6 +61,17 @@ def join_broken_words(texts: Sequence[str]) -> list[str]:
         return _whole(left, right, words, habit) + rest + ("\n" if white else "")
 
     return [_joined(text, whole) for text in texts]
+
+
+def join_over_pages(texts: Sequence[str]) -> list[str]:
+    """Move the rest of a word that is broken at the end of a page from the next page to it, marked like others."""
+    joined = list(texts)
+    for place, (text, after) in enumerate(pairwise(texts)):
+        rest = FIRST_WORD.match(after)
+        if rest and rest[0][0].islower() and BROKEN_PAGE.search(text):
+            joined[place] = f"{joined[place][:-1]}{HYPHEN}\n{rest[0].strip()}"
+            joined[place + 1] = after[rest.end() :]
+    return joined
 
 
 def _joined(text: str, whole: Callable[[re.Match[str]], str]) -> str:

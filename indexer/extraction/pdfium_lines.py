@@ -69,13 +69,14 @@ class RawLine:
     box: Box = (0.0, 0.0, 0.0, 0.0)
 
     def __post_init__(self) -> None:
-        self.box = _around(self.pieces)
+        self.box = around(self.pieces)
 
     def gaps_at(self, places: Sequence[float]) -> list[Gap]:
         return [(left, right) for left, right in self.gaps if any(left < place < right for place in places)]
 
 
-def _around(boxes: Sequence[Box]) -> Box:
+def around(boxes: Sequence[Box]) -> Box:
+    """The box that holds them all."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
 
@@ -265,7 +266,7 @@ def _without_fragments(lines: list[RawLine], height: float) -> list[RawLine]:
             last.text = f"{last.text}{blank}{line.text}"
             last.pieces, last.end, last.gaps = last.pieces + line.pieces, line.end, last.gaps + line.gaps
             last.wide_gaps = last.wide_gaps + line.wide_gaps
-            last.box = _around((last.box, line.box))
+            last.box = around((last.box, line.box))
         else:
             joined.append(line)
     return joined
