@@ -23,6 +23,7 @@ from statistics import median
 
 from indexer.extraction.direction import is_right_to_left
 from indexer.extraction.lines import Line, rows_of
+from indexer.extraction.text import HYPHEN
 
 # Rows with white at the same place that make a gutter.
 ROWS_OF_A_GUTTER = 5
@@ -40,6 +41,8 @@ DENSE_LETTERS = 8
 RETURNS = 4
 # Lines that are out of place at the top or the foot.
 MOST_MOVED = 3
+# Of the higher of two lines, what they have to share to stand in one row of a table.
+SAME_ROW = 0.7
 WHITE_AT_ENDS = 1.0
 
 
@@ -90,7 +93,8 @@ def by_columns(parts: Sequence[Line], gutters: Sequence[float]) -> list[Line]:
 
 
 def in_order(lines: Sequence[Line]) -> list[Line]:
-    """Whole lines in reading order."""
+    """Whole lines in reading order, the cells of a row that follow each other in one line."""
+    lines = _with_rows_joined(lines)
     if not all(line.is_placed for line in lines) or any(line.is_sideways for line in lines):
         return list(lines)
     is_falling = all(before.top <= after.top for before, after in pairwise(lines))
@@ -100,6 +104,32 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
     if not any(before.is_beside(after) for before, after in pairwise(by_top)):
         return by_top
     return _with_ends_in_place(list(lines), by_top)
+
+
+def _with_rows_joined(lines: Sequence[Line]) -> list[Line]:
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last and _follows_in_row(last, line):
+            joined[-1] = Line(
+                f"{last.text} {line.text}",
+                min(last.left, line.left),
+                min(last.top, line.top),
+                max(last.right, line.right),
+                max(last.bottom, line.bottom),
+            )
+        else:
+            joined.append(line)
+    return joined
+
+
+def _follows_in_row(last: Line, line: Line) -> bool:
+    if last.text.endswith(HYPHEN) or last.is_sideways or line.is_sideways:
+        return False
+    shared = min(last.bottom, line.bottom) - max(last.top, line.top)
+    if shared < SAME_ROW * max(last.height, line.height):
+        return False
+    return line.left >= last.right or (line.right <= last.left and is_right_to_left(line.text))
 
 
 def _read(band: dict[int, list[Line]], backwards: bool) -> list[Line]:

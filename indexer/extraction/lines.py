@@ -14,6 +14,7 @@ EDGE_ROWS = 4
 ROWS_WITH_A_USUAL_GAP = 4
 # A place for lines that have none: twelve points from one to the next.
 UNPLACED_STEP = 12.0
+UNPLACED_ROWS = 2
 # A line taller than wide by this factor is set sideways.
 SIDEWAYS = 2.0
 SIDEWAYS_CHARACTERS = 4
@@ -127,7 +128,7 @@ def _level_edges(rows: Sequence[Sequence[Line]], page_height: float) -> Iterator
 
 def _unplaced_edges(count: int) -> tuple[Edge, ...]:
     """By their order alone; how much white is around them is not known."""
-    near = range(min(EDGE_ROWS, count))
+    near = range(min(UNPLACED_ROWS, count))
     tops = [Edge(place, "top", (place + 0.5) * UNPLACED_STEP, UNPLACED_STEP, 1.0) for place in near]
     feet = [Edge(count - 1 - place, "foot", (place + 0.5) * UNPLACED_STEP, UNPLACED_STEP, 1.0) for place in near]
     return (*tops, *feet)
