@@ -49,7 +49,9 @@ def logical_order(text: str, boxes: Sequence[Box]) -> str:
 def _word(word: str, boxes: Sequence[Box]) -> str:
     """Letters in one and the same box are one glyph. A file lists them in logical order, so they are wrong just where
     PDFium has turned the word."""
-    glyphs = [[letter for _, letter in group] for _, group in groupby(zip(boxes, word, strict=True), lambda one: one[0])]
+    glyphs = [
+        [letter for _, letter in group] for _, group in groupby(zip(boxes, word, strict=True), lambda one: one[0])
+    ]
     places = [left + right for (left, _, right, _), _ in groupby(boxes)]
     if _rises(places):
         return "".join("".join(glyph) for glyph in reversed(glyphs))

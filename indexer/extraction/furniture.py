@@ -18,7 +18,6 @@ Only lines near the edges are looked at, so the cost is linear in the pages; not
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import TypeVar
 
 from indexer.extraction.lines import Edge, PageText
@@ -178,9 +177,10 @@ def _take_neighbours(candidates: Sequence[_Candidate]) -> None:
 
 def _is_like(key: str, others: Iterable[str]) -> bool:
     """Whether it begins or ends with the same words as another one: the title of the publication, say."""
+    if len(key) < SAME_LETTERS:
+        return False
     return any(
-        len(commonprefix([key, other])) >= SAME_LETTERS or len(commonprefix([key[::-1], other[::-1]])) >= SAME_LETTERS
-        for other in others
+        key[:SAME_LETTERS] == other[:SAME_LETTERS] or key[-SAME_LETTERS:] == other[-SAME_LETTERS:] for other in others
     )
 
 

@@ -27,10 +27,11 @@ PROOF_OF_NO_BREAKS = 2
 SHORTEST_WORD = 3
 # No rule of hyphenation leaves one letter alone: *e-learning*.
 SHORTEST_SYLLABLE = 2
-HANGS_BEFORE = frozenset(
-    "und oder bzw sowie and or to et ou y e o of en och eller og ja tai sekä és vagy i ili a te oraz lub ani in ali ter"
-    " nebo alebo sau și şi ir vai un arba või и или та або й і și và".split()
-)
+CONJUNCTIONS = """
+    und oder bzw sowie and or to et ou y e o of en och eller og ja tai sekä és vagy i ili a te oraz lub ani in ali ter
+    nebo alebo sau și şi ir vai un arba või или и та або й і và
+"""
+HANGS_BEFORE = frozenset(CONJUNCTIONS.split())
 
 
 @dataclass

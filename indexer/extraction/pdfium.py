@@ -98,9 +98,7 @@ def _page_text(page: LetterPage, found: list[RawLine]) -> PageText:
     if may_have_columns(lines, (gap for line in found for gap in line.wide_gaps)):
         gutters = gutters_of([part for line in found for part in parts_of(page, line, line.wide_gaps)])
     if gutters:
-        ordered = by_columns(
-            [part for line in found for part in parts_of(page, line, line.gaps_at(gutters))], gutters
-        )
+        ordered = by_columns([part for line in found for part in parts_of(page, line, line.gaps_at(gutters))], gutters)
     else:
         ordered = in_order(lines)
     for line, text in zip(ordered, mark_broken([line.text for line in ordered]), strict=True):

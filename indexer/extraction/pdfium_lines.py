@@ -244,9 +244,16 @@ def _missing_blanks(page: LetterPage, line: RawLine, height: float) -> Iterator[
     left_of = _left_of(page, line)
     for left in narrow:
         place = line.start + bisect_left(range(line.start, line.end), left - 0.01, key=left_of)
-        if line.start < place < line.end and not page.text[place].isspace() and not page.text[place - 1].isspace():
-            if page.advance_box(place)[0] - page.advance_box(place - 1)[2] > NARROWEST_BLANK * page.type_size(place):
-                yield place
+        is_glued = line.start < place < line.end and not any(
+            sign.isspace() for sign in page.text[place - 1 : place + 1]
+        )
+        if is_glued and _room_between(page, place) > NARROWEST_BLANK * page.type_size(place):
+            yield place
+
+
+def _room_between(page: LetterPage, place: int) -> float:
+    """Points between the room of a letter and that of the one before."""
+    return page.advance_box(place)[0] - page.advance_box(place - 1)[2]
 
 
 def _before_note_marks(page: LetterPage) -> Iterator[int]:
@@ -279,7 +286,9 @@ def _joint(before: RawLine, after: RawLine, height: float) -> str | None:
     last, first = before.pieces[-1], after.pieces[0]
     gap = first[0] - last[2]
     shared = min(last[3], first[3]) - max(last[1], first[1])
-    if not (-BLANK * height < gap < FRAGMENT_GAP * height and shared > 0.3 * min(last[3] - last[1], first[3] - first[1])):
+    if not (
+        -BLANK * height < gap < FRAGMENT_GAP * height and shared > 0.3 * min(last[3] - last[1], first[3] - first[1])
+    ):
         return None
     is_initial = len(before.text) == 1 and last[3] - last[1] > 1.5 * (first[3] - first[1])
     return "" if gap < BLANK * height or is_initial or after.text[0] in CLOSING else " "

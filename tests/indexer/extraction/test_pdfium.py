@@ -80,9 +80,9 @@ def test_cells_that_nearly_touch_are_apart(tmp_path: Path, gap: float) -> None:
 
 
 def test_word_shown_in_pieces_is_one_word(tmp_path: Path) -> None:
-    width = 4 * 0.556 * 10
-    path = write_placed(tmp_path / "a.pdf", [[(50, 60, 10, "guid"), (50 + 3 * 5.56 + 2.22, 60, 10, "ance")]])
-    assert width and text_of(path) == "guidance"
+    width = (3 * 0.556 + 0.222) * 10
+    path = write_placed(tmp_path / "a.pdf", [[(50, 60, 10, "guid"), (50 + width, 60, 10, "ance")]])
+    assert text_of(path) == "guidance"
 
 
 def test_lines_out_of_order_are_read_from_the_top(tmp_path: Path) -> None:
