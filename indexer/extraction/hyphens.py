@@ -27,9 +27,9 @@ PROOF_OF_NO_BREAKS = 2
 SHORTEST_WORD = 3
 # No rule of hyphenation leaves one letter alone: *e-learning*.
 SHORTEST_SYLLABLE = 2
+# Without those that are also ends of words: *with-in*, *informaci-ja*.
 CONJUNCTIONS = """
-    und oder bzw sowie and or to et ou y e o of en och eller og ja tai sekä és vagy i ili a te oraz lub ani in ali ter
-    nebo alebo sau și şi ir vai un arba või или и та або й і và
+    und oder bzw sowie and och eller oraz lub ili nebo alebo sekä vagy sau arba või или або a e i o u y и й і
 """
 HANGS_BEFORE = frozenset(CONJUNCTIONS.split())
 
