@@ -22,6 +22,8 @@ PARTS = re.compile(
     r"|[\u0660-\u0669\u06f0-\u06f9]+(?:[.,:/\u066b\u066c-][\u0660-\u0669\u06f0-\u06f9]+)*\u066a?)"
     r"|\s+|."
 )
+# Ligatures that have a character of their own PDFium writes out, in the right order.
+LIGATURES = re.compile("\u0644[\u0622\u0623\u0625\u0627]|\u0627?\u0644\u0644\u0647")
 MIRRORED = str.maketrans("()[]{}<>\u00ab\u00bb\u2039\u203a", ")(][}{><\u00bb\u00ab\u203a\u2039")
 
 
@@ -49,13 +51,15 @@ def logical_order(text: str, boxes: Sequence[Box]) -> str:
 def _word(word: str, boxes: Sequence[Box]) -> str:
     """Letters in one and the same box are one glyph. A file lists them in logical order, so they are wrong just where
     PDFium has turned the word."""
-    glyphs = [
-        [letter for _, letter in group] for _, group in groupby(zip(boxes, word, strict=True), lambda one: one[0])
-    ]
+    glyphs = ["".join(letter for _, letter in group) for _, group in groupby(zip(boxes, word, strict=True), _box_of)]
     places = [left + right for (left, _, right, _), _ in groupby(boxes)]
     if _rises(places):
-        return "".join("".join(glyph) for glyph in reversed(glyphs))
-    return "".join("".join(reversed(glyph)) for glyph in glyphs)
+        return "".join(reversed(glyphs))
+    return "".join(glyph if LIGATURES.fullmatch(glyph) else glyph[::-1] for glyph in glyphs)
+
+
+def _box_of(letter: tuple[Box, str]) -> Box:
+    return letter[0]
 
 
 def _rises(places: Sequence[float]) -> bool:

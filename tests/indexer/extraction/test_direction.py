@@ -42,6 +42,13 @@ def test_letters_of_one_glyph_are_turned_back() -> None:
     assert logical_order(turned, boxes) == "سلام"
 
 
+@pytest.mark.parametrize("ligature", ["لا", "لأ", "الله"])
+def test_ligature_in_the_right_order_stays(ligature: str) -> None:
+    """PDFium writes out what has a character of its own, U+FEFB and the like."""
+    boxes = [(30.0, 0.0, 40.0, 10.0), *[(20.0, 0.0, 30.0, 10.0)] * len(ligature)]
+    assert logical_order(f"و{ligature}", boxes) == f"و{ligature}"
+
+
 def test_word_from_right_to_left_does_not_turn_the_line_it_is_quoted_in() -> None:
     line = "the word שלום means peace"
     boxes = [(WIDTH * place, 0.0, WIDTH * (place + 1), 10.0) for place in range(len(line))]
