@@ -46,6 +46,10 @@ class _Run:
         self.fontSize = size
 
 
+def without_vowel_marks(text: str) -> str:
+    return _VOWEL_MARKS.sub("", text)
+
+
 @lru_cache(maxsize=20_000)
 def shape_word(word: str, font: str, size: float) -> tuple[str, float]:
     """Return the joined letters of `word` in visual order, and their width in points.
@@ -92,7 +96,7 @@ class RightToLeftParagraph(Flowable):
 
     def __init__(self, text: str, style: ParagraphStyle, bullet: str = "") -> None:
         super().__init__()
-        self.text = _VOWEL_MARKS.sub("", text)
+        self.text = without_vowel_marks(text)
         self.style = style
         self.bullet = bullet
         self.lines: list[str] = []

@@ -1,4 +1,8 @@
-"""Choose the reader by what a file holds, put its parts together, and say how reading ended."""
+"""Choose the reader by what a file holds, put its parts together, and say how reading ended.
+
+Pages are read one by one; what needs the other pages comes after the last, see `finishing`. So a document is held as
+text, some kilobytes a page, and never as places of letters.
+"""
 
 import time
 from collections.abc import Iterable, Sequence
@@ -8,6 +12,8 @@ from pathlib import Path
 from indexer.documents import ExtractedPage, Extraction, TextLine
 from indexer.errors import ExtractionError
 from indexer.extraction import pdfium, pypdf
+from indexer.extraction.finishing import finish, finish_lines
+from indexer.extraction.lines import PageText
 from indexer.extraction.plain import extract_plain
 from indexer.extraction.port import Limits
 from indexer.extraction.salvage import END, TAIL_BYTES
@@ -25,7 +31,7 @@ DEFAULT_LIMITS = Limits()
 class _Reading:
     """What is known of a PDF while it is read."""
 
-    texts: list[str] = field(default_factory=list)
+    pages: list[PageText] = field(default_factory=list)
     unreadable: list[int] = field(default_factory=list)
     lines: list[TextLine] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -70,7 +76,7 @@ def _extract_pdf(path: Path, limits: Limits) -> Extraction:
         reading.remarks.append("The file has no proper end; it was probably cut off in transfer.")
     _check_empty_pages(path, reading, deadline)
     structure = read_structure(path, max(1.0, min(STRUCTURE_TIMEOUT_S, deadline - time.monotonic())))
-    pages = _pages(reading.texts, structure.labels)
+    pages = finish(reading.pages, structure.labels)
     state = _state(reading, pages)
     remarks = [*reading.remarks, *_page_remarks(reading, pages), *structure.remarks]
     return Extraction(
@@ -79,7 +85,7 @@ def _extract_pdf(path: Path, limits: Limits) -> Extraction:
         pages=pages,
         outline=tuple(structure.outline),
         metadata=structure.metadata,
-        lines=tuple(reading.lines),
+        lines=finish_lines(reading.lines) if any(page.health.repairs for page in pages) else tuple(reading.lines),
         remarks=tuple(remarks),
         facts=structure.facts,
     )
@@ -94,38 +100,38 @@ def _read_with_pdfium(path: Path, limits: Limits, deadline: float) -> _Reading:
             reading.remarks.append("The file is damaged; the pages that could be found in it were read.")
         if opened.has_owner_password:
             reading.remarks.append("The file is protected by an owner password, but opens without one.")
-        _take_texts(reading, pdfium.iter_page_texts(opened.document, reading.unreadable), count, limits, deadline)
-        reading.lines = pdfium.first_lines(opened.document)
+        pages = pdfium.iter_pages(opened.document, reading.unreadable, reading.lines)
+        _take_pages(reading, pages, count, limits, deadline)
     finally:
         opened.document.close()
     return reading
 
 
-def _take_texts(reading: _Reading, texts: Iterable[str], count: int, limits: Limits, deadline: float) -> None:
+def _take_pages(reading: _Reading, pages: Iterable[PageText], count: int, limits: Limits, deadline: float) -> None:
     """Take pages until the end or a limit; the page that reaches the limit is kept whole."""
     characters = 0
-    for text in texts:
-        reading.texts.append(text)
-        characters += len(text)
+    for page in pages:
+        reading.pages.append(page)
+        characters += len(page.text)
         is_over = characters > limits.max_characters or time.monotonic() > deadline
-        if len(reading.texts) < count and (is_over or len(reading.texts) >= limits.max_pages):
+        if len(reading.pages) < count and (is_over or len(reading.pages) >= limits.max_pages):
             reading.is_stopped = True
-            reading.remarks.append(f"A limit was reached; {len(reading.texts)} of {count} pages were read.")
+            reading.remarks.append(f"A limit was reached; {len(reading.pages)} of {count} pages were read.")
             return
 
 
 def _check_empty_pages(path: Path, reading: _Reading, deadline: float) -> None:
     """A page without text may be one whose content was too much to unpack."""
-    empty = [number for number, text in enumerate(reading.texts, start=1) if not text]
+    empty = [number for number, page in enumerate(reading.pages, start=1) if not page.text]
     left_s = max(1.0, deadline - time.monotonic())
     if empty and (over := pypdf.pages_over_limit(path, empty, left_s)):
         reading.is_stopped = True
-        reading.remarks.append(f"{len(over)} of {len(reading.texts)} pages unpack to more than is allowed.")
+        reading.remarks.append(f"{len(over)} of {len(reading.pages)} pages unpack to more than is allowed.")
 
 
 def _read_with_pypdf(path: Path, deadline: float) -> _Reading:
     second = pypdf.read_pages(path, deadline - time.monotonic())
-    if not any(second.pages) and second.unreadable and not second.is_stopped:
+    if not any(page.text for page in second.pages) and second.unreadable and not second.is_stopped:
         raise ExtractionError("damaged", "The file is damaged and none of its pages can be read.")
     reading = _Reading(second.pages, second.unreadable, is_stopped=second.is_stopped)
     reading.remarks.append("The usual reader could not open the file; a second one read it.")
@@ -141,25 +147,12 @@ def _is_cut_off(path: Path) -> bool:
         return END not in stream.read()
 
 
-def _pages(texts: Sequence[str], labels: Sequence[str]) -> tuple[ExtractedPage, ...]:
-    """The label is the number where the file gives none."""
-    return tuple(
-        ExtractedPage(
-            number,
-            (labels[number - 1] if number <= len(labels) else "") or str(number),
-            text,
-            PageSource.TEXT_LAYER if text else PageSource.NONE,
-        )
-        for number, text in enumerate(texts, start=1)
-    )
-
-
 def _state(reading: _Reading, pages: Sequence[ExtractedPage]) -> TextState:
     if reading.is_stopped:
         return TextState.LIMIT_REACHED
     if reading.is_partial or reading.unreadable:
         return TextState.PARTIAL
-    if not any(page.text for page in pages):
+    if all(page.source is PageSource.NONE for page in pages):
         return TextState.NO_TEXT_LAYER
     return TextState.COMPLETE
 
@@ -168,7 +161,7 @@ def _page_remarks(reading: _Reading, pages: Sequence[ExtractedPage]) -> list[str
     remarks = []
     if reading.unreadable:
         remarks.append(f"{len(reading.unreadable)} of {len(pages)} pages could not be read.")
-    blank = sum(not page.text for page in pages) - len(reading.unreadable)
+    blank = sum(page.source is PageSource.NONE for page in pages) - len(reading.unreadable)
     if blank > 0:
         remarks.append(f"{blank} of {len(pages)} pages have no text layer.")
     return remarks

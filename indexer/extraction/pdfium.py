@@ -1,10 +1,10 @@
-"""Text with PDFium: the pages in reading order, and the lines of the first pages with their type size.
+"""Documents with PDFium: opened, repaired if need be, and their pages as text in reading order.
 
 PDFium reads what a browser opens and is four to seven times as fast as pypdf (two reports), but is C++: it may die, so
-it runs in `sandbox` only. Text outside the visible page (printers' notes, spines) is left out.
+it runs in `sandbox` only. Lines are read in `pdfium_lines` and put in order in `layout`.
 """
 
-import math
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,12 +15,15 @@ import pypdfium2.raw as raw
 
 from indexer.documents import TextLine
 from indexer.errors import ExtractionError
+from indexer.extraction.layout import by_columns, gutters_of, in_order, may_have_columns
+from indexer.extraction.lines import Line, PageText, page_text
+from indexer.extraction.pdfium_lines import LetterPage, RawLine, parts_of, read_lines
 from indexer.extraction.salvage import repaired
-from indexer.extraction.text import NEARBY_PAGES, clean, finished_pages, join_broken_words, words_of
+from indexer.extraction.text import mark_broken, without_marks
 
 LINES_FROM_PAGES = 3
 PAGES_TRIED = 50
-MAX_LINE_CHARACTERS = 20_000
+WORD = re.compile(r"\S+")
 LOCKED = {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
 
 
@@ -68,100 +71,44 @@ def _has_pages(document: pdfium.PdfDocument) -> bool:
     return False
 
 
-def raw_page_text(document: pdfium.PdfDocument, index: int) -> str:
-    """The visible text of a page as PDFium gives it. `index` from 0.
-
-    Raises:
-        ExtractionError: `damaged`, the page can't be loaded.
-    """
-    try:
-        page = document[index]
-        text_page = page.get_textpage()
-        text: str = text_page.get_text_bounded()
-        text_page.close()
-        page.close()
-    except pdfium.PdfiumError as error:
-        raise ExtractionError("damaged", f"Page {index + 1} can't be read.") from error
-    return text
-
-
-def iter_page_texts(document: pdfium.PdfDocument, unreadable: list[int]) -> Iterator[str]:
-    """The finished text of every page, lazily; the number of a page that can't be loaded goes to `unreadable`."""
-
-    def raw_texts() -> Iterator[str]:
-        for index in range(len(document)):
-            try:
-                yield raw_page_text(document, index)
-            except ExtractionError:
-                unreadable.append(index + 1)
-                yield ""
-
-    return finished_pages(raw_texts())
-
-
-def page_text(document: pdfium.PdfDocument, number: int) -> str:
-    """The text of one page, equal to what `iter_page_texts` gives for it. `number` from 1."""
-    nearby = {}
-    for index in range(max(0, number - 1 - NEARBY_PAGES), min(len(document), number + NEARBY_PAGES)):
-        try:
-            nearby[index] = clean(raw_page_text(document, index))
-        except ExtractionError:
-            nearby[index] = ""
-    return join_broken_words(nearby[number - 1], [words_of(text) for text in nearby.values()])
-
-
-def first_lines(document: pdfium.PdfDocument) -> list[TextLine]:
-    """The lines of the first pages, in reading order, each with the largest size in which one of its words is set."""
-    lines: list[TextLine] = []
-    for index in range(min(LINES_FROM_PAGES, len(document))):
+def iter_pages(document: pdfium.PdfDocument, unreadable: list[int], lines: list[TextLine]) -> Iterator[PageText]:
+    """The cleaned text of every page, lazily. The number of a page that can't be loaded goes to `unreadable`; the
+    lines of the first pages go to `lines`, each with the largest size in which its words are set."""
+    for index in range(len(document)):
         try:
             page = document[index]
-            lines.extend(_lines_of(page, index + 1))
-            page.close()
+            letters = LetterPage(page)
         except pdfium.PdfiumError:
-            continue  # The page is missing from the text as well, and is named there.
-    return lines
-
-
-def _lines_of(page: pdfium.PdfPage, number: int) -> Iterator[TextLine]:
-    text_page = page.get_textpage()
-    bounds = page.get_bbox()
-    letters: list[str] = []
-    size, is_word_start = 0.0, True
-    for index in range(min(text_page.count_chars(), MAX_LINE_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(text_page, index)
-        letter = chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else ""
-        if letter in "\r\n":
-            yield from _line(number, letters, size)
-            letters, size, is_word_start = [], 0.0, True
+            unreadable.append(index + 1)
+            yield PageText("")
             continue
-        if letter.isspace():
-            is_word_start = True
-        elif is_word_start:
-            is_word_start = False
-            if _is_visible(text_page, index, bounds):
-                size = max(size, _type_size(text_page, index))
-        letters.append(letter)
-    yield from _line(number, letters, size)
-    text_page.close()
+        try:
+            found = read_lines(letters)
+            if index < LINES_FROM_PAGES:
+                lines.extend(_sized(letters, line, index + 1) for line in found)
+            yield _page_text(letters, found)
+        finally:
+            letters.close()
+            page.close()
 
 
-def _line(number: int, letters: list[str], size: float) -> Iterator[TextLine]:
-    """Nothing for a blank line and for one outside the visible page, whose size was never taken."""
-    text = clean("".join(letters))
-    if text and size:
-        yield TextLine(number, join_broken_words(text, [words_of(text)]), round(size, 1))
+def _page_text(page: LetterPage, found: list[RawLine]) -> PageText:
+    lines = [Line(line.text, *line.box) for line in found]
+    gutters: list[float] = []
+    if may_have_columns(lines, (gap for line in found for gap in line.wide_gaps)):
+        gutters = gutters_of([part for line in found for part in parts_of(page, line, line.wide_gaps)])
+    if gutters:
+        ordered = by_columns([part for line in found for part in parts_of(page, line, line.gaps_at(gutters))], gutters)
+    else:
+        ordered = in_order(lines)
+    for line, text in zip(ordered, mark_broken([line.text for line in ordered]), strict=True):
+        line.text = text
+    return page_text(ordered, page.height)
 
 
-def _is_visible(text_page: pdfium.PdfTextPage, index: int, bounds: tuple[float, float, float, float]) -> bool:
-    left, bottom, right, top = text_page.get_charbox(index)
-    return bool(left < bounds[2] and right > bounds[0] and bottom < bounds[3] and top > bounds[1])
-
-
-def _type_size(text_page: pdfium.PdfTextPage, index: int) -> float:
-    """Points on the page. Many programs set size 1 and scale by the text matrix, so both count."""
-    matrix = raw.FS_MATRIX()
-    scale = 1.0
-    if raw.FPDFText_GetMatrix(text_page, index, matrix):
-        scale = math.hypot(matrix.c, matrix.d)
-    return float(raw.FPDFText_GetFontSize(text_page, index)) * scale
+def _sized(page: LetterPage, line: RawLine, number: int) -> TextLine:
+    """Asks the first, the last and the middle word: a line in several sizes has them in stretches."""
+    starts = [line.start + match.start() for match in WORD.finditer(page.text[line.start : line.end])]
+    asked = {starts[0], starts[len(starts) // 2], starts[-1]} if starts else ()
+    size = max((page.type_size(start) for start in asked), default=0.0)
+    return TextLine(number, without_marks(line.text), round(size, 1))

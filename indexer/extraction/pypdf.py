@@ -17,7 +17,8 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from indexer.errors import ExtractionError
 from indexer.extraction.clock import Stopped, stopped_after
-from indexer.extraction.text import finished_pages
+from indexer.extraction.lines import Line, PageText, page_text
+from indexer.extraction.text import clean
 
 MAX_FORM_DEPTH = 12
 # Its warnings are about how a PDF is made, thousands for some files, and nobody can act on them.
@@ -26,10 +27,10 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 @dataclass
 class SecondReading:
-    """`pages`: the text of each page from the first. `unreadable`: numbers of pages that failed. `is_stopped`: a limit
-    bit, and `pages` may end before the file does."""
+    """`pages`: each page from the first, its lines without places. `unreadable`: numbers of pages that failed.
+    `is_stopped`: a limit bit, and `pages` may end before the file does."""
 
-    pages: list[str] = field(default_factory=list)
+    pages: list[PageText] = field(default_factory=list)
     unreadable: list[int] = field(default_factory=list)
     is_stopped: bool = False
 
@@ -41,21 +42,20 @@ def read_pages(path: Path, timeout_s: float) -> SecondReading:
         ExtractionError: `encrypted`, `damaged`, or `limit_reached` before the first page.
     """
     reading = SecondReading()
-    raw: list[str] = []
     try:
         with stopped_after(timeout_s), path.open("rb") as stream:
             reader = open_reader(stream)
             for number in range(1, len(reader.pages) + 1):
-                raw.append(_page_text(reader, number, reading))
+                text = clean(_page_text(reader, number, reading))
+                reading.pages.append(page_text([Line(line) for line in text.split("\n") if line]))
     except (Stopped, LimitReachedError):
         reading.is_stopped = True
     except FileNotDecryptedError as error:
         raise ExtractionError("encrypted", "The file can be opened only with its password.") from error
     except Exception as error:  # pypdf raises anything on a broken file, from KeyError to RecursionError.
         raise ExtractionError("damaged", "The file is damaged and none of its pages can be read.") from error
-    if not raw and reading.is_stopped:
+    if not reading.pages and reading.is_stopped:
         raise ExtractionError("limit_reached", "Reading the file would take more time or memory than is allowed.")
-    reading.pages = list(finished_pages(raw))
     return reading
 
 

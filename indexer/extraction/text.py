@@ -1,97 +1,100 @@
-"""Clean page text: line ends, control characters, ligatures, and words broken at the end of a line.
+"""Clean characters: what a file says in signs of its own becomes the letters that a reader sees.
 
-PDFium drops the line break after a hyphen at the end of a line and puts a marker there. Whether the hyphen belongs to
-the word (*policy-making*) or to the line (*adip-iscing*) is not in the file. The pages around decide: the form that is
-met there, joined or hyphenated, wins; if neither is met and both halves are words of their own, the hyphen stays; else
-the halves are joined. Only `NEARBY_PAGES` on each side are asked, so that one page of a long file can be read again,
-with the same result, without reading the rest. A dictionary was discarded: it would be needed for every language.
+*Normalised* (NFKC) are forms that only show how a letter was set: Latin and Armenian ligatures, the digraphs of
+Croatian and Dutch, Arabic presentation forms, Chinese radicals, fullwidth letters and digits, halfwidth kana, letters
+of mathematical alphabets. *Kept* are forms that mean something: `m²` is no `m2`, `½` no `1/2`, and fullwidth
+punctuation is how Chinese and Japanese are written. *Removed* are soft hyphens and marks of direction and joining
+that no reader sees; zero-width non-joiners stay, Persian spells with them. Rows of leader dots become one ellipsis.
+
+Words broken at the end of a line are marked here and joined in `hyphens`, which needs the whole document.
 """
 
 import re
 import unicodedata
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-NEARBY_PAGES = 5
+# Stands at the end of a line, before its line feed, where a word may go on in the next.
 HYPHEN = "\x02"
-HYPHEN_MARKS = ("\x02", "\ufffe", "\u00ad\n")
-WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
-BROKEN = re.compile(r"([^\W\d_]*)\x02([^\W\d_]*)")
-BLANKS = re.compile(r"[^\S\n]+\n")
+# What readers give for it: PDFium a code that is no character, others a hyphen, soft or hard, at the end of the line.
+READER_MARK = "\ufffe"
+BROKEN_END = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*$")
+SOFT_HYPHEN = "\u00ad"
+GOES_ON = re.compile(r"\s*[^\W\d_]")
+BLANKS = re.compile(r"\s{2,}")
+LEADERS = re.compile(r"(?:[.\u00b7\u2024]\s?){5,}|(?:\u2026\s?){2,}")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
+
+# Ranges whose characters are replaced by their NFKC form.
+COMPATIBILITY = (
+    (0x0132, 0x0134),  # Dutch IJ
+    (0x01C4, 0x01CD),  # Croatian DŽ, LJ, NJ
+    (0x01F1, 0x01F4),  # DZ
+    (0x2E80, 0x2FE0),  # radicals of Chinese
+    (0xFB00, 0xFB18),  # Latin and Armenian ligatures
+    (0xFB50, 0xFE00),  # Arabic presentation forms A
+    (0xFE70, 0xFEFD),  # Arabic presentation forms B
+    (0xFF10, 0xFF1A),  # fullwidth digits
+    (0xFF21, 0xFF3B),  # fullwidth capitals
+    (0xFF41, 0xFF5B),  # fullwidth small letters
+    (0xFF66, 0xFFA0),  # halfwidth kana
+    (0x1D400, 0x1D800),  # mathematical alphabets
+)
+# Seen by nobody: zero width, direction, word joiner, byte order mark, soft hyphen inside a line.
+INVISIBLE = (0x0000, 0x00AD, 0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0x2061, 0x2062, 0x2063, 0xFEFF, 0xFFFE, 0xFFFF)
+DIRECTION = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+SPACES = (0x00A0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
 
 
-def _compatibility_table() -> dict[int, str]:
-    """Latin and Armenian ligatures and Arabic presentation forms, to the letters they show.
-
-    Isolated Arabic marks decompose to a blank and the mark; the blank would split the word.
-    """
-    blocks = (range(0xFB00, 0xFB18), range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
-    forms = {code: unicodedata.normalize("NFKC", chr(code)).lstrip() for block in blocks for code in block}
-    return {code: form for code, form in forms.items() if form != chr(code)}
-
-
-def _control_table() -> dict[int, str]:
-    """Control characters come from fonts without a map to Unicode; a blank keeps the words beside them apart."""
+def _characters() -> dict[int, str]:
+    """Isolated Arabic marks decompose to a blank and the mark; the blank would split the word. Control characters
+    come from fonts without a map to Unicode; a blank keeps the words beside them apart."""
     table = {code: " " for code in range(0xA0) if unicodedata.category(chr(code)) == "Cc"}
-    kept = {ord("\n"): "\n", ord("\t"): " ", ord("\f"): "\n", ord(HYPHEN): HYPHEN}
-    removed = {0: "", 0xAD: "", 0xFEFF: "", 0xFFFF: ""}
-    return table | kept | removed
+    for first, end in COMPATIBILITY:
+        forms = ((code, unicodedata.normalize("NFKC", chr(code)).lstrip()) for code in range(first, end))
+        table |= {code: form for code, form in forms if form != chr(code)}
+    return table | dict.fromkeys(SPACES, " ") | dict.fromkeys((*INVISIBLE, *DIRECTION), "")
 
 
-CHARACTERS = _control_table() | _compatibility_table()
+CHARACTERS = _characters()
+
+
+def clean_line(raw: str) -> str:
+    """A line in NFC without blanks around it; `HYPHEN` at its end if the reader marked it as broken."""
+    is_broken = raw.endswith((READER_MARK, SOFT_HYPHEN))
+    if raw.isascii():
+        text = CONTROLS.sub(" ", raw.replace("\x00", ""))
+    else:
+        text = unicodedata.normalize("NFC", raw.translate(CHARACTERS))
+    text = text.strip()
+    if "  " in text:
+        text = BLANKS.sub(" ", text)
+    if "...." in text or ". . ." in text or "\u2026" in text or "\u00b7" in text or "\u2024" in text:
+        text = LEADERS.sub(" \u2026 ", text).strip().replace("  ", " ")
+    return text + HYPHEN if is_broken and text else text
+
+
+def mark_broken(lines: Sequence[str]) -> list[str]:
+    """Mark the lines that end with a hyphen after a letter, where the next line goes on with a letter."""
+    marked = list(lines)
+    for place, line in enumerate(lines[:-1]):
+        if line.endswith(HYPHEN):
+            continue
+        end = BROKEN_END.search(line)
+        if end and GOES_ON.match(lines[place + 1]):
+            marked[place] = line[: end.start()] + HYPHEN
+    return marked
 
 
 def clean(raw: str) -> str:
-    """NFC text with line feeds only; `HYPHEN` still stands where a line ended with a hyphen."""
-    text = raw.replace("\r\n", "\n").replace("\r", "\n")
-    for mark in HYPHEN_MARKS:
-        text = text.replace(mark, HYPHEN)
-    text = unicodedata.normalize("NFC", text.translate(CHARACTERS))
-    return BLANKS.sub("\n", text).strip()
+    """The lines of a text that knows no places, cleaned, without empty ones."""
+    lines = (clean_line(line) for line in raw.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n"))
+    return "\n".join(mark_broken([line for line in lines if line]))
 
 
-def words_of(text: str) -> frozenset[str]:
-    """The words of a cleaned page in lower case, compounds with their hyphens; broken words left out."""
-    return frozenset(WORD.findall(BROKEN.sub(" ", text).lower()))
+def without_marks(text: str) -> str:
+    """The text as printed: hyphens where words are broken."""
+    return text.replace(HYPHEN, "-")
 
 
-def join_broken_words(text: str, nearby: Sequence[frozenset[str]]) -> str:
-    """Replace each `HYPHEN` by a hyphen or by nothing, by what the words nearby say."""
-    if HYPHEN not in text:
-        return text
-
-    def is_met(word: str) -> bool:
-        return any(word.lower() in words for words in nearby)
-
-    def joined(match: re.Match[str]) -> str:
-        left, right = match.groups()
-        compound = f"{left}-{right}"
-        if not left or not right:
-            return compound
-        if is_met(left + right):
-            return left + right
-        return compound if is_met(compound) or (is_met(left) and is_met(right)) else left + right
-
-    return BROKEN.sub(joined, text)
-
-
-def finished_pages(raw_pages: Iterable[str]) -> Iterator[str]:
-    """The finished text of each page, in order and lazily; holds at most `2 * NEARBY_PAGES + 1` pages."""
-    held: deque[tuple[str, frozenset[str]]] = deque()
-    # `turn`: the place in `held` of the next page to hand out.
-    turn = 0
-    for raw in raw_pages:
-        page = clean(raw)
-        held.append((page, words_of(page)))
-        if len(held) - turn > NEARBY_PAGES:
-            yield join_broken_words(held[turn][0], [words for _, words in held])
-            turn += 1
-            if turn > NEARBY_PAGES:
-                held.popleft()
-                turn -= 1
-    while turn < len(held):
-        yield join_broken_words(held[turn][0], [words for _, words in held])
-        turn += 1
-        if turn > NEARBY_PAGES:
-            held.popleft()
-            turn -= 1
+def clean_all(raws: Iterable[str]) -> list[str]:
+    return [clean(raw) for raw in raws]

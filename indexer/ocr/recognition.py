@@ -7,7 +7,8 @@ from pathlib import Path
 
 from indexer.documents import ExtractedPage, Extraction, PageHealth
 from indexer.errors import ExtractionError, RecognitionError
-from indexer.extraction.text import finished_pages
+from indexer.extraction.finishing import finish_plain
+from indexer.extraction.health import health
 from indexer.language.detector import default_detector
 from indexer.ocr.choice import known_languages, tried_language
 from indexer.ocr.port import Recognised, TextRecognizer
@@ -17,8 +18,6 @@ from repository.models.file import PageGrade, PageSource, TextState
 
 # A4 at 300 dots an inch, which Tesseract reads best.
 WIDTH_PX = 2480
-# Under this half of the words hold an error; under the second nearly all.
-AMBER_BELOW, RED_BELOW = 0.85, 0.6
 
 
 @dataclass(frozen=True)
@@ -76,18 +75,11 @@ def with_pages(extraction: Extraction, read: Sequence[ExtractedPage]) -> Extract
 
 def _as_read(page: ExtractedPage, read: Recognised) -> ExtractedPage:
     """What the text layer held, if anything, is kept as the raw text."""
-    grade = (
-        PageGrade.RED
-        if read.confidence < RED_BELOW
-        else PageGrade.AMBER
-        if read.confidence < AMBER_BELOW
-        else PageGrade.GREEN
-    )
-    (text,) = finished_pages([read.text])
+    text = finish_plain(read.text)
     return replace(
         page,
         text=text,
         source=PageSource.OCR,
         raw_text=page.raw_text or page.text or None,
-        health=PageHealth(grade if text else PageGrade.GREEN, ocr_confidence=read.confidence),
+        health=health(text, PageSource.OCR, {}, read.confidence) if text else PageHealth(),
     )

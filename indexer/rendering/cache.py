@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from indexer.errors import ExtractionError
 from indexer.rendering import pdfium
+from indexer.rendering.alignment import align
 from indexer.rendering.page import PageWords, from_json, to_json
 from indexer.sandbox.pool import LimitedPool
 from repository.storage.port import BlobStore
@@ -49,20 +50,21 @@ class PageCache:
             _write(target, self._made(target, pdfium.render, source, number, width_px))
         return target
 
-    def words(self, sha256: str, number: int) -> PageWords:
-        """The words of the page and their places.
+    def words(self, sha256: str, number: int, text: str) -> PageWords:
+        """The words of the stored `text` of the page, and their places. Only what is printed on the page is kept in the
+        folder, so another text of the same page finds its words too.
 
         Raises:
             BlobNotFound: no such file is kept.
             ExtractionError: as `image`.
         """
         source = self.blobs.path(sha256)
-        target = self._target(sha256, f"{number}-words.json")
+        target = self._target(sha256, f"{number}-boxes.json")
         if target.exists():
-            return from_json(target.read_text(encoding="utf-8"))
-        words = self._made(target, pdfium.words, source, number)
-        _write(target, to_json(words).encode())
-        return words
+            return align(text, from_json(target.read_text(encoding="utf-8")))
+        boxes = self._made(target, pdfium.words, source, number)
+        _write(target, to_json(boxes).encode())
+        return align(text, boxes)
 
     def _target(self, sha256: str, name: str) -> Path:
         """The blob store has checked `sha256` before, so it can't lead out of the folder."""

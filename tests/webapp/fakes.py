@@ -7,7 +7,7 @@ from indexer.rendering.page import PageWords, PlacedWord
 
 
 class FakePages:
-    """`texts`: page number -> text. A page without text can't be drawn. Remembers what was asked for."""
+    """`texts`: page number -> text. A page that has none can't be drawn. Remembers what was asked for."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -20,10 +20,9 @@ class FakePages:
         picture.write_bytes(b"\xff\xd8\xff\xd9")
         return picture
 
-    def words(self, sha256: str, number: int) -> PageWords:
+    def words(self, sha256: str, number: int, text: str) -> PageWords:
         if number not in self.texts:
             raise ExtractionError("unreadable", "no such page")
-        text = self.texts[number]
         placed, at = [], 0
         for word in text.split():
             start = text.index(word, at)

@@ -11,6 +11,7 @@ from indexer.errors import ExtractionError
 from indexer.rendering.page import PageWords, PlacedWord
 from repository import files
 from repository.errors import BlobNotFound
+from repository.models.file import File, Page
 from repository.models.record import Record
 from webapp.records.files import PDF
 from webapp.records.text import marked
@@ -89,7 +90,7 @@ def viewer(session: Session, record: Record, number: int, query: str, zoom: int)
         query=query,
         language=page.language,
         pieces=pieces,
-        picture=_picture(record.id, file.sha256, number, ZOOMS[width], marks) if is_pdf else None,
+        picture=_picture(file, page, ZOOMS[width], marks) if is_pdf else None,
         found=_found(record.id, number, query, width),
         zoom=width,
         zooms=[ZoomLink(one, "" if one == width else page_url(record.id, number, query, one)) for one in ZOOMS],
@@ -103,15 +104,13 @@ def page_url(record_id: int, number: int, query: str, zoom: int = FIT) -> str:
     return url_for("records.page", record_id=record_id, number=number, q=query or None, width=zoom or None)
 
 
-def _picture(
-    record_id: int, sha256: str, number: int, width: int, marks: tuple[tuple[int, int], ...]
-) -> Picture | None:
+def _picture(file: File, page: Page, width: int, marks: tuple[tuple[int, int], ...]) -> Picture | None:
     """None where the page can't be drawn; its text is there all the same."""
     try:
-        words = current_site().pages.words(sha256, number)
+        words = current_site().pages.words(file.sha256, page.number, page.text)
     except (ExtractionError, BlobNotFound):
         return None
-    url = url_for("files.page_image", record_id=record_id, number=number, width=width)
+    url = url_for("files.page_image", record_id=file.record_id, number=page.number, width=width)
     return Picture(url, words.width, words.height, _boxes(words, marks))
 
 

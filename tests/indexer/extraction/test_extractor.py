@@ -10,7 +10,7 @@ from indexer.extraction import extractor
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
 from repository.models.file import PageSource, TextState
-from tests.indexer.extraction.pdfs import write_encrypted, write_image_pdf, write_pdf
+from tests.indexer.extraction.pdfs import Placed, write_encrypted, write_image_pdf, write_pdf, write_placed
 
 PAGES = [["Guidance in Croatia", "Careers, page one"], ["Second", "Careers, page two"], ["Third", "The last page"]]
 
@@ -132,3 +132,53 @@ def test_second_reader_takes_over_where_the_first_gives_up(pdf: Path, monkeypatc
     extraction = FileExtractor().extract(pdf)
     assert "The last page" in extraction.pages[2].text
     assert any("second one" in remark for remark in extraction.remarks)
+
+
+def with_feet(bodies: list[str]) -> list[list[Placed]]:
+    return [
+        [(50, 100, 10, body), (50, 570, 10, f"Guidance report {number}")] for number, body in enumerate(bodies, start=1)
+    ]
+
+
+def test_heads_and_feet_are_left_out_of_the_text_and_kept_in_the_raw_text(tmp_path: Path) -> None:
+    bodies = ["Careers for all", "Careers in school", "Careers at work"]
+    pages = FileExtractor().extract(write_placed(tmp_path / "a.pdf", with_feet(bodies))).pages
+    assert [page.text for page in pages] == bodies
+    assert pages[1].raw_text == "Careers in school\nGuidance report 2"
+
+
+def test_page_without_furniture_has_no_raw_text(pdf: Path) -> None:
+    assert {page.raw_text for page in FileExtractor().extract(pdf).pages} == {None}
+
+
+def test_page_that_holds_nothing_but_a_number_has_a_text_layer(tmp_path: Path) -> None:
+    pages = with_feet(["One", "Two", "Three", "Four"])
+    pages[1] = [(200, 570, 10, "2")]
+    extraction = FileExtractor().extract(write_placed(tmp_path / "a.pdf", pages))
+    assert (extraction.pages[1].text, extraction.pages[1].raw_text) == ("", "2")
+    assert extraction.pages[1].source is PageSource.TEXT_LAYER
+    assert (extraction.state, extraction.remarks) == (TextState.COMPLETE, ())
+
+
+def test_words_broken_over_lines_and_pages_are_whole(tmp_path: Path) -> None:
+    pages: list[list[Placed]] = [
+        [(50, 60, 10, "advice and infor-"), (50, 72, 10, "mation, with coun-")],
+        [(50, 60, 10, "selling for adults")],
+        [(50, 60, 10, "counselling and information")],
+    ]
+    texts = [page.text for page in FileExtractor().extract(write_placed(tmp_path / "a.pdf", pages)).pages]
+    assert texts == ["advice and information,\nwith counselling", "for adults", "counselling and information"]
+
+
+def test_last_word_of_a_long_report_is_there(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "long.pdf", [["Page"]] * 1999 + [["Page", "zadnjariječ".encode().hex()]])
+    extraction = FileExtractor().extract(path)
+    assert len(extraction.pages) == 2000
+    assert extraction.pages[-1].text.endswith("zadnjariječ".encode().hex())
+
+
+def test_lines_of_a_long_first_page_are_all_there(tmp_path: Path) -> None:
+    """Their number was once cut at 20,000 letters, without a word."""
+    lines = ["Title", *("x" * 200 for _ in range(150)), "The last line"]
+    path = write_placed(tmp_path / "a.pdf", [[(10, 20 + 3 * place, 3, text) for place, text in enumerate(lines)]])
+    assert FileExtractor().extract(path).lines[-1].text == "The last line"

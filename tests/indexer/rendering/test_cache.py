@@ -32,13 +32,22 @@ def sha256(tmp_path: Path, blobs: LocalBlobStore) -> str:
 
 def test_page_is_made_once(tmp_path: Path, blobs: LocalBlobStore, sha256: str, pool: LimitedPool) -> None:
     made = PageCache(tmp_path / "cache", blobs, pool).image(sha256, 1, 700)
-    words = PageCache(tmp_path / "cache", blobs, pool).words(sha256, 1)
+    words = PageCache(tmp_path / "cache", blobs, pool).words(sha256, 1, "Career guidance")
     closed = LimitedPool(1, Limits())
     closed.close()
     again = PageCache(tmp_path / "cache", blobs, closed)
     assert again.image(sha256, 1, 700) == made
-    assert again.words(sha256, 1) == words
-    assert sorted(path.name for path in made.parent.iterdir()) == ["1-700.jpg", "1-words.json"]
+    assert again.words(sha256, 1, "Career guidance") == words
+    assert sorted(path.name for path in made.parent.iterdir()) == ["1-700.jpg", "1-boxes.json"]
+
+
+def test_kept_page_serves_another_text_of_it(
+    tmp_path: Path, blobs: LocalBlobStore, sha256: str, pool: LimitedPool
+) -> None:
+    pages = PageCache(tmp_path / "cache", blobs, pool)
+    first, second = (pages.words(sha256, 1, text).words for text in ("Career guidance", "guidance"))
+    assert [(word.text, word.start) for word in first] == [("Career", 0), ("guidance", 7)]
+    assert [(word.text, word.start) for word in second] == [("guidance", 0)]
 
 
 def test_only_known_widths_are_made(tmp_path: Path, blobs: LocalBlobStore, sha256: str, pool: LimitedPool) -> None:
