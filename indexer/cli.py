@@ -43,7 +43,7 @@ def ingest(paths: tuple[Path, ...], metadata: Path | None, publish: bool, worker
     with ingesting(here, metadata, publish, workers) as run:
         done = []
         for report in terminal.tracked(run.run(files), len(files), "Reading"):
-            _print(reports.file_report(report), as_json, lambda report=report: [reports.file_line(report)])  # type: ignore[misc]
+            print_values(reports.file_report(report), as_json, lambda report=report: [reports.file_line(report)])  # type: ignore[misc]
             done.append(report)
     terminal.with_progress("Indexing", here.index.sync)
     terminal.remark(reports.totals(done))
@@ -59,7 +59,7 @@ def extract(file: Path, as_json: bool) -> None:
     from indexer.opened import prepared
 
     values = reports.extraction(prepared(opened(), file))
-    _print(values, as_json, lambda: (f"[{page['label']}]\n{page['text']}\n" for page in values["pages"]))
+    print_values(values, as_json, lambda: (f"[{page['label']}]\n{page['text']}\n" for page in values["pages"]))
 
 
 @click.command()
@@ -67,11 +67,11 @@ def extract(file: Path, as_json: bool) -> None:
 @as_json
 def tag(file: Path, as_json: bool) -> None:
     """Print the tags suggested for FILE, with page and quote; nothing is stored."""
-    from indexer import reports
-    from indexer.opened import prepared
+    from indexer import reports, terminal
+    from indexer.tagged import tagged
 
-    values = reports.tags(prepared(opened(), file))
-    _print(values, as_json, lambda: reports.tag_lines(values))
+    values = reports.tags(tagged(opened(), file, terminal.remark))
+    print_values(values, as_json, lambda: reports.tag_lines(values))
 
 
 @click.command()
@@ -85,7 +85,7 @@ def language(file: Any, as_json: bool) -> None:
 
     found = asdict(default_detector().detect(file.read()))
     values = {"language": found["code"], "confidence": found["confidence"], "agreed": found["agreed"]}
-    _print(values, as_json, lambda: [f"{values['language']}  {values['confidence']:.2f}"])
+    print_values(values, as_json, lambda: [f"{values['language']}  {values['confidence']:.2f}"])
 
 
 @click.command()
@@ -107,7 +107,7 @@ def search(query: str, filters: tuple[str, ...], sort: str, page: int, mode: str
     with here.repository.sessions() as session:
         answer = here.index.search(session, request)
     values = serialize.answer(answer, here.index.vocabulary(), locale)
-    _print(values, as_json, lambda: reports.answer_lines(values))
+    print_values(values, as_json, lambda: reports.answer_lines(values))
 
 
 @click.group()
@@ -120,7 +120,7 @@ def index() -> None:
 def status(as_json: bool) -> None:
     """Show how far the index is."""
     values = opened().index.status().as_dict()
-    _print(values, as_json, lambda: (f"{name:>12}  {value}" for name, value in values.items()))
+    print_values(values, as_json, lambda: (f"{name:>12}  {value}" for name, value in values.items()))
 
 
 @index.command()
@@ -145,7 +145,7 @@ def _maintain(title: str, as_json: bool, work_of: "Callable[[Opened], Callable[.
     here, started = opened(), time.perf_counter()
     count = terminal.with_progress(title, work_of(here))
     values = here.index.status().as_dict() | {"count": count, "seconds": round(time.perf_counter() - started, 3)}
-    _print(values, as_json, lambda: [f"{count} done in {values['seconds']} s"])
+    print_values(values, as_json, lambda: [f"{count} done in {values['seconds']} s"])
 
 
 @click.command()
@@ -165,10 +165,13 @@ def evaluate(queries: Path, mode: str, as_json: bool) -> None:
 
         results = list(terminal.tracked(evaluation.evaluate(judged, ask), len(judged), "Asking"))
     values = evaluation.summary(results)
-    _print(values, as_json, lambda: (f"{name:>10}  {values[name]:.4f}" for name in ("mrr@10", "ndcg@10", "recall@10")))
+    print_values(
+        values, as_json, lambda: (f"{name:>10}  {values[name]:.4f}" for name in ("mrr@10", "ndcg@10", "recall@10"))
+    )
 
 
-def _print(values: dict[str, Any], as_json: bool, lines: Callable[[], Iterable[str]]) -> None:
+def print_values(values: dict[str, Any], as_json: bool, lines: Callable[[], Iterable[str]]) -> None:
+    """`values` as one line of JSON, or `lines` for people."""
     if as_json:
         click.echo(json.dumps(values, ensure_ascii=False))
     else:

