@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -153,12 +154,12 @@ def find(file: Path) -> LearntModel | None:
     if not file.exists():
         return None
     try:
-        with np.load(file, allow_pickle=False) as kept:
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as kept:
             told = json.loads(str(kept["about"]))
             about = told["about"] | {name: Figures(**told["about"][name]) for name in ("before", "after")}
             concepts = tuple((facet, key) for facet, key in told["concepts"])
             model = LearntModel(concepts, kept["idf"], kept["weights"], kept["bias"], About(**about))
-    except (OSError, ValueError, KeyError, TypeError, zlib.error) as error:
+    except (OSError, ValueError, KeyError, TypeError, BadZipFile, zlib.error) as error:
         raise LearntModelError(file.name) from error
     if told["format"] != FORMAT or model.weights.shape != (len(concepts), FEATURES):
         raise LearntModelError(file.name)

