@@ -68,10 +68,10 @@ def extract(file: Path, as_json: bool) -> None:
 @as_json
 def tag(file: Path, as_json: bool) -> None:
     """Print the tags suggested for FILE, with page and quote; nothing is stored."""
-    from indexer import reports
-    from indexer.opened import prepared
+    from indexer import reports, terminal
+    from indexer.tagged import tagged
 
-    values = reports.tags(prepared(opened(), file))
+    values = reports.tags(tagged(opened(), file, terminal.remark))
     print_values(values, as_json, lambda: reports.tag_lines(values))
 
 

@@ -9,6 +9,9 @@ IndexerError
 ├── QueryRefused            the typed query is too long, too deep or asks for too much
 ├── MeaningUnavailable      search by meaning was asked for and is not set up
 ├── EmbeddingError          the model that embeds texts can't be asked
+├── LearntModelError        the model that learnt from decisions can't be read
+├── LearningUnavailable     learning was asked for and its library is not installed
+├── TooFewDecisions         there is not enough to learn from
 ├── MetadataFileError       the CSV given with --metadata can't be used
 └── QueriesFileError        a line of the file given to `evaluate` can't be used
 """
@@ -74,6 +77,33 @@ class MeaningUnavailable(IndexerError):
 class EmbeddingError(IndexerError):
     """Raised when the model that embeds texts can't be loaded or asked, or answers nonsense; the message says which.
     What needs no meaning goes on working."""
+
+
+class LearntModelError(IndexerError):
+    """Raised when the file of the learnt model is damaged or of another version; run `putokaz tags train`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"the learnt model {name} can't be read; train it again")
+        self.name = name
+
+
+class LearningUnavailable(IndexerError):
+    """Raised by training where scikit-learn is missing. A model trained elsewhere on these records works without."""
+
+    def __init__(self) -> None:
+        super().__init__("scikit-learn is not installed; it comes with putokaz[learning]")
+
+
+class TooFewDecisions(IndexerError):
+    """Raised by training where no concept was accepted and refused often enough; `needed` of each."""
+
+    def __init__(self, records: int, needed: int) -> None:
+        super().__init__(
+            f"nothing to learn yet: in the {records} records with decisions no concept was chosen {needed} times"
+            f" and left out {needed} times"
+        )
+        self.records = records
+        self.needed = needed
 
 
 class MetadataFileError(IndexerError):

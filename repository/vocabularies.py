@@ -18,7 +18,8 @@ FALLBACK_LANGUAGE = "en"
 @dataclass(frozen=True)
 class ConceptView:
     """`preferred`: language -> label. `alternatives`: language -> labels. `notes`: language -> scope note or
-    definition. `broader`: key of the broader concept in the same facet. `groups`: keys of the groups it is in."""
+    definition. `broader`: key of the broader concept in the same facet. `groups`: keys of the groups it is in.
+    `hints`: language -> hidden labels, words that hint at the concept and are no names of it."""
 
     facet: str
     key: str
@@ -29,6 +30,7 @@ class ConceptView:
     notes: dict[str, str]
     broader: str | None
     groups: tuple[str, ...] = ()
+    hints: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def label(self, language: str) -> str:
         """The preferred label, in English where `language` has none."""
@@ -40,6 +42,10 @@ class Vocabulary:
     """All concepts of all facets, in shown order."""
 
     concepts: dict[tuple[str, str], ConceptView] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        """Equal vocabularies have equal keys; so what is made for one can be kept by it."""
+        return hash(tuple(self.concepts))
 
     def get(self, facet: str, key: str) -> ConceptView:
         """Raises `UnknownConcept`."""
@@ -81,17 +87,13 @@ def load(session: Session) -> Vocabulary:
 
 
 def _view(row: Concept, keys: dict[int, str], groups: tuple[str, ...]) -> ConceptView:
-    alternatives: dict[str, list[str]] = {}
-    for label in row.labels:
-        if label.kind == LabelKind.ALTERNATIVE:
-            alternatives.setdefault(label.language, []).append(label.text)
     return ConceptView(
         facet=row.facet,
         key=row.key,
         uri=row.uri,
         position=row.position,
         preferred={label.language: label.text for label in row.labels if label.kind == LabelKind.PREFERRED},
-        alternatives={language: tuple(texts) for language, texts in alternatives.items()},
+        alternatives=_by_language(row, LabelKind.ALTERNATIVE),
         notes={
             label.language: label.text
             for label in row.labels
@@ -99,4 +101,13 @@ def _view(row: Concept, keys: dict[int, str], groups: tuple[str, ...]) -> Concep
         },
         broader=keys.get(row.broader_id) if row.broader_id else None,
         groups=groups,
+        hints=_by_language(row, LabelKind.HIDDEN),
     )
+
+
+def _by_language(row: Concept, kind: LabelKind) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for label in row.labels:
+        if label.kind == kind:
+            found.setdefault(label.language, []).append(label.text)
+    return {language: tuple(texts) for language, texts in found.items()}

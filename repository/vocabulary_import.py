@@ -26,6 +26,7 @@ HAS_MEMBER = "urn:putokaz:hasMember"
 KINDS = {
     "prefLabel": LabelKind.PREFERRED,
     "altLabel": LabelKind.ALTERNATIVE,
+    "hiddenLabel": LabelKind.HIDDEN,
     "scopeNote": LabelKind.SCOPE_NOTE,
     "definition": LabelKind.DEFINITION,
 }

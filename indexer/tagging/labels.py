@@ -1,9 +1,12 @@
-"""Concepts by their labels: preferred and alternative labels of the vocabulary, found inflected in the text.
+"""Concepts by their labels: names of a concept and words that hint at it, found inflected in the text.
 
-What the tagger may take for a name of a concept is the vocabulary's affair (`repository/skos/README.md`): in
-*objective*, *type* and *skill level* the preferred labels are too short (*Funding*, *Report*, *Basic*) and only the
-alternative ones count. A topic suggests itself and never its broader objective; broader concepts are added when the
-record is indexed.
+What the tagger may take for a name or a hint is the vocabulary's affair (`repository/skos/README.md`): preferred and
+alternative labels are names, but in *objective*, *type* and *skill level* the preferred ones are too short (*Funding*,
+*Report*, *Basic*); hidden labels are hints. A name says of a text that it is about the concept, a hint only that it may
+be: an *employer* is met in many publications, and only the density and the company of such words make one about
+employers. How much each means is measured, not set: see `mentions` and `calibration`.
+
+A topic suggests itself and never its broader objective; broader concepts are added when the record is indexed.
 """
 
 import re
@@ -12,10 +15,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from indexer.documents import Suggestion
+from indexer.analysis.stemming import family
+from indexer.documents import Evidence, Suggestion
+from indexer.tagging.calibration import best, probability
+from indexer.tagging.imprint import LineKind
+from indexer.tagging.mentions import Extent, Features, Mentions, measured
 from indexer.tagging.phrases import Match, PhraseIndex
 from indexer.tagging.reading import FRONT_PAGES, ReadPage
-from indexer.tagging.scoring import Tally
 from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
 LEAST_SCORE = 0.35
@@ -23,30 +29,58 @@ LEAST_SCORE = 0.35
 
 @dataclass(frozen=True)
 class FacetRule:
-    """How one facet is read. `preferred`: whether preferred labels name the concept in a text. `single_words`:
-    whether a label of one word does, and `one_word` how much. `front_only`: only the title and first pages count."""
+    """How one facet is read. `preferred`: whether preferred labels name the concept in a text. `single_words`: whether
+    a name of one word does. `front_only`: only the title and first pages count. `digital_only`: a hint counts only
+    beside a word of the digital world, for *employees* alone say nothing of digital skills."""
 
     name: str
-    most: int = 6
     preferred: bool = True
     single_words: bool = True
     front_only: bool = False
-    one_word: float = 0.5
+    digital_only: bool = False
 
 
 RULES = (
     FacetRule("objective", preferred=False),
-    FacetRule("type", most=1, front_only=True, one_word=1.3),
+    FacetRule("type", front_only=True),
     FacetRule("initiative", single_words=False),
     FacetRule("target_group"),
     FacetRule("technology"),
-    FacetRule("skill_level", preferred=False, single_words=False),
-    FacetRule("audience", single_words=False),
+    FacetRule("skill_level", preferred=False, single_words=False, digital_only=True),
+    FacetRule("audience", single_words=False, digital_only=True),
 )
-# A phrase of several words hardly means anything else; a single word may.
-SEVERAL_WORDS, FOREIGN = 1.0, 0.7
 FIRST_WORDS = 3
 SENTENCE_START = re.compile(r"[.!?•…]\s")
+# The words of the digital world begin so in the languages of the vocabularies; acronyms stand in capitals.
+DIGITAL = re.compile(
+    r"(?i:digit|numériq|cyfr|цифр|رقم|online|on-line|онлайн|internet|интернет|інтернет|إنترنت|cyber|kiber|кибер|кібер"
+    r"|robot|робот|روبوت|algorit|algorytm|алгоритм|خوارزم|virtual|виртуал|віртуал|blockchain|блокчейн)"
+    r"|\b(?:AI|KI|IA|UI|ИИ|ШІ|ICT|IKT|TIC|ИКТ|ІКТ|IT|ИТ|ІТ)\b"
+    r"|(?i:artificial intel|umjetn\w+ intel|künstlich\w+ intel|intel\w+ artifi|umetn\w+ intel|sztuczn\w+ intel"
+    r"|искусственн\w+ интел|штучн\w+ інтел|الذكاء الاصطناعي)"
+)
+DIGITAL_LETTERS = 100
+
+
+@dataclass(frozen=True)
+class Cue:
+    """`concept`: position in the tagger's list."""
+
+    concept: int
+    is_name: bool
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A concept that the text mentions, and how; most are no subject of it."""
+
+    concept: ConceptView
+    features: Features
+    evidence: tuple[Evidence, ...]
+
+    def suggestion(self, score: float) -> Suggestion:
+        label = self.concept.label(FALLBACK_LANGUAGE)
+        return Suggestion(self.concept.facet, self.concept.key, label, score, self.evidence)
 
 
 class LabelTagger:
@@ -55,67 +89,98 @@ class LabelTagger:
     def __init__(self, vocabulary: Vocabulary, rules: Sequence[FacetRule] = RULES) -> None:
         self._vocabulary = vocabulary
         self._rules = {rule.name: rule for rule in rules}
-        self._indexes: dict[str, PhraseIndex] = {}
+        self._books: dict[str, tuple[list[Cue], PhraseIndex]] = {}
 
     def suggest(self, pages: Sequence[ReadPage], languages: Sequence[str]) -> list[Suggestion]:
-        tallies: dict[int, Tally] = defaultdict(Tally)
+        return best([one.suggestion(probability(one.concept, one.features)) for one in self.candidates(pages)])
+
+    def candidates(self, pages: Sequence[ReadPage]) -> list[Candidate]:
+        """Every concept that is mentioned at all, facet by facet in the order of the vocabulary."""
+        mentions: dict[int, Mentions] = defaultdict(Mentions)
+        before = 0
         for page in pages:
-            for match in self._index(page.language).find(page.tokens, page.page.text):
-                concept = self._concepts[match.phrase.concept]
-                weight = _weight(page, match, self._rules[concept.facet])
-                if weight:
-                    start, end = page.tokens[match.first].start, page.tokens[match.last].end
-                    tallies[match.phrase.concept].add(page, start, end, weight)
-        return self._ranked(tallies, sum(1 for page in pages if not page.is_title))
+            cues, index = self._book(page.language)
+            for match in index.find(page.tokens, page.page.text):
+                cue = cues[match.phrase.concept]
+                if _counts(page, match, cue, self._rules[self._concepts[cue.concept].facet]):
+                    text = " ".join(match.phrase.words)
+                    mentions[cue.concept].add(page, match.first, match.last, text, is_name=cue.is_name, before=before)
+            before += 0 if page.is_title else len(page.tokens)
+        return self._measured(mentions, pages)
 
     @cached_property
     def _concepts(self) -> list[ConceptView]:
         return [concept for name in self._rules for concept in self._vocabulary.iter_facet(name)]
 
-    def _ranked(self, tallies: dict[int, Tally], pages: int) -> list[Suggestion]:
-        found: dict[str, list[Suggestion]] = {name: [] for name in self._rules}
-        for number, tally in sorted(tallies.items()):
-            concept = self._concepts[number]
-            shown = min(pages, FRONT_PAGES) if self._rules[concept.facet].front_only else pages
-            score = tally.score(shown)
-            if score >= LEAST_SCORE:
-                label = concept.label(FALLBACK_LANGUAGE)
-                found[concept.facet].append(Suggestion(concept.facet, concept.key, label, score, tally.evidence()))
+    def _measured(self, mentions: dict[int, Mentions], pages: Sequence[ReadPage]) -> list[Candidate]:
+        texts = [page for page in pages if not page.is_title]
+        words, digital = sum(len(page.tokens) for page in texts), sum(map(_digital_words, pages))
+        found: dict[int, Features] = {}
+        for rule in self._rules.values():
+            extent = Extent(words, min(len(texts), FRONT_PAGES) if rule.front_only else len(texts), digital)
+            own = {number: one for number, one in mentions.items() if self._concepts[number].facet == rule.name}
+            found |= measured(own, extent)
         return [
-            suggestion
-            for name, rule in self._rules.items()
-            for suggestion in sorted(found[name], key=lambda one: -one.score)[: rule.most]
+            Candidate(self._concepts[number], features, mentions[number].evidence())
+            for number, features in sorted(found.items())
         ]
 
-    def _index(self, language: str) -> PhraseIndex:
-        if language not in self._indexes:
-            own = list(self._labels(language))
-            english = list(self._labels(FALLBACK_LANGUAGE)) if language != FALLBACK_LANGUAGE else []
-            foreign = [(number, text) for number, text in english if " " in text.strip()]
-            self._indexes[language] = PhraseIndex(language, own, foreign)
-        return self._indexes[language]
+    def _book(self, language: str) -> tuple[list[Cue], PhraseIndex]:
+        """The cues of one language, and the phrases whose `concept` is a place in them."""
+        if language not in self._books:
+            cues: list[Cue] = []
+            own = list(self._entries(_relatives(language, self._vocabulary), cues))
+            foreign = []
+            if language != FALLBACK_LANGUAGE:
+                english = list(self._entries([FALLBACK_LANGUAGE], cues))
+                foreign = [(place, text) for place, text in english if " " in text and cues[place].is_name]
+            self._books[language] = cues, PhraseIndex(language, own, foreign)
+        return self._books[language]
 
-    def _labels(self, language: str) -> Iterator[tuple[int, str]]:
-        """Number of the concept and the labels that name it in a text."""
+    def _entries(self, languages: Sequence[str], cues: list[Cue]) -> Iterator[tuple[int, str]]:
+        """Place of the cue, which is added to `cues`, and its text."""
         for number, concept in enumerate(self._concepts):
-            rule = self._rules[concept.facet]
+            for text, is_name in dict(self._texts(concept, languages)).items():
+                cues.append(Cue(number, is_name))
+                yield len(cues) - 1, text
+
+    def _texts(self, concept: ConceptView, languages: Sequence[str]) -> Iterator[tuple[str, bool]]:
+        """Hints last, so that a name that is repeated among them (*Software*) is a hint."""
+        rule = self._rules[concept.facet]
+        for language in languages:
             names = list(concept.alternatives.get(language, ()))
             if rule.preferred and language in concept.preferred:
                 names.append(concept.preferred[language])
             for name in names:
                 if rule.single_words or " " in name.strip() or "-" in name:
-                    yield number, name
+                    yield name.strip(), True
+        for language in languages:
+            yield from ((text, False) for text in concept.hints.get(language, ()))
 
 
-def _weight(page: ReadPage, match: Match, rule: FacetRule) -> float:
-    """How much one mention counts; 0 where the facet does not read this place."""
-    if rule.front_only and page.page.number > FRONT_PAGES:
-        return 0.0
-    if len(match.phrase.words) > 1:
-        return SEVERAL_WORDS if match.phrase.by_stem else FOREIGN
-    if rule.front_only and not _is_self_reference(page, match):
-        return 0.0
-    return rule.one_word
+def _relatives(language: str, vocabulary: Vocabulary) -> list[str]:
+    """The language, and those of its family, which share its stems: a Croatian label names a concept in Serbian too."""
+    known = {code for concept in vocabulary.concepts.values() for code in (*concept.preferred, *concept.alternatives)}
+    kin = {code for code in known if family(code) and family(code) == family(language)}
+    return sorted(kin | {language}, key=lambda code: (code != language, code))
+
+
+def _digital_words(page: ReadPage) -> int:
+    kept = (match for match in DIGITAL.finditer(page.page.text) if page.kind_at(match.start()) is not LineKind.ASIDE)
+    return sum(1 for _ in kept)
+
+
+def _counts(page: ReadPage, match: Match, cue: Cue, rule: FacetRule) -> bool:
+    """Whether the facet reads this place."""
+    if rule.front_only:
+        is_phrase = len(match.phrase.words) > 1
+        return page.page.number <= FRONT_PAGES and (is_phrase or _is_self_reference(page, match))
+    return cue.is_name or not rule.digital_only or _is_digital(page, match)
+
+
+def _is_digital(page: ReadPage, match: Match) -> bool:
+    start, end = page.tokens[match.first].start, page.tokens[match.last].end
+    return DIGITAL.search(page.page.text, max(0, start - DIGITAL_LETTERS), end + DIGITAL_LETTERS) is not None
 
 
 def _is_self_reference(page: ReadPage, match: Match) -> bool:

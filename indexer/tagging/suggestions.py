@@ -1,12 +1,22 @@
-"""All tags suggested for a publication, by all taggers, in the order of the facets."""
+"""All tags suggested for a publication, in two steps.
 
-from collections.abc import Sequence
+`suggest` knows the words alone. It is fast, needs no model, and runs in the limited child while a file is read.
+`refining.Refiner` adds what words do not say: nearness in meaning, and what librarians have decided before. It costs
+seconds a record and runs behind, whenever there is time for it; what it does not know it leaves as it is.
+"""
 
-from indexer.documents import Page, Suggestion
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from indexer.documents import Evidence, Page, Suggestion
 from indexer.facets import FACETS
-from indexer.tagging.labels import LabelTagger
+from indexer.tagging.calibration import probability
+from indexer.tagging.labels import Candidate, LabelTagger
+from indexer.tagging.mentions import MOST_EVIDENCE
+from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.port import Tagger
-from indexer.tagging.reading import read_pages
+from indexer.tagging.reading import ReadPage, read_pages
 from indexer.tagging.regions import RegionTagger
 from repository.vocabularies import Vocabulary
 
@@ -17,24 +27,45 @@ class Taggers:
     """The taggers of one vocabulary; they keep the phrases they have prepared, language by language."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        self._taggers: tuple[Tagger, ...] = (LabelTagger(vocabulary), RegionTagger(vocabulary))
+        self.labels = LabelTagger(vocabulary)
+        self._taggers: tuple[Tagger, ...] = (self.labels, RegionTagger(vocabulary))
 
-    def suggest(self, pages: Sequence[Page], languages: Sequence[str], title: str) -> list[Suggestion]:
-        read = read_pages(pages, title, languages[0] if languages else "und")
-        found = [suggestion for tagger in self._taggers for suggestion in tagger.suggest(read, languages)]
-        return sorted(found, key=lambda one: (ORDER[one.facet], -one.score))
+    def suggest(self, pages: Sequence[ReadPage], languages: Sequence[str]) -> list[Suggestion]:
+        return in_order(suggestion for tagger in self._taggers for suggestion in tagger.suggest(pages, languages))
 
 
-_prepared: list[Taggers] = []
+@lru_cache(maxsize=2)
+def taggers_for(vocabulary: Vocabulary) -> Taggers:
+    """The taggers of a vocabulary, kept so that a batch prepares its phrases once."""
+    return Taggers(vocabulary)
+
+
+def read(pages: Sequence[Page], languages: Sequence[str], title: str) -> list[ReadPage]:
+    """`languages`: of the record, main one first; `title` is read in the main one."""
+    return read_pages(pages, title, languages[0] if languages else "und")
 
 
 def suggest(pages: Sequence[Page], languages: Sequence[str], title: str, vocabulary: Vocabulary) -> list[Suggestion]:
-    """Suggest tags for a publication, in the order of the facets, the best first.
+    """Suggest tags for a publication by its words, in the order of the facets, the best first."""
+    return taggers_for(vocabulary).suggest(read(pages, languages, title), languages)
 
-    `languages`: of the record, main one first; `title` is read in the main one and weighs most. The phrases of the
-    last vocabulary are kept, so that a batch prepares them once.
-    """
-    if not _prepared or _prepared[0].vocabulary != vocabulary:
-        _prepared[:] = [Taggers(vocabulary)]
-    return _prepared[0].suggest(pages, languages, title)
+
+def rescored(candidates: Iterable[Candidate], near: Mapping[Concept, Nearness]) -> list[Suggestion]:
+    """All candidates with their scores, however low."""
+    found = []
+    for one in candidates:
+        by_meaning = near.get((one.concept.facet, one.concept.key))
+        score = probability(one.concept, one.features, by_meaning.value if by_meaning else None)
+        evidence = with_evidence(one.evidence, by_meaning.evidence if by_meaning else ())
+        found.append(replace(one.suggestion(score), evidence=evidence))
+    return found
+
+
+def with_evidence(first: Sequence[Evidence], more: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """At most three passages: those there are, the last of them giving way to the best of another kind."""
+    room = MOST_EVIDENCE - min(1, len(more))
+    return (*first[:room], *more[: MOST_EVIDENCE - len(first[:room])])
+
+
+def in_order(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    return sorted(suggestions, key=lambda one: (ORDER[one.facet], -one.score))

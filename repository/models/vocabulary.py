@@ -11,6 +11,8 @@ from repository.models.base import Base
 class LabelKind(StrEnum):
     PREFERRED = "preferred"
     ALTERNATIVE = "alternative"
+    HIDDEN = "hidden"
+    """A word that hints at the concept in a text; never shown and no name of it."""
     SCOPE_NOTE = "scope_note"
     DEFINITION = "definition"
 

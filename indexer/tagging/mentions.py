@@ -1,0 +1,121 @@
+"""How a concept is met in a publication, as a few numbers that do not hang on its length.
+
+A subject is named often, by different words, near the beginning, on many pages, and more than its neighbours. Counts
+alone say little: a report of two hundred pages names everything. So mentions are counted per thousand words, and the
+number of different cues, which grows about with the square root of a text (Heaps' law), is divided by that root.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, field, replace
+from typing import TypeVar
+
+from indexer.documents import Evidence, Why
+from indexer.tagging.imprint import LineKind
+from indexer.tagging.reading import ReadPage
+
+# A hint is worth as much as this part of a name.
+HINT = 0.4
+# Among the first words a publication says what it is about: summary, first page.
+FRONT_WORDS = 400
+# Up to this length different cues count as they are; below the other, mentions are not multiplied.
+USUAL_WORDS, SHORTEST_WORDS = 2000, 400
+MOST_EVIDENCE = 3
+# Order of the evidence: where it stands counts more than what it is.
+PLACES = {Why.TITLE: 4.0, Why.HEADING: 2.0, Why.NAME: 1.0}
+
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True)
+class Features:
+    """None is negative. `often`: mentions per thousand words. `names`, `hints`: different cues. `early`: mentions among
+    the first words. `title`: 1 if named there, 0.5 if hinted at. `share`: different cues, compared with the best
+    concept of the facet, at most 1. `spread`: share of the pages. `digital`: words of the digital world per thousand of
+    the publication. Logarithms log(1 + n) of `often`, `names`, `hints`, `early` and `digital`."""
+
+    often: float = 0.0
+    names: float = 0.0
+    hints: float = 0.0
+    early: float = 0.0
+    title: float = 0.0
+    share: float = 0.0
+    spread: float = 0.0
+    digital: float = 0.0
+
+    def vector(self) -> tuple[float, ...]:
+        return astuple(self)
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Of a publication: `words` and `pages` that are read for a facet, and how many `digital` words it has."""
+
+    words: int
+    pages: int
+    digital: int
+
+
+@dataclass
+class Mentions:
+    """The mentions of one concept so far."""
+
+    names: set[str] = field(default_factory=set)
+    hints: set[str] = field(default_factory=set)
+    count: float = 0.0
+    early: float = 0.0
+    title: float = 0.0
+    pages: set[int] = field(default_factory=set)
+    passages: list[tuple[float, Evidence]] = field(default_factory=list)
+    # Page and first token that no mention has taken yet: *guidance for adults* is one mention, not two.
+    free: tuple[int, int] = (-1, 0)
+
+    def add(self, page: ReadPage, first: int, last: int, cue: str, *, is_name: bool, before: int) -> None:
+        """Count the tokens `first` to `last` of a page that has `before` words before it; nothing where the line is no
+        evidence or the tokens are taken."""
+        start, end = page.tokens[first].start, page.tokens[last].end
+        kind = page.kind_at(start)
+        if kind is LineKind.ASIDE or (self.free[0] == page.page.number and first < self.free[1]):
+            return
+        self.free = page.page.number, last + 1
+        worth = 1.0 if is_name else HINT
+        why = Why.TITLE if page.is_title else Why.HEADING if kind is LineKind.HEADING else Why.NAME
+        if page.is_title:
+            self.title = max(self.title, 1.0 if is_name else 0.5)
+        elif before + first < FRONT_WORDS:
+            self.early += worth
+        if page.page.number not in self.pages:
+            self.passages.append((PLACES[why] * worth, replace(page.evidence(start, end), why=why)))
+        self.pages.add(page.page.number)
+        self.count += worth
+        (self.names if is_name else self.hints).add(cue)
+
+    def different(self) -> float:
+        return len(self.names) + HINT * len(self.hints)
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The strongest passages of different pages; the title alone only where no page says it."""
+        ranked = sorted(self.passages, key=lambda one: (-one[0], one[1].page))
+        printed = [one for _, one in ranked if one.page]
+        return tuple((printed or [one for _, one in ranked])[:MOST_EVIDENCE])
+
+
+def measured(mentions: Mapping[Key, Mentions], extent: Extent) -> dict[Key, Features]:
+    """The features of the concepts of one facet."""
+    most = max((found.different() for found in mentions.values()), default=0.0)
+    root = math.sqrt(max(1.0, extent.words / USUAL_WORDS))
+    thousands = max(SHORTEST_WORDS, extent.words) / 1000
+    return {
+        key: Features(
+            often=math.log1p(found.count / thousands),
+            names=math.log1p(len(found.names) / root),
+            hints=math.log1p(len(found.hints) / root),
+            early=math.log1p(found.early),
+            title=found.title,
+            share=found.different() / most,
+            spread=len(found.pages - {0}) / max(1, extent.pages),
+            digital=math.log1p(extent.digital / thousands),
+        )
+        for key, found in mentions.items()
+        if found.count
+    }

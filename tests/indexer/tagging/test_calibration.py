@@ -1,0 +1,50 @@
+"""From features to the probability that a librarian would keep the tag."""
+
+import pytest
+
+from indexer.documents import Suggestion
+from indexer.tagging.calibration import MEANING, MOST, NAMED_IN_TITLE, SUGGESTED, WORDS, best, probability
+from indexer.tagging.labels import RULES
+from indexer.tagging.meaning import FACETS as BY_MEANING
+from indexer.tagging.mentions import Features
+from tests.indexer.tagging.publications import make_concept
+
+LITTLE = Features(often=0.2, hints=0.7, share=0.3, spread=0.2)
+MUCH = Features(often=1.5, names=1.4, hints=2.0, early=1.5, share=1.0, spread=1.0, digital=2.5)
+
+
+def test_every_facet_that_is_read_has_weights_and_a_limit() -> None:
+    assert set(WORDS) == set(MOST) == {rule.name for rule in RULES}
+    assert set(MEANING) == set(BY_MEANING)
+
+
+@pytest.mark.parametrize("facet", sorted(WORDS))
+def test_a_concept_that_is_met_all_over_is_suggested_and_one_in_passing_is_not(facet: str) -> None:
+    concept = make_concept(facet, "regional_initiative", {"en": "Name"})
+    assert probability(concept, MUCH) >= SUGGESTED > probability(concept, LITTLE)
+
+
+@pytest.mark.parametrize("facet", sorted(WORDS))
+def test_no_feature_speaks_against_a_concept_and_a_name_weighs_no_less_than_a_hint(facet: str) -> None:
+    for weights in filter(None, (WORDS[facet], MEANING.get(facet))):
+        names, hints = weights.features[1:3]
+        assert min(weights.features) >= 0
+        assert names >= hints
+
+
+@pytest.mark.parametrize("facet", sorted(MEANING))
+def test_nearness_in_meaning_raises_the_score(facet: str) -> None:
+    concept = make_concept(facet, "x", {"en": "Name"})
+    assert probability(concept, LITTLE, 3.0) > probability(concept, LITTLE, 0.0)
+
+
+def test_what_the_title_names_is_suggested() -> None:
+    concept = make_concept("technology", "x", {"en": "Name"})
+    assert probability(concept, Features(title=1.0)) == NAMED_IN_TITLE
+    assert probability(concept, Features(title=0.5)) < SUGGESTED
+
+
+def test_the_best_are_kept_and_no_more_than_a_librarian_reads() -> None:
+    scores = [0.39, 0.41, 0.9, 0.5, 0.6, 0.7]
+    found = best(Suggestion("objective", str(score), "", score, ()) for score in scores)
+    assert [one.score for one in found] == [0.9, 0.7, 0.6, 0.5]
