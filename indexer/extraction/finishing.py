@@ -20,6 +20,8 @@ def finish(pages: Sequence[PageText], labels: Sequence[str]) -> tuple[ExtractedP
     """All pages of a file, in order. The label is the number where the file gives none. A page of nothing but a head
     and a number has a text layer, though its text is empty."""
     bodies = [without(page.text, lines) for page, lines in zip(pages, find_furniture(pages), strict=True)]
+    if not any(bodies):  # What repeats on each page and stands alone there is the text.
+        bodies = [page.text for page in pages]
     repaired = repair_pages(bodies)
     finished = join_broken_words(join_over_pages([page.text for page in repaired]))
     found = []

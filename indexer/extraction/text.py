@@ -20,7 +20,8 @@ READER_MARK = "\ufffe"
 BROKEN_END = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*$")
 SOFT_HYPHEN = "\u00ad"
 GOES_ON = re.compile(r"\s*[^\W\d_]")
-BLANKS = re.compile(r"\s{2,}")
+# After one of these letters the first of two blanks may be the lost byte of a letter, see `repair.misread_utf8`.
+BLANKS = re.compile(r"(?<![ÂÃÄÅÎÏÐÑØÙ])\s{2,}")
 LEADERS = re.compile(r"(?:[.\u00b7\u2024]\s?){5,}|(?:\u2026\s?){2,}")
 CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 

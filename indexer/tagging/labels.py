@@ -24,8 +24,6 @@ from indexer.tagging.phrases import Match, PhraseIndex
 from indexer.tagging.reading import FRONT_PAGES, ReadPage
 from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
-LEAST_SCORE = 0.35
-
 
 @dataclass(frozen=True)
 class FacetRule:

@@ -24,4 +24,6 @@ def test_rehearsal_leaves_the_phrases_of_the_vocabulary_in_place(sessions: Sessi
         load_files(session, sources())
         vocabulary = load(session)
     rehearsal.rehearse(vocabulary)
-    assert suggestions._prepared[0].vocabulary is vocabulary
+    misses = suggestions.taggers_for.cache_info().misses
+    suggestions.taggers_for(vocabulary)
+    assert suggestions.taggers_for.cache_info().misses == misses
