@@ -22,7 +22,7 @@ SOFT_HYPHEN = "\u00ad"
 GOES_ON = re.compile(r"\s*[^\W\d_]")
 # After one of these letters the first of two blanks may be the lost byte of a letter, see `repair.misread_utf8`.
 BLANKS = re.compile(r"(?<![ÂÃÄÅÎÏÐÑØÙ])\s{2,}")
-LEADERS = re.compile(r"(?:[.\u00b7\u2024]\s?){5,}|(?:\u2026\s?){2,}")
+LEADERS = re.compile(r"\s?(?:(?:[.\u00b7\u2024]\s?){5,}|(?:\u2026\s?){2,})")
 CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 
 # Ranges whose characters are replaced by their NFKC form.
@@ -70,7 +70,7 @@ def clean_line(raw: str) -> str:
     if "  " in text:
         text = BLANKS.sub(" ", text)
     if "...." in text or ". . ." in text or "\u2026" in text or "\u00b7" in text or "\u2024" in text:
-        text = LEADERS.sub(" \u2026 ", text).strip().replace("  ", " ")
+        text = LEADERS.sub(" \u2026 ", text).strip()
     return text + HYPHEN if is_broken and text else text
 
 
