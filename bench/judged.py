@@ -28,9 +28,11 @@ FACETS = (
 
 @dataclass(frozen=True)
 class Judged:
-    """`truth`: facet -> keys of the concepts that a person chose."""
+    """`truth`: facet -> keys of the concepts that a person chose. `family`: the work whose language version it is."""
 
     name: str
+    title: str
+    family: str
     extraction: Extraction
     pages: tuple[Page, ...]
     truth: Mapping[str, frozenset[str]]
@@ -44,18 +46,37 @@ def publications(pdfs: Path, sources: Path = PUBLICATIONS) -> Iterator[Judged]:
         if not path.exists():
             path.write_bytes(build_pdf(publication))
         extraction = FileExtractor().extract(path, Limits())
-        yield Judged(publication.name, extraction, detect_pages(extraction.pages), _truth(vars(publication)))
+        yield Judged(
+            publication.name,
+            publication.title,
+            publication.family or publication.name,
+            extraction,
+            detect_pages(extraction.pages),
+            _truth(vars(publication)),
+        )
 
 
-def extracts(folder: Path = FOLDER) -> Iterator[Judged]:
-    """The judged extracts in order of name; none where the folder is missing. Raises `ValueError`."""
-    for extract in iter_extracts(folder):
+def extracts(folder: Path = FOLDER, half: int | None = None) -> Iterator[Judged]:
+    """The judged extracts in order of name; none where the folder is missing. Raises `ValueError`.
+
+    `half`: 0 for every other one, by which weights may be fitted, 1 for those that no weight has seen; all if None.
+    """
+    for place, extract in enumerate(iter_extracts(folder)):
+        if half is not None and place % 2 != half:
+            continue
         pages = tuple(
             ExtractedPage(number, str(number), text.strip("\n"), PageSource.TEXT_LAYER)
             for number, text in enumerate(extract.pages, 1)
         )
         extraction = Extraction("text/plain", TextState.COMPLETE, pages)
-        yield Judged(extract.name, extraction, detect_pages(pages), _truth(extract.values))
+        yield Judged(
+            extract.name,
+            extract.values.get("title", ""),
+            extract.name,
+            extraction,
+            detect_pages(pages),
+            _truth(extract.values),
+        )
 
 
 def _truth(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:

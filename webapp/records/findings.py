@@ -42,19 +42,22 @@ REASONS = {
     "cover": N_("on the cover"),
     "identifier": N_("by an identifier"),
     "file_metadata": N_("says the file"),
+    "language": N_("tells the language"),
     "section": N_("the section of that name"),
     "similar": N_("like the other publication"),
 }
 FLAWS = {
-    "unmappable": N_("letters that can't be read"),
-    "spaced_out": N_("letters spaced out"),
-    "shifted": N_("wrong letters"),
-    "mixed_direction": N_("mixed direction"),
     "no_text": N_("no text"),
+    "unmapped": N_("letters that can't be read"),
+    "spaced_letters": N_("letters spaced out"),
+    "symbols_in_words": N_("symbols inside words"),
+    "no_language": N_("words of no language"),
+    "reversed": N_("letters in reverse"),
+    "mixed_direction": N_("mixed direction"),
 }
 REPAIRS = {
     "split_accents": N_("accents joined to their letters"),
-    "spaced_out": N_("spaced letters joined"),
+    "spaced_letters": N_("spaced letters joined"),
     "code_page": N_("wrong code page"),
 }
 ACTIVE = {

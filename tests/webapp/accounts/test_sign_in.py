@@ -7,8 +7,11 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from indexer.documents import Why
 from indexer.embedding.vectors import VectorStore
 from indexer.embedding.worker import EmbeddingWorker
+from indexer.extraction import health
+from indexer.extraction.repair import pages as repair
 from indexer.sync import no_progress
 from repository import records, users
 from repository.database import transaction
@@ -19,6 +22,7 @@ from tests.embedders import HashingEmbedder
 from tests.factories import make_record
 from tests.reading import Page
 from webapp.application import create_app
+from webapp.records import findings
 from webapp.site import Site
 
 RIGHT = "signpost at the crossing"
@@ -37,7 +41,7 @@ def record(site: Site) -> Record:
     record = make_record(["Sound.", "Br0k3n."], "Advice for adults")
     evidence = [{"page": 1, "quote": "Advice for adults, 2019", "why": "cover"}]
     record.proposals = {"date_issued": {"value": "2019", "score": 0.83, "evidence": evidence}}
-    record.files[0].pages[1].health = {"grade": PageGrade.RED, "flaws": {"unmappable": 0.4}, "repairs": {}}
+    record.files[0].pages[1].health = {"grade": PageGrade.RED, "flaws": {"unmapped": 0.4}, "repairs": {}}
     record.files[0].facts = {"attachments": [{"name": "table.csv", "size_bytes": 4}], "active": {"javascript": 1}}
     with transaction(site.repository.sessions) as session:
         return records.create(session, record, who="test")
@@ -136,3 +140,9 @@ def test_staff_see_how_far_search_by_meaning_is(site: Site, tmp_path: Path, reco
     assert "Search by meaning knows 0 of 1 publications." in client.get("/en/").text
     embedding.run(no_progress)
     assert "Search by meaning knows 1 of 1 publications." in client.get("/en/").text
+
+
+def test_every_flaw_repair_and_reason_has_words() -> None:
+    assert {health.NO_TEXT, *health.THRESHOLDS} <= set(findings.FLAWS)
+    assert {repair.SPLIT_ACCENTS, repair.SPACED_LETTERS, repair.MISREAD_UTF8.partition(":")[0]} <= set(findings.REPAIRS)
+    assert {why.value for why in Why} <= set(findings.REASONS)
