@@ -103,9 +103,14 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
     if is_falling or len(lines) < 2:
         return list(lines)
     by_top = sorted(lines, key=lambda line: line.top + line.bottom)
-    if not any(before.is_beside(after) for before, after in pairwise(by_top)):
+    if all(_is_below(before, after) for before, after in pairwise(by_top)):
         return by_top
     return _with_ends_in_place(lines)
+
+
+def _is_below(before: Line, after: Line) -> bool:
+    """Whether two lines that follow each other down the page belong to one column."""
+    return not before.is_beside(after) and before.left < after.right and after.left < before.right
 
 
 def _with_rows_joined(lines: Sequence[Line]) -> list[Line]:

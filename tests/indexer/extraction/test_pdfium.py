@@ -156,3 +156,13 @@ def test_column_that_ends_lower_than_the_other_stays_whole(tmp_path: Path) -> No
     last = (20, 60 + 12 * len(LEFT) + 14, 8, "The left column ends here.")
     path = write_placed(tmp_path / "a.pdf", [[*column(LEFT, 20), last, *column(RIGHT, 205)]])
     assert text_of(path).splitlines() == [*LEFT, "The left column ends here.", *RIGHT]
+
+
+def test_columns_whose_lines_stand_between_each_other_are_not_mixed(tmp_path: Path) -> None:
+    left, right = column(LEFT, 20), column(RIGHT, 205)
+    apart = [
+        (x, 60 + 2 * (top - 60) + shift, size, line)
+        for part, shift in ((left, 0), (right, 12))
+        for x, top, size, line in part
+    ]
+    assert text_of(write_placed(tmp_path / "a.pdf", [apart])).splitlines() == [*LEFT, *RIGHT]
