@@ -1,27 +1,32 @@
-"""How fast the search engines are, measured on a collection that is made up and always the same for one seed; and how
-well languages are told, measured on texts that one brings.
+"""What Putokaz is worth and what it costs, one script a question; each prints one table.
+
+How fast the search engines are, on a collection that is made up and always the same for one seed:
 
     words.py        the made-up vocabularies: Zipf's law, and inflected words with diacritics
     collection.py   records of these words, published into a data folder
-    questions.py    what is asked: words of titles, some with a filter, some that find nothing
-    timing.py       calls timed one by one, and their percentiles
+    questions.py    questions of the same words, with filters
+    timing.py       medians and percentiles
     over_http.py    the same questions to a server of its own
     report.py       the table, and the same as plain values
     engines.py      the command
+
+How well and how fast files are read:
+
+    likeness.py     how much of a text came out, and in which order
+    extraction.py   Putokaz, PDFium and pypdf beside each other
+    corpus.py       how reading ends for each file of a folder
+    passages.py     sound text in languages that the demonstration collection lacks
+    damage.py       the ways in which fonts break text
+    repair.py       how much of it is mended
     languages.py    detectors of languages side by side
 
-How good the suggested tags are, on publications that a person has tagged:
+How good proposals and tags are, on publications that a person has described:
 
     judged.py       the publications of both sets, with what the person chose
-    tags.py         precision and recall by facet, and every error; the command
-    metadata.py     another: how well title, year, creators ... are read off publications
+    metadata.py     right, wrong and missing by field, and every error
+    tags.py         precision and recall by facet, and every error
+    calibration.py  fits the weights of tags
 
-And how well broken diacritics are repaired, `python -m bench.repair`:
-
-    passages.py     sound text in languages that the demonstration collection lacks
-    damage.py       the ways in which fonts break it
-    repair.py       the command
-
-Nothing in `repository`, `indexer` or `webapp` imports this package; it is not part of the installed software. How
-good the answers of a search are is another matter: see `indexer.evaluation`.
+Nothing in `repository`, `indexer` or `webapp` imports this package; it is not part of the installed software. How good
+the answers of a search are is another matter: see `indexer.evaluation`.
 """

@@ -16,7 +16,7 @@ the text at the wrong place, where the order of the file was right.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -39,11 +39,13 @@ DENSE_FROM = "\u1100"
 DENSE_LETTERS = 8
 # So often the file has to go back from the second column to the first before it counts as written row by row.
 RETURNS = 4
-# Lines that are out of place at the top or the foot.
+# Lines that are out of place at the top or the foot, and the white there beyond the usual one, in heights of a line.
 MOST_MOVED = 3
+WHITE_AT_ENDS = 1.0
+# Lines of one text have less white between them, in heights of a line.
+NEAR = 3.0
 # Of the higher of two lines, what they have to share to stand in one row of a table.
 SAME_ROW = 0.7
-WHITE_AT_ENDS = 1.0
 
 
 @dataclass(frozen=True)
@@ -101,9 +103,14 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
     if is_falling or len(lines) < 2:
         return list(lines)
     by_top = sorted(lines, key=lambda line: line.top + line.bottom)
-    if not any(before.is_beside(after) for before, after in pairwise(by_top)):
+    if all(_is_below(before, after) for before, after in pairwise(by_top)):
         return by_top
-    return _with_ends_in_place(list(lines), by_top)
+    return _with_ends_in_place(lines)
+
+
+def _is_below(before: Line, after: Line) -> bool:
+    """Whether two lines that follow each other down the page belong to one column."""
+    return not before.is_beside(after) and before.left < after.right and after.left < before.right
 
 
 def _with_rows_joined(lines: Sequence[Line]) -> list[Line]:
@@ -201,18 +208,28 @@ def _is_by_rows(parts: Sequence[Line], gutters: Sequence[float]) -> bool:
     return changes >= 2 * RETURNS and changes > 2 * len(gutters) * (spanning + 1)
 
 
-def _with_ends_in_place(lines: list[Line], by_top: Sequence[Line]) -> list[Line]:
-    """Move single lines that stand above or below all others, with white between, to the beginning or the end."""
-    for place in range(min(MOST_MOVED, len(lines) // 2)):
-        line, after = by_top[place], by_top[place + 1]
-        if after.top - line.bottom < WHITE_AT_ENDS * line.height:
-            break
-        lines.remove(line)
-        lines.insert(place, line)
-    for place in range(min(MOST_MOVED, len(lines) // 2)):
-        line, before = by_top[-1 - place], by_top[-2 - place]
-        if line.top - before.bottom < WHITE_AT_ENDS * line.height:
-            break
-        lines.remove(line)
-        lines.insert(len(lines) - place, line)
-    return lines
+def _with_ends_in_place(lines: list[Line]) -> list[Line]:
+    """Move single lines that stand above or below all others, with more white between than usual, to the beginning or
+    the end."""
+    rows = rows_of(lines)
+    white = [after[0].top - before[0].bottom for before, after in pairwise(rows)]
+    least = median(white) + WHITE_AT_ENDS * median(line.height for line in lines)
+    attached = {id(line) for pair in pairwise(lines) if _is_under(*pair) for line in pair}
+    first = [row[0] for row in _single_rows(rows, white, least) if id(row[0]) not in attached]
+    last = [row[0] for row in _single_rows(rows[::-1], white[::-1], least) if id(row[0]) not in attached][::-1]
+    moved = {id(line) for line in (*first, *last)}
+    return [*first, *(line for line in lines if id(line) not in moved), *last]
+
+
+def _is_under(line: Line, after: Line) -> bool:
+    """Whether the next line of the file is also the next line of the text: a column may end lower than the others."""
+    is_near = 0 <= after.top - line.bottom < NEAR * line.height
+    return is_near and line.left < after.right and after.left < line.right
+
+
+def _single_rows(rows: Sequence[list[Line]], white: Sequence[float], least: float) -> Iterator[list[Line]]:
+    """Rows of one line from the first on, as long as there is white after each."""
+    for row, gap in zip(rows[:MOST_MOVED], white, strict=False):
+        if len(row) > 1 or gap < least:
+            return
+        yield row

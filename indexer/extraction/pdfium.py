@@ -86,10 +86,11 @@ def iter_pages(document: pdfium.PdfDocument, unreadable: list[int], lines: list[
             found = read_lines(letters)
             if index < LINES_FROM_PAGES:
                 lines.extend(_sized(letters, line, index + 1) for line in found)
-            yield _page_text(letters, found)
+            text = _page_text(letters, found)
         finally:
             letters.close()
             page.close()
+        yield text
 
 
 def _page_text(page: LetterPage, found: list[RawLine]) -> PageText:

@@ -15,10 +15,10 @@ PDFium also ends a line at a raised sign; such lines are put together again by w
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from ctypes import c_double
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 import pypdfium2 as pdfium
@@ -41,12 +41,14 @@ WIDE_GAP = 1.3
 GAP = 0.6
 # In type sizes, between the room of one letter and that of the next. In justified lines blanks shrink to 0.15.
 NARROWEST_BLANK = 0.1
+# A line in more pieces than this may be one of letters shown one by one, as Chromium does.
+MANY_PIECES = 30
 # Fewer boundaries than this in a line are looked up one by one.
 FEW = 4
 NO_BLANKS = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+# After a word, after the sign that ends one, after a year. The digit comes first, for it is what is rare.
 NOTE_MARK = re.compile(
-    r"(?<=[^\W\d_]{3})\d{1,3}(?![\w.,]*\w)|(?<=\w[.,;:!?)\]\u00bb\u201d\u2019])\d{1,3}(?![\w.,]*\w)"
-    r"|(?<=\b(?:19|20)\d\d)\d{1,2}(?![\w.,]*\w)"
+    r"\d(?:(?<=[^\W\d_]{3}.)|(?<=\w[.,;:!?)\]\u00bb\u201d\u2019].)|(?<=\b(?:19|20)\d\d.))\d{0,2}(?![\w.,]*\w)"
 )
 # A note's mark is smaller than the word before it by this factor, and raised by this share of its size.
 SMALLER = 0.85
@@ -118,11 +120,23 @@ class LetterPage:
         return self._shown(rect.left, rect.top, rect.right, rect.bottom)
 
     def pieces(self, start: int, end: int) -> list[Box]:
-        """What the file shows in one go between two letters."""
+        """What the file shows in one go between two letters; words where it shows each letter alone."""
+        count = raw.FPDFText_CountRects(self._text_page.raw, start, end - start)
+        words = _words_of_letters(self.text[start:end], count) if count > MANY_PIECES else []
+        if not words:
+            return self._rectangles(range(count))
+        ends = self._rectangles(index for word in words for index in word)
+        return [
+            (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
+            for first, last in zip(ends[::2], ends[1::2], strict=True)
+        ]
+
+    def _rectangles(self, numbers: Iterable[int]) -> list[Box]:
+        """Of those that PDFium has counted last."""
         left, top, right, bottom = self._numbers
         page, ask, found = self._text_page.raw, raw.FPDFText_GetRect, []
-        for index in range(raw.FPDFText_CountRects(page, start, end - start)):
-            ask(page, index, left, top, right, bottom)
+        for number in numbers:
+            ask(page, number, left, top, right, bottom)
             found.append((left.value, top.value, right.value, bottom.value))
         if self._rotation:
             return [self._shown(*box) for box in found]
@@ -171,6 +185,15 @@ def read_lines(page: LetterPage) -> list[RawLine]:
         blanks.update(_missing_blanks(page, line, height))
         line.text = _text_of(page, line, blanks)
     return _without_fragments([line for line in lines if line.text], height)
+
+
+def _words_of_letters(text: str, count: int) -> list[tuple[int, int]]:
+    """The first and the last piece of each word, where each of `count` pieces is a letter; none where they are not."""
+    lengths = [len(word) for word in text.split()]
+    if sum(lengths) != count:
+        return []
+    ends = list(accumulate(lengths))
+    return [(end - length, end - 1) for end, length in zip(ends, lengths, strict=True)]
 
 
 def parts_of(page: LetterPage, line: RawLine, gaps: Sequence[Gap]) -> list[Line]:

@@ -11,7 +11,7 @@ Words broken at the end of a line are marked here and joined in `hyphens`, which
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 # Stands at the end of a line, before its line feed, where a word may go on in the next.
 HYPHEN = "\x02"
@@ -95,7 +95,3 @@ def clean(raw: str) -> str:
 def without_marks(text: str) -> str:
     """The text as printed: hyphens where words are broken."""
     return text.replace(HYPHEN, "-")
-
-
-def clean_all(raws: Iterable[str]) -> list[str]:
-    return [clean(raw) for raw in raws]

@@ -2,9 +2,9 @@
 
 A logistic function of the features of `mentions` and, where an embedder is at hand, of the nearness in meaning of
 `meaning`. Each facet has its weights, because the same count means different things: *ministry* stands in each report,
-*blockchain* does not. They were fitted to the demonstration collection and to every other judged extract by `python -m bench.calibration`,
-which prints them and what they are worth on publications held back. No feature may
-speak against a concept, and a name weighs no less than a hint.
+*blockchain* does not. They were fitted to the demonstration collection and to every other judged extract by
+`python -m bench.calibration`, which prints them and what they are worth on publications held back. No feature may speak
+against a concept, and a name weighs no less than a hint.
 
 What a score is worth is what it says: of suggestions with a score of 0.6, six in ten should be kept. The measure of
 tagging is F1, the balance of what is found and what is right; it is greatest for a threshold of half its own value

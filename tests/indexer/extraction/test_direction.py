@@ -36,6 +36,14 @@ def test_line_in_the_order_in_which_it_is_seen_is_turned_with_numbers_and_foreig
     assert logical_order(backwards, from_the_left) == text
 
 
+def test_bracket_and_blank_on_the_wrong_side_of_each_other_are_put_right() -> None:
+    """As PDFium gives a line that Chromium printed."""
+    ends = {"ב": 100.0, ")": 84.0, "2": 60.0, "0": 66.0, "1": 72.0, "9": 78.0, "(": 54.0, ".": 50.0, "ש": 40.0}
+    given = "ב) 2019(. ש"
+    boxes = [(ends.get(sign, 89.0) - 4.0, 0.0, ends.get(sign, 89.0), 10.0) for sign in given]
+    assert logical_order(given, boxes) == "ב (2019). ש"
+
+
 def test_letters_of_one_glyph_are_turned_back() -> None:
     turned = "سالم"
     boxes = [(30.0, 0.0, 40.0, 10.0), (20.0, 0.0, 30.0, 10.0), (20.0, 0.0, 30.0, 10.0), (10.0, 0.0, 20.0, 10.0)]

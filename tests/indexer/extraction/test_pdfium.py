@@ -144,3 +144,25 @@ def test_columns_are_found_on_a_turned_page(tmp_path: Path, rotation: int) -> No
     page.rotate(rotation)
     writer.write(path)
     assert sorted(text_of(path).splitlines()) == sorted([*LEFT, *RIGHT])
+
+
+def test_title_written_last_is_read_first(tmp_path: Path) -> None:
+    lines = column(LEFT, 20) + column(RIGHT, 205)
+    path = write_placed(tmp_path / "a.pdf", [[*lines, (20, 30, 10, "A title")]])
+    assert text_of(path).splitlines() == ["A title", *LEFT, *RIGHT]
+
+
+def test_column_that_ends_lower_than_the_other_stays_whole(tmp_path: Path) -> None:
+    last = (20, 60 + 12 * len(LEFT) + 14, 8, "The left column ends here.")
+    path = write_placed(tmp_path / "a.pdf", [[*column(LEFT, 20), last, *column(RIGHT, 205)]])
+    assert text_of(path).splitlines() == [*LEFT, "The left column ends here.", *RIGHT]
+
+
+def test_columns_whose_lines_stand_between_each_other_are_not_mixed(tmp_path: Path) -> None:
+    left, right = column(LEFT, 20), column(RIGHT, 205)
+    apart = [
+        (x, 60 + 2 * (top - 60) + shift, size, line)
+        for part, shift in ((left, 0), (right, 12))
+        for x, top, size, line in part
+    ]
+    assert text_of(write_placed(tmp_path / "a.pdf", [apart])).splitlines() == [*LEFT, *RIGHT]
