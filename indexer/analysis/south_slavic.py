@@ -52,10 +52,12 @@ SHORT_YAT = re.compile(rf"(?<=[^{VOWELS}])je")
 
 
 class SouthSlavicStemmer:
-    """A callable. `lookup`: the word list; `fallback`: the stemmer for what it cannot lead to."""
+    """A callable. `lookup`: the word list; `nameless`: the same without names, for what is only tried; `fallback`: the
+    stemmer for forms that no list leads to."""
 
-    def __init__(self, lookup: Lookup, fallback: Callable[[str], str]) -> None:
+    def __init__(self, lookup: Lookup, nameless: Lookup, fallback: Callable[[str], str]) -> None:
         self.lookup = lookup
+        self.nameless = nameless
         self.fallback = fallback
 
     def __call__(self, form: str) -> str:
@@ -67,15 +69,14 @@ class SouthSlavicStemmer:
     def _word(self, form: str) -> str | None:
         if word := COMPARED.get(form):
             return word
-        known = self._known(form)
+        known = self._righted(form, self.lookup(form))
         noun = VERBAL_NOUN.fullmatch(form)
         if noun and not (known and known.endswith("nja")):
             return f"{noun[1]}e"
-        return known or word_beside(form, self._known)
+        return known or word_beside(form, lambda beside: self._righted(beside, self.nameless(beside)))
 
-    def _known(self, form: str) -> str | None:
-        """The word that the list has for a form, where it leads astray put right."""
-        word = self.lookup(form)
+    def _righted(self, form: str, word: str | None) -> str | None:
+        """The word that the list has for a form; where it leads astray, put right."""
         if word is None or word in PLURALS:
             return word and PLURALS[word]
         if word.endswith(INFINITIVE):

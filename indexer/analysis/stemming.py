@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from indexer.analysis import word_lists
 from indexer.analysis.arabic import defined
+from indexer.analysis.compounds import JOINING, Compounds
 from indexer.analysis.endings import LAYERS
 from indexer.analysis.scripts import uzbek_latin
 from indexer.analysis.south_slavic import SouthSlavicStemmer
@@ -29,6 +30,7 @@ LISTED_BEFORE_SNOWBALL = {
     "cs": "cs", "et": "et", "fi": "fi", "fr": "fr", "ga": "ga", "hu": "hu", "hy": "hy", "nb": "nb", "nn": "nb",
     "no": "nb", "pl": "pl", "pt": "pt", "ro": "ro", "tr": "tr",
 }  # fmt: skip
+NAMES_WITHOUT_CASES = frozenset({"fr", "nb", "nn", "no", "pt"})
 LISTED = frozenset({"bg", "gl", "he", "is", "ka", "lb", "lv", "mk", "sk", "sl", "sq", "uk"})
 SOUTH_SLAVIC = frozenset({"hr", "bs", "sr", "cnr", "sh"})
 
@@ -51,9 +53,10 @@ def stemmer_for(language: str) -> Stemmer:
     """The stemmer of a BCP 47 language, for words in lower case; unknown languages keep their words."""
     code = primary(language)
     if code in SOUTH_SLAVIC:
-        return SouthSlavicStemmer(word_lists.exactly("hbs"), _snowball("serbian"))
+        return SouthSlavicStemmer(word_lists.exactly("hbs"), word_lists.without_names("hbs"), _snowball("serbian"))
     if code in LISTED_BEFORE_SNOWBALL:
-        return _listed_then(word_lists.exactly(LISTED_BEFORE_SNOWBALL[code]), _snowball(SNOWBALL[code]))
+        look_up = word_lists.without_names if code in NAMES_WITHOUT_CASES else word_lists.exactly
+        return _listed_then(look_up(LISTED_BEFORE_SNOWBALL[code]), _snowball(SNOWBALL[code]))
     if code == "ar":
         return defined(_snowball("arabic"))
     if code == "el":
@@ -66,6 +69,12 @@ def stemmer_for(language: str) -> Stemmer:
         stem = LAYERS[code].stemmer()
         return lambda word: stem(uzbek_latin(word))
     return LAYERS[code].stemmer() if code in LAYERS else _unchanged
+
+
+def compounds_of(language: str) -> Compounds | None:
+    """Where the compounds of a language are split; `None` for languages that write their words apart."""
+    name = SNOWBALL.get(primary(language), "")
+    return Compounds(JOINING[name], _snowball(name)) if name in JOINING else None
 
 
 def _unchanged(word: str) -> str:

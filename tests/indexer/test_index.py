@@ -38,6 +38,15 @@ def test_inflected_and_unaccented_words_find_their_pages(filled: Index) -> None:
     assert ask(filled, "strucno").total == 1
 
 
+def test_part_of_a_compound_finds_and_marks_it_but_makes_no_phrase(index: Index, sessions: Sessions) -> None:
+    with transaction(sessions) as session:
+        publish(session, make_record(["Die Berufsberatung hilft."], "Bericht", "de", "2020"))
+    index.sync()
+    snippet = ask(index, "Beratung").hits[0].pages[0].snippet
+    assert [snippet.text[start:end] for start, end in snippet.marks] == ["Berufsberatung"]
+    assert ask(index, '"Beruf Beratung"').total == 0
+
+
 def test_every_count_is_the_total_after_choosing_it(filled: Index) -> None:
     counts = ask(filled, "").facets
     for facet in ("region", "language", "year"):
