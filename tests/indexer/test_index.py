@@ -2,6 +2,7 @@
 
 import pytest
 
+from indexer.analysis.analyzer import analyzer_for
 from indexer.errors import IndexBusy, MeaningUnavailable, QueryRefused
 from indexer.index import Index
 from indexer.search import Answer, Request
@@ -119,3 +120,12 @@ def test_what_cannot_be_answered_is_refused(index: Index, request_: Request, cod
 def test_meaning_is_an_error_as_long_as_there_is_no_embedding(index: Index) -> None:
     with index.repository.sessions() as session, pytest.raises(MeaningUnavailable):
         index.search(session, Request("guidance", mode="meaning"))
+
+
+def test_what_the_first_marks_would_wait_for_is_read_before(index: Index, sessions: Sessions) -> None:
+    with transaction(sessions) as session:
+        publish(session, make_record(["Die Beratung hilft."], "Bericht", "de", "2020"))
+    index.sync()
+    analyzer_for.cache_clear()
+    index.warm_up()
+    assert analyzer_for("de")._split.cache_info().currsize == 1
