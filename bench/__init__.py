@@ -10,6 +10,10 @@ How fast the search engines are, on a collection that is made up and always the 
     report.py       the table, and the same as plain values
     engines.py      the command
 
+Whether the forms of a word meet:
+
+    forms.py        a treebank's pairs of forms, ours and the libraries'
+
 How well and how fast files are read:
 
     likeness.py     how much of a text came out, and in which order

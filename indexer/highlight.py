@@ -59,6 +59,7 @@ class Terms:
         for word, start, end in iter_words(text):
             exact, stem = analyzer.forms(word[:LONGEST_WORD])
             is_word = exact in self.exact or analyzer.term(stem) in self.stems
+            is_word = is_word or not self.stems.isdisjoint(analyzer.parts(word[:LONGEST_WORD]))
             if is_word or start in names:
                 matches.append(Match(word, stem, start, end, "" if is_word else names[start]))
         return matches

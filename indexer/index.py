@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from indexer.analysis.analyzer import analyzer_for
 from indexer.concept_names import ConceptNames
 from indexer.engine.port import EngineFactory, SearchEngine
 from indexer.engine.query import Node
@@ -79,8 +80,10 @@ class Index:
         return self._vocabulary
 
     def warm_up(self) -> None:
-        """Read the word lists that the first question would wait for."""
+        """Read the word lists that the first question and the marks in its answers would wait for."""
         self._parsed("putokaz")
+        for language in self._current()[0].read_state().languages:
+            analyzer_for(language).parts("Berufsberatung")
 
     def forget_vocabulary(self) -> None:
         self._vocabulary = None

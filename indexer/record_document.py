@@ -13,13 +13,13 @@ WORLD = "world"
 def record_document(record: Record, vocabulary: Vocabulary) -> RecordDocument:
     """Analyse a record and its pages. Subtitles count as title; abstracts and creators count as body."""
     titles = [*record.titles.items(), *record.subtitles.items()]
-    title = [analyzer_for(language).fields(text) for language, text in titles]
+    title = [analyzer_for(language).indexed(text) for language, text in titles]
     pages = tuple(
-        PageDocument(page.number, *analyzer_for(page.language).fields(page.text))
+        PageDocument(page.number, *analyzer_for(page.language).indexed(page.text))
         for file in record.files
         for page in file.pages
     )
-    around = [analyzer_for(language).fields(text) for language, text in record.abstracts.items()]
+    around = [analyzer_for(language).indexed(text) for language, text in record.abstracts.items()]
     around += [analyzer_for("und").fields(creator["name"]) for creator in record.creators]
     around += [analyzer_for("und").fields(file.name.rpartition(".")[0]) for file in record.files]
     return RecordDocument(

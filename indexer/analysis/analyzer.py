@@ -7,13 +7,16 @@ before folding, because the stemmers know their language's letters.
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indexer.analysis.folding import fold
+from indexer.analysis.compounds import SHORTEST_COMPOUND
+from indexer.analysis.folding import fold, plain
 from indexer.analysis.respelling import respelled
-from indexer.analysis.stemming import family, stemmer_for
-from indexer.analysis.tokenizers import iter_words
+from indexer.analysis.stemming import compounds_of, family, primary, stemmer_for
+from indexer.analysis.tokenizers import iter_words, words_of
 
 # Longer runs of letters are tables or noise of a broken font; a term has to fit every engine.
 LONGEST_WORD = 64
+# Languages with two letters i, whose capitals are I and İ.
+DOTTED = frozenset({"tr", "az"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,25 @@ class Analyzer:
         self.language = language
         self.family = family(language)
         stem = stemmer_for(language)
+        lower = _lower_turkic if primary(language) in DOTTED else str.lower
 
-        @lru_cache(maxsize=200_000)
-        def forms(word: str) -> tuple[str, str]:
+        def analysed(word: str) -> tuple[str, str]:
             exact = fold(word)
-            return exact, (fold(stem(word.lower())) or exact) if not word[0].isdigit() else exact
+            return exact, exact if word[0].isdigit() else fold(stem(lower(plain(word)))) or exact
 
-        self.forms = forms
+        def as_terms(word: str) -> tuple[str, str]:
+            exact, stem = analysed(word)
+            return exact, self.term(stem)
+
+        compounds = compounds_of(language)
+
+        def split(word: str) -> tuple[str, ...]:
+            return tuple(self.term(fold(part)) for part in compounds.parts(lower(plain(word)))) if compounds else ()
+
+        self.forms = lru_cache(maxsize=200_000)(analysed)
+        self.splits = compounds is not None
+        self._split = lru_cache(maxsize=200_000)(split)
+        self._terms = lru_cache(maxsize=200_000)(as_terms)
 
     def tokens(self, text: str) -> list[Token]:
         """All words of a text in order; words that fold to nothing (a lone mark) are left out."""
@@ -63,9 +78,27 @@ class Analyzer:
 
     def fields(self, text: str) -> tuple[str, str]:
         """The text as the engine takes it: its exact forms and the terms of its stems, each separated by one space."""
-        pairs = [self.forms(word[:LONGEST_WORD]) for word, _, _ in iter_words(text)]
-        kept = [pair for pair in pairs if pair[0]]
-        return " ".join(exact for exact, _ in kept), " ".join(self.term(stem) for _, stem in kept)
+        return self._fields([word[:LONGEST_WORD] for word in words_of(text)])
+
+    def _fields(self, words: list[str]) -> tuple[str, str]:
+        pairs = [pair for pair in map(self._terms, words) if pair[0]]
+        return " ".join([exact for exact, _ in pairs]), " ".join([term for _, term in pairs])
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The stem terms of a compound's parts, in a language that writes its compounds as one word."""
+        return self._split(word) if len(word) >= SHORTEST_COMPOUND else ()
+
+    def indexed(self, text: str) -> tuple[str, str]:
+        """The text as it is indexed: its `fields`, and after all its stems those of the parts of its compounds, so that
+        *Beratung* finds *Berufsberatung* and no phrase changes."""
+        words = [word[:LONGEST_WORD] for word in words_of(text)]
+        exact, stems = self._fields(words)
+        parts = [part for word in words for part in self.parts(word)] if self.splits else []
+        return exact, " ".join([stems, *parts])
+
+
+def _lower_turkic(word: str) -> str:
+    return word.replace("I", "ı").replace("İ", "i").lower()
 
 
 @lru_cache(maxsize=128)

@@ -1,28 +1,46 @@
-"""Word -> the form under which all its spellings meet: case, width, diacritics, apostrophes, Arabic letter forms.
+"""Word -> the form under which all its spellings meet: case, width, diacritics, apostrophes, letter forms.
 
 What a person types on a phone without diacritics has to find the word as it is printed: `strucno` finds *stručno*,
-`universite` finds *université*, `الاردن` finds *الأردن*.
+`universite` finds *université*, `الاردن` finds *الأردن*, `билим` finds *білім*. Simplified and traditional Chinese are
+left apart: which letter stands for which depends on the word.
 """
 
 import unicodedata
 from functools import lru_cache
 
-# Letters that Unicode does not decompose, and Arabic forms that are written for one another.
+# Signs that are not heard: apostrophes of all kinds, Hebrew signs of abbreviation, soft hyphen, joiners, marks of
+# direction, tatweel.
+SILENT = dict.fromkeys("'’‘ʻʼ`´״׳\"\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeffـ")
+# Letters that Unicode does not decompose, and letters that are written for one another.
 LETTERS = str.maketrans(
     {
         "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae", "þ": "th", "ŋ": "n", "ŧ": "t",
-        "ς": "σ", "ё": "е", "ґ": "г",
-        "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ٱ": "ا", "ـ": None, "ک": "ك", "ی": "ي",
-        "'": None, "’": None, "\u00ad": None, "\u200c": None, "\u200d": None,
+        "ə": "e", "ς": "σ",
+        # What a Russian keyboard has in place of Ukrainian, Kazakh, Kyrgyz, Tajik and Uzbek letters.
+        "ё": "е", "є": "е", "ґ": "г", "і": "и", "ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у",
+        "һ": "х", "ҳ": "х", "ҷ": "ч",
+        "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ٱ": "ا", "ک": "ك", "ی": "ي", "ء": None,
+        "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ",
+        **dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True)),
+        **SILENT,
     }
 )  # fmt: skip
+UNHEARD = str.maketrans(SILENT)
+# Armenian spells the ligature of its *and* with either letter.
+ARMENIAN_AND = ("եվ", "եւ")
+
+
+def plain(word: str) -> str:
+    """The word with all its letters and diacritics, as stemmers and word lists know it: composed, of usual width,
+    without ligatures and silent signs. Case is kept."""
+    return word if word.isascii() else unicodedata.normalize("NFKC", word).translate(UNHEARD)
 
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """The folded form; folding twice changes nothing."""
-    if word.isascii() and "'" not in word:
+    if word.isascii() and "'" not in word and "`" not in word:
         return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold().translate(LETTERS))
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return bare.casefold().translate(LETTERS)
+    bare = "".join([letter for letter in decomposed if not unicodedata.combining(letter)])
+    return unicodedata.normalize("NFC", bare.casefold().translate(LETTERS)).replace(*ARMENIAN_AND)

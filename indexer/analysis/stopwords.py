@@ -1,8 +1,10 @@
 """Function words: they may add to a score, but never decide whether a record is found.
 
-One short list a language, of folded forms. A question names no language, so the lists are used together; a word that
+One short list a language. A question names no language, so the lists are used together; a word that
 is a function word in one language and a content word in another (*die*, *brat*) is left out of both.
 """
+
+from indexer.analysis.folding import fold
 
 LISTS = {
     "en": "a about an and are as at be been by can did do does for from had has have how in into is its many much "
@@ -32,4 +34,4 @@ LISTS = {
     "nl": "aan bij dat de een en er het hoe in is met naar of om op te tot van voor wat wie zijn",
     "tr": "bir bu da de hangi icin ile kac kim midir mi mu ne nedir nasil neden nerede olan olarak ve veya",
 }
-STOPWORDS = frozenset(word for words in LISTS.values() for word in words.split())
+STOPWORDS = frozenset(fold(word) for words in LISTS.values() for word in words.split())

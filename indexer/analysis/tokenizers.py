@@ -1,28 +1,52 @@
 """String -> words with their places.
 
 A word is a run of letters, marks and digits (Unicode properties, by `regex`). A soft hyphen inside stays inside, and
-so does an apostrophe in Cyrillic (*п’ять*); in other scripts an apostrophe parts two words (*l’orientation*).
-Scripts that put no spaces between words (Han, kana, Thai) give overlapping pairs of letters instead.
+so does an apostrophe in Cyrillic (*п’ять*) and Hebrew (*צ׳*, *צה״ל*) and after the o and g of Uzbek (*o‘qish*); in
+other places an apostrophe parts two words (*l’orientation*). Scripts that put no spaces between words (Han, kana,
+Thai) give overlapping pairs of letters instead; a voice mark of its own (*ｶﾞ*) belongs to the letter before it.
 """
 
 from collections.abc import Iterator
 
 import regex
 
-UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}"
+# The marks of length and repetition belong to no script by themselves.
+UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}ーｰ々ﾞﾟ"
+# Plain letters first: they are most of most texts, and an alternative tried first is found twice as fast.
+LETTER = rf"(?:[a-zA-Z0-9]|[\p{{L}}\p{{M}}\p{{N}}--[{UNSPACED}]])"
+INSIDE = r"\u00ad|(?<=\p{Cyrillic})['’‘ʼ`]|(?<=[oOgG])['’‘`]|(?<=\p{Hebrew})['’\"״׳]"
 WORD = regex.compile(
-    rf"[{UNSPACED}]+|[\p{{L}}\p{{M}}\p{{N}}--[{UNSPACED}]]+(?:(?:\u00ad|(?<=\p{{Cyrillic}})['’])[\p{{L}}\p{{M}}]+)*",
+    rf"{LETTER}++(?:(?=[\u00ad'’‘ʼ`\"״׳])(?:{INSIDE})[\p{{L}}\p{{M}}]+)*|[{UNSPACED}]+",
     regex.V1,
 )
 UNSPACED_START = regex.compile(rf"[{UNSPACED}]")
+MARK = regex.compile(r"[ﾞﾟ\p{M}]")
+UNSPACED_LETTER = regex.compile(r".[ﾞﾟ\p{M}]*")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `iter_words` without their places, which takes a quarter of the time."""
+    if UNSPACED_START.search(text):
+        return [word for word, _, _ in iter_words(text)]
+    return WORD.findall(text)
 
 
 def iter_words(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield (word, start, end) in code points, in order."""
     for match in WORD.finditer(text):
         start, end = match.span()
-        if end - start > 2 and UNSPACED_START.match(text, start):
-            for place in range(start, end - 1):
-                yield text[place : place + 2], place, place + 2
+        if end - start > 1 and UNSPACED_START.match(text, start):
+            yield from _iter_pairs(text, start, end)
         else:
             yield match.group(), start, end
+
+
+def _iter_pairs(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Two letters each; a lone letter by itself."""
+    if MARK.search(text, start, end):
+        places = [letter.start() for letter in UNSPACED_LETTER.finditer(text, start, end)] + [end]
+        for first, last in zip(places, places[2:] or places[1:], strict=False):
+            yield text[first:last], first, last
+    else:
+        for place in range(start, end - 1):
+            yield text[place : place + 2], place, place + 2

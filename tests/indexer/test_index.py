@@ -2,6 +2,7 @@
 
 import pytest
 
+from indexer.analysis.analyzer import analyzer_for
 from indexer.errors import IndexBusy, MeaningUnavailable, QueryRefused
 from indexer.index import Index
 from indexer.search import Answer, Request
@@ -36,6 +37,15 @@ def test_published_records_are_found_and_drafts_are_not(filled: Index) -> None:
 def test_inflected_and_unaccented_words_find_their_pages(filled: Index) -> None:
     assert [page.number for page in ask(filled, "savjetovanje").hits[0].pages] == [1, 2]
     assert ask(filled, "strucno").total == 1
+
+
+def test_part_of_a_compound_finds_and_marks_it_but_makes_no_phrase(index: Index, sessions: Sessions) -> None:
+    with transaction(sessions) as session:
+        publish(session, make_record(["Die Berufsberatung hilft."], "Bericht", "de", "2020"))
+    index.sync()
+    snippet = ask(index, "Beratung").hits[0].pages[0].snippet
+    assert [snippet.text[start:end] for start, end in snippet.marks] == ["Berufsberatung"]
+    assert ask(index, '"Beruf Beratung"').total == 0
 
 
 def test_every_count_is_the_total_after_choosing_it(filled: Index) -> None:
@@ -110,3 +120,12 @@ def test_what_cannot_be_answered_is_refused(index: Index, request_: Request, cod
 def test_meaning_is_an_error_as_long_as_there_is_no_embedding(index: Index) -> None:
     with index.repository.sessions() as session, pytest.raises(MeaningUnavailable):
         index.search(session, Request("guidance", mode="meaning"))
+
+
+def test_what_the_first_marks_would_wait_for_is_read_before(index: Index, sessions: Sessions) -> None:
+    with transaction(sessions) as session:
+        publish(session, make_record(["Die Beratung hilft."], "Bericht", "de", "2020"))
+    index.sync()
+    analyzer_for.cache_clear()
+    index.warm_up()
+    assert analyzer_for("de")._split.cache_info().currsize == 1
