@@ -179,15 +179,21 @@ def _print_embedding(worker: "EmbeddingWorker", as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("queries", type=existing)
+@click.argument("queries", nargs=-1, required=True, type=existing)
 @click.option("--mode", type=click.Choice(["all", "words", "meaning"]), default="all", show_default=True)
+@click.option("--compare", "baseline", type=existing, help="What --json printed before: show what was won and lost.")
 @as_json
-def evaluate(queries: Path, mode: str, as_json: bool) -> None:
-    """Measure the search on QUERIES, lines of {"query", "relevant": [file names or record ids]}."""
-    from indexer import evaluation, terminal
+def evaluate(queries: tuple[Path, ...], mode: str, baseline: Path | None, as_json: bool) -> None:
+    """Measure the search on QUERIES, lines of {"query", "relevant": [file names or record ids]}.
+
+    A line may also have its "language", and a "kind": "words", "across" or "page", the last with
+    "page": {"file", "number"}.
+    """
+    from indexer import comparison, evaluation, terminal
     from indexer.search import Request
 
-    here, judged = opened(), evaluation.read_queries(queries)
+    judged, earlier = evaluation.read_queries(queries), comparison.read_baseline(baseline) if baseline else []
+    here = opened()
     with here.repository.sessions() as session:
 
         def ask(text: str) -> Any:
@@ -195,9 +201,10 @@ def evaluate(queries: Path, mode: str, as_json: bool) -> None:
 
         results = list(terminal.tracked(evaluation.evaluate(judged, ask), len(judged), "Asking"))
     values = evaluation.summary(results)
-    print_values(
-        values, as_json, lambda: (f"{name:>10}  {values[name]:.4f}" for name in ("mrr@10", "ndcg@10", "recall@10"))
-    )
+    moved = comparison.compare(earlier, values["queries"])
+    values |= {"won": moved.won, "lost": moved.lost}
+    compared = comparison.lines(moved) if baseline else ()
+    print_values(values, as_json, lambda: (*evaluation.lines(values), *compared))
 
 
 @click.command()

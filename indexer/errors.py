@@ -111,8 +111,10 @@ class MetadataFileError(IndexerError):
 
 
 class QueriesFileError(IndexerError):
-    """Raised when a line is not a JSON object with `query` and `relevant`; carries the line's number."""
+    """Raised when a line is not a JSON object with `query` and `relevant`; carries the file's name and the line's
+    number. Mend the line."""
 
-    def __init__(self, line: int, reason: str) -> None:
-        super().__init__(f"line {line}: {reason}")
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        super().__init__(f"{file}, line {line}: {reason}")
+        self.file = file
         self.line = line
