@@ -9,15 +9,15 @@ from markupsafe import Markup
 
 from repository.models.file import File, PageGrade, PageSource
 from repository.models.record import Record
-from webapp.i18n import N_, _, ngettext, number
+from webapp.i18n import N_, _, locale, named_language, ngettext, number
 from webapp.records.viewer import page_url
+from webapp.site import current_site
 
 FIELDS = {
     "title": N_("Title"),
     "subtitle": N_("Subtitle"),
     "creators": N_("Creators"),
-    "languages": N_("Language"),
-    "language": N_("Language, in question"),
+    "language": N_("Language"),
     "agency": N_("Agency"),
     "date_issued": N_("Issued"),
     "isbn": N_("ISBN"),
@@ -127,9 +127,18 @@ def findings(record: Record) -> Findings:
 
 def _proposals(record: Record) -> Iterator[Finding]:
     for name, label in FIELDS.items():
-        if (kept := record.proposals.get(name)) and name != "languages":
+        if kept := record.proposals.get(name):
             reasons = [_reason(record, one) for one in kept["evidence"]]
-            yield Finding(_(label), _shown(kept["value"]), round(100 * kept["score"]), reasons)
+            yield Finding(_(label), _worded(name, kept["value"]), round(100 * kept["score"]), reasons)
+
+
+def _worded(name: str, value: Any) -> str:
+    """A proposed value as a person reads it: languages and agencies by their names."""
+    if name == "language":
+        return "; ".join(map(named_language, value))
+    if name == "agency":
+        return current_site().index.vocabulary().label("agency", value, locale())
+    return _shown(value)
 
 
 def _shown(value: Any) -> str:
