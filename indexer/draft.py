@@ -84,7 +84,18 @@ def machine_tags(prepared: Prepared) -> list[Tag]:
     """All suggestions as tags, the agency that was read off the imprint among them."""
     found = prepared.metadata.find("agency")
     agency = [Suggestion("agency", found.value, found.value, found.score, found.evidence)] if found else []
-    return [_tag(one) for one in (*prepared.suggestions, *agency)]
+    return [tag_of(one) for one in (*prepared.suggestions, *agency)]
+
+
+def tag_of(suggestion: Suggestion) -> Tag:
+    """A suggestion as a tag of the machine."""
+    return Tag(
+        facet=suggestion.facet,
+        concept=suggestion.concept,
+        source=TagSource.MACHINE,
+        score=suggestion.score,
+        evidence=_evidence(suggestion.evidence),
+    )
 
 
 def _given_fields(known: Known, languages: Sequence[str]) -> dict[str, Any]:
@@ -111,16 +122,6 @@ def _tags(prepared: Prepared, known: Known) -> list[Tag]:
     ]
     decided = {tag.facet for tag in given}
     return given + [tag for tag in machine_tags(prepared) if tag.facet not in decided]
-
-
-def _tag(suggestion: Suggestion) -> Tag:
-    return Tag(
-        facet=suggestion.facet,
-        concept=suggestion.concept,
-        source=TagSource.MACHINE,
-        score=suggestion.score,
-        evidence=_evidence(suggestion.evidence),
-    )
 
 
 def _proposal(proposal: Proposal) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from indexer.index import Index
 from indexer.ocr.port import TextRecognizer
 from indexer.sandbox.pool import NO_PRELUDE, LimitedPool, Prelude
 from indexer.settings import IndexerSettings
+from repository import vocabularies
 from repository.errors import SettingsError
 from repository.wiring import Repository
 
@@ -106,7 +107,12 @@ def open_embedding(repository: Repository, settings: IndexerSettings) -> "Embedd
 
     folder = repository.settings.data / "vectors" / re.sub(r"[^\w.-]+", "-", embedder.name)
     store = VectorStore(folder)
-    return EmbeddingWorker(repository.sessions, embedder, store, settings.embedding_passages)
+
+    def refiner() -> "Refiner":
+        with repository.sessions() as session:
+            return open_refiner(repository, settings, vocabularies.load(session))
+
+    return EmbeddingWorker(repository.sessions, embedder, store, settings.embedding_passages, refiner)
 
 
 def open_refiner(repository: Repository, settings: IndexerSettings, vocabulary: "Vocabulary") -> "Refiner":

@@ -57,5 +57,11 @@ def last_change_of_each(session: Session, *, state: State) -> dict[int, int]:
     return dict(session.execute(query).all())
 
 
+def last_change_of(session: Session, record_id: int) -> int:
+    """The id of a record's newest change, 0 if it has none; what is not flushed yet counts too."""
+    session.flush()
+    return session.scalar(select(func.max(Change.id)).where(Change.record_id == record_id)) or 0
+
+
 def count_changes(session: Session, *, after: int) -> int:
     return session.scalar(select(func.count()).select_from(Change).where(Change.id > after)) or 0

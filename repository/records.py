@@ -11,6 +11,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from repository import history, workflow
 from repository.errors import DuplicateFile, RecordNotFound, StaleRevision
+from repository.models.base import now
 from repository.models.file import File
 from repository.models.history import ChangeKind
 from repository.models.record import Record, Relation, RelationKind, State
@@ -48,6 +49,8 @@ def save(session: Session, record: Record, *, expected_revision: int, who: str, 
     """
     if record.revision != expected_revision:
         raise StaleRevision(record.id, expected_revision, record.revision)
+    # Edits of tags alone leave the record's own row as it was, and its revision would not move.
+    record.updated_at = now()
     try:
         history.append(session, record, kind=ChangeKind.EDITED, who=who, why=why)
     except StaleDataError as error:

@@ -1,20 +1,23 @@
 """Embed the passages of records behind everything else: the newest first, a bounded number of each.
 
 It follows the change feed like the index, but takes the records in the opposite order, because what was added last is
-looked for first. What is done is known by the store, record by record, so a run that dies costs one record.
+looked for first. Then the machine's tags of the record are thought over by meaning. What is done is known by the
+store, record by record, so a run that dies costs one record.
 """
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.documents import Language, Page
 from indexer.embedding.passages import Passage, passages
 from indexer.embedding.port import TextEmbedder
 from indexer.embedding.vectors import VectorStore
+from indexer.retag import retag
 from indexer.sync import sole_writer
+from indexer.tagging.refining import Refiner
 from repository import history, records
-from repository.database import Sessions
+from repository.database import Sessions, transaction
 from repository.models.file import PageSource
 from repository.models.record import Record, State
 
@@ -35,12 +38,14 @@ class EmbeddingStatus:
 
 @dataclass(frozen=True)
 class EmbeddingWorker:
-    """`most_passages`: of one record."""
+    """`most_passages`: of one record. `open_refiner`: makes what thinks the tags over, asked for at each run that has
+    work; None leaves the tags alone."""
 
     sessions: Sessions
     embedder: TextEmbedder
     store: VectorStore
     most_passages: int
+    open_refiner: Callable[[], Refiner] | None = None
 
     def status(self) -> EmbeddingStatus:
         waiting, total = len(self._waiting()), self._count_published()
@@ -56,20 +61,29 @@ class EmbeddingWorker:
         waiting = self._waiting()
         if not waiting:
             return 0
+        refiner = replace(self.open_refiner(), embedder=self.embedder) if self.open_refiner else None
         with sole_writer(self.sessions, LEASE) as renew:
             for done, (record_id, change) in enumerate(waiting):
                 if stop is not None and stop.is_set():
                     return done
-                self._embed(record_id, change)
+                self._embed(record_id, change, refiner)
                 progress(done + 1, len(waiting))
                 renew()
         return len(waiting)
 
-    def _embed(self, record_id: int, change: int) -> None:
+    def _embed(self, record_id: int, change: int, refiner: Refiner | None) -> None:
         with self.sessions() as session:
             record = records.get(session, record_id)
-            chosen = choose(_opening(record) + passages(_pages(record)), self.most_passages)
-        self.store.put(record_id, change, chosen, self.embedder.embed_passages([one.text for one in chosen]))
+            revision, pages = record.revision, _pages(record)
+            chosen = choose(_opening(record) + passages(pages), self.most_passages)
+        vectors = self.embedder.embed_passages([one.text for one in chosen])
+        if refiner is not None:
+            with transaction(self.sessions) as session:
+                record = records.get(session, record_id)
+                # If somebody saved it meanwhile, the next run embeds it anew.
+                if record.revision == revision and retag(session, record, refiner, pages, (chosen, vectors)):
+                    change = history.last_change_of(session, record_id)
+        self.store.put(record_id, change, chosen, vectors)
 
     def _waiting(self) -> list[tuple[int, int]]:
         """Published records that have changed since they were embedded, with their last change, the newest first."""

@@ -73,3 +73,13 @@ def test_published_records_come_in_batches_by_id(session: Session) -> None:
     session.commit()
     batches = [[one.id for one in batch] for batch in records.iter_published_batches(session, batch=2)]
     assert batches == [ids[:2], ids[2:4], ids[4:]]
+
+
+def test_an_edit_of_tags_alone_is_a_revision_too(session: Session) -> None:
+    record = records.create(session, make_record(region=["HR"]), who="test")
+    session.commit()
+    before = record.revision
+    record.tags[0].score = 0.5
+    records.save(session, record, expected_revision=before, who="test")
+    session.commit()
+    assert record.revision == before + 1

@@ -1,6 +1,7 @@
 """Embedding behind everything else: newest first, bounded, once for each state of a record."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,12 @@ from indexer.embedding.vectors import VectorStore
 from indexer.embedding.worker import EmbeddingWorker, choose
 from indexer.errors import IndexBusy
 from indexer.sync import sole_writer
+from indexer.tagging.refining import Refiner
 from repository import records
 from repository.database import Sessions, transaction
-from repository.models.record import Record
+from repository.models.record import Record, TagSource
+from repository.vocabularies import load
+from repository.vocabulary_import import load_files, sources
 from tests.embedders import HashingEmbedder
 from tests.factories import make_record, publish
 
@@ -98,3 +102,23 @@ def test_of_too_many_passages_openings_go_first_and_the_rest_is_spread() -> None
         (6, "rest"),
         (9, "opening"),
     ]
+
+
+def test_tags_are_thought_over_once_and_the_record_is_not_embedded_again_for_it(
+    sessions: Sessions, worker: EmbeddingWorker, embedder: HashingEmbedder, tmp_path: Path
+) -> None:
+    with transaction(sessions) as session:
+        load_files(session, sources())
+        vocabulary = load(session)
+        record = make_record(["Employer engagement and work placements. " * 5], title="Report", agency=["oecd"])
+        record.tags[0].source = TagSource.MACHINE
+        record_id = publish(session, record).id
+    thinking = replace(worker, open_refiner=lambda: Refiner(vocabulary, None, tmp_path / "concepts"))
+    assert thinking.run(quiet) == 1
+    with sessions() as session:
+        record = records.get(session, record_id)
+        assert {tag.facet for tag in record.tags} >= {"agency", "objective"}
+        revision = record.revision
+    assert thinking.run(quiet) == 0
+    with sessions() as session:
+        assert records.get(session, record_id).revision == revision
