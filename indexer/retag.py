@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from indexer.documents import Page
 from indexer.draft import tag_of
-from indexer.embedding.passages import Passage, passages
+from indexer.embedding.passages import Passage
 from indexer.embedding.port import Vectors
 from indexer.pipeline import WHO
 from indexer.reread import take_tags
+from indexer.tagging.calibration import WORDS
 from indexer.tagging.meaning import telling
 from indexer.tagging.refining import Refiner
-from indexer.tagging.suggestions import suggest
 from repository import records
 from repository.models.record import Record, TagSource
 
@@ -26,27 +26,26 @@ def retag(
     record: Record,
     refiner: Refiner,
     pages: Sequence[Page],
+    found: Sequence[Passage],
     embedded: tuple[Sequence[Passage], Vectors],
 ) -> bool:
     """Whether the record's tags changed; then it has a new revision. The caller commits.
 
-    `embedded`: passages of the record and their vectors, of which those are read that `telling` chooses: the weights
-    were fitted to so few.
+    `embedded`: passages of the record and their vectors, of which those are read that `telling` chooses among all
+    (`found`): the weights were fitted to so few.
 
     Raises:
         EmbeddingError: the concepts of the vocabulary can't be embedded.
     """
     rows = {(one.page, one.start): row for row, one in enumerate(embedded[0])}
-    shown = [one for one in telling(passages(pages)) if (one.page, one.start) in rows]
+    shown = [one for one in telling(found) if (one.page, one.start) in rows]
     near = shown, embedded[1][[rows[one.page, one.start] for one in shown]]
-    languages = record.languages or ["und"]
-    suggested = suggest(pages, languages, record.title, refiner.vocabulary)
-    refined = refiner.refine(suggested, pages, languages, record.title, near)
+    refined = refiner.refine((), pages, record.languages or ["und"], record.title, near)
     expected, before = record.revision, _said(record)
     with session.no_autoflush:
-        # The agency was read off the imprint and has nothing to do with meaning.
-        agency = [tag for tag in record.tags if tag.facet == "agency" and tag.source == TagSource.MACHINE]
-        take_tags(record, [*map(tag_of, refined), *agency])
+        # Regions and the agency have nothing to do with meaning.
+        others = [tag for tag in record.tags if tag.facet not in WORDS and tag.source == TagSource.MACHINE]
+        take_tags(record, [*map(tag_of, refined), *others])
     if _said(record) == before:
         return False
     records.save(session, record, expected_revision=expected, who=WHO, why="tags refined by meaning")

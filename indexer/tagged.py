@@ -9,8 +9,9 @@ from indexer.errors import EmbeddingError
 from indexer.opened import Opened, prepared
 from indexer.tagging import training
 from indexer.tagging.learnt import LearntModel, save
+from indexer.tagging.refining import Refiner
 from indexer.tagging.training import Example
-from indexer.wiring import learnt_file, open_refiner
+from indexer.wiring import concepts_folder, learnt_file, open_embedder, open_refiner
 
 # Passes the examples on, telling how many there will be.
 Track = Callable[[Iterator[Example], int], Iterator[Example]]
@@ -25,7 +26,7 @@ def tagged(here: Opened, file: Path, remark: Callable[[str], None]) -> Prepared:
         ExtractionError: no text came out.
     """
     found = prepared(here, file)
-    refiner = open_refiner(here.repository, here.settings, here.index.vocabulary())
+    refiner = open_refiner(here.repository, open_embedder(here.settings), here.index.vocabulary())
     try:
         refined = refiner.refine(found.suggestions, found.pages, found.languages, found.metadata.title)
     except EmbeddingError as error:
@@ -40,7 +41,8 @@ def train(here: Opened, use: bool | None, track: Track) -> LearntModel:
     Raises:
         TooFewDecisions, LearningUnavailable, EmbeddingError: nothing was learnt; what is in use stays in use.
     """
-    refiner = replace(open_refiner(here.repository, here.settings, here.index.vocabulary()), learnt=None)
+    # Not by `open_refiner`: a learnt model that can't be read must not stand in the way of a new one.
+    refiner = Refiner(here.index.vocabulary(), open_embedder(here.settings), concepts_folder(here.repository))
     with here.repository.sessions() as session:
         record_ids = training.decided_ids(session)
         examples = list(track(training.iter_examples(session, record_ids, refiner), len(record_ids)))

@@ -110,27 +110,30 @@ def open_embedding(repository: Repository, settings: IndexerSettings) -> "Embedd
 
     def refiner() -> "Refiner":
         with repository.sessions() as session:
-            return open_refiner(repository, settings, vocabularies.load(session))
+            return open_refiner(repository, embedder, vocabularies.load(session))
 
     return EmbeddingWorker(repository.sessions, embedder, store, settings.embedding_passages, refiner)
 
 
-def open_refiner(repository: Repository, settings: IndexerSettings, vocabulary: "Vocabulary") -> "Refiner":
-    """What refines suggestions, by the embedder of the settings and what was learnt with it.
+def open_refiner(repository: Repository, embedder: "TextEmbedder | None", vocabulary: "Vocabulary") -> "Refiner":
+    """What refines suggestions, by an embedder and what was learnt with it.
 
     Raises:
-        SettingsError: see `open_embedder`.
         LearntModelError: the learnt model can't be read.
     """
     from indexer.tagging import learnt
     from indexer.tagging.refining import Refiner
 
-    embedder = open_embedder(settings)
     model = learnt.find(learnt_file(repository))
     is_usable = (
         model is not None and model.about.is_used and model.about.embedder == (embedder.name if embedder else "")
     )
-    return Refiner(vocabulary, embedder, repository.settings.data / "embedding", model if is_usable else None)
+    return Refiner(vocabulary, embedder, concepts_folder(repository), model if is_usable else None)
+
+
+def concepts_folder(repository: Repository) -> Path:
+    """Where the vectors of the vocabulary are kept."""
+    return repository.settings.data / "embedding"
 
 
 def learnt_file(repository: Repository) -> Path:

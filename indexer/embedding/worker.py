@@ -7,7 +7,7 @@ store, record by record, so a run that dies costs one record.
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from indexer.documents import Language, Page
 from indexer.embedding.passages import Passage, passages
@@ -61,7 +61,7 @@ class EmbeddingWorker:
         waiting = self._waiting()
         if not waiting:
             return 0
-        refiner = replace(self.open_refiner(), embedder=self.embedder) if self.open_refiner else None
+        refiner = self.open_refiner() if self.open_refiner else None
         with sole_writer(self.sessions, LEASE) as renew:
             for done, (record_id, change) in enumerate(waiting):
                 if stop is not None and stop.is_set():
@@ -75,13 +75,14 @@ class EmbeddingWorker:
         with self.sessions() as session:
             record = records.get(session, record_id)
             revision, pages = record.revision, _pages(record)
-            chosen = choose(_opening(record) + passages(pages), self.most_passages)
+            found = passages(pages)
+            chosen = choose(_opening(record) + found, self.most_passages)
         vectors = self.embedder.embed_passages([one.text for one in chosen])
         if refiner is not None:
             with transaction(self.sessions) as session:
                 record = records.get(session, record_id)
                 # If somebody saved it meanwhile, the next run embeds it anew.
-                if record.revision == revision and retag(session, record, refiner, pages, (chosen, vectors)):
+                if record.revision == revision and retag(session, record, refiner, pages, found, (chosen, vectors)):
                     change = history.last_change_of(session, record_id)
         self.store.put(record_id, change, chosen, vectors)
 
