@@ -31,7 +31,18 @@ def record_document(record: Record, vocabulary: Vocabulary) -> RecordDocument:
         facets=facet_values(record, vocabulary),
         year=record.year,
         pages=pages,
+        creators_exact=" ".join(analyzer_for("und").fields(creator["name"])[0] for creator in record.creators),
+        identifiers=tuple(
+            identifier(scheme, value) for scheme, values in record.identifiers.items() for value in values
+        ),
     )
+
+
+def identifier(scheme: str, value: str) -> str:
+    """The number of a record as a term: `isbn:9789289600000`, whatever hyphens and case it is written with."""
+    bare = value.casefold().removeprefix("https://doi.org/").removeprefix("doi:")
+    kept = "".join(bare.split()) if scheme == "doi" else "".join(sign for sign in bare if sign.isalnum())
+    return f"{scheme}:{kept}"
 
 
 def facet_values(record: Record, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:

@@ -9,13 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from indexer.engine.query import Node, SearchQuery
+from indexer.engine.query import Node, Part, SearchQuery
 from indexer.engine.results import EngineResults, PageHits
 
 # Field of a document -> boost in every engine. A word in the title says more of a publication than one in its body, and
 # a stem is worth twice the exact form, which a word that is typed as it is printed meets besides.
 RECORD_FIELDS = (("title_exact", 2.0), ("title_stems", 4.0), ("body_exact", 0.5), ("body_stems", 1.0))
 PAGE_FIELDS = (("exact", 0.5), ("stems", 1.0))
+# Fields that are asked by name only: part of a record -> field of a document -> boost.
+PARTS = {
+    Part.TITLE: tuple((name, boost) for name, boost in RECORD_FIELDS if name.startswith("title")),
+    Part.CREATORS: (("creators_exact", 1.0),),
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,8 @@ class PageDocument:
 
 @dataclass(frozen=True)
 class RecordDocument:
-    """One record to be found, with its pages. `facets`: facet -> values, broader values included."""
+    """One record to be found, with its pages. `facets`: facet -> values, broader values included. `creators_exact`:
+    names of persons and bodies. `identifiers`: `isbn:9789289600000`, `doi:10.2801/123456`, folded."""
 
     record_id: int
     title_exact: str
@@ -39,6 +45,8 @@ class RecordDocument:
     facets: dict[str, tuple[str, ...]]
     year: int | None
     pages: tuple[PageDocument, ...]
+    creators_exact: str = ""
+    identifiers: tuple[str, ...] = ()
 
 
 class SearchEngine(Protocol):

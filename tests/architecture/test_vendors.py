@@ -7,6 +7,7 @@ from tests.architecture.source import iter_imports, modules
 ADAPTERS = {
     "tantivy": {"indexer.engine.tantivy", "indexer.engine.tantivy_index"},
     "whoosh": {"indexer.engine.whoosh", "indexer.query_parser"},
+    "rapidfuzz": {"indexer.engine.whoosh"},
     "pypdfium2": {"indexer.extraction.pdfium", "indexer.extraction.pdfium_lines", "indexer.rendering.pdfium"},
     "pypdf": {
         "indexer.extraction.facts",
