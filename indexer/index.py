@@ -16,6 +16,7 @@ from indexer.engine.query import Node
 from indexer.generations import FORMAT, Generation, IndexFolder
 from indexer.highlight import Span, Terms, spans
 from indexer.query_parser import parse
+from indexer.question.fields import FieldValues
 from indexer.search import Answer, Request, Searchable, search
 from indexer.sync import Progress, fill, follow, no_progress, sole_writer
 from repository import history, vocabularies
@@ -54,6 +55,7 @@ class Index:
         self._opened: tuple[Generation, SearchEngine] | None = None
         self._vocabulary: Vocabulary | None = None
         self._names: ConceptNames | None = None
+        self._values: FieldValues | None = None
 
     def search(self, session: Session, request: Request) -> Answer:
         """See `indexer.search.search`."""
@@ -88,6 +90,7 @@ class Index:
     def forget_vocabulary(self) -> None:
         self._vocabulary = None
         self._names = None
+        self._values = None
 
     def sync(self, progress: Progress = no_progress) -> int:
         """Apply what changed and return the number of changes. A generation of an older format is rebuilt first.
@@ -136,16 +139,22 @@ class Index:
             self._names = ConceptNames.of(self.vocabulary())
         return self._names
 
+    def _field_values(self) -> FieldValues:
+        if self._values is None:
+            self._values = FieldValues(self.vocabulary())
+        return self._values
+
     def _parsed(self, query_text: str) -> Node | None:
         """A typed query as `search` asks it."""
         generation, _ = self._current()
         languages = generation.read_state().languages
-        node = parse(query_text, languages)
+        node = parse(query_text, languages, self._field_values())
         return self._concept_names().widen(node, languages)[0] if node else None
 
     def _searchable(self) -> Searchable:
         generation, engine = self._current()
-        return Searchable(engine, generation.read_state().languages, self._concept_names())
+        languages = generation.read_state().languages
+        return Searchable(engine, languages, self._concept_names(), self._field_values())
 
     def _current(self) -> tuple[Generation, SearchEngine]:
         generation = self.generations.current()

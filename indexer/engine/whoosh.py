@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz.distance import OSA
 from whoosh import fields, index, matching, query, scoring, sorting
 from whoosh.analysis import SpaceSeparatedTokenizer
 
+from indexer.analysis.distance import is_near
 from indexer.engine.port import PAGE_FIELDS, PARTS, RECORD_FIELDS, RecordDocument
 from indexer.engine.query import (
     IDENTIFIER,
@@ -67,9 +67,7 @@ class Near(query.MultiTerm):  # type: ignore[misc]
 
     def _btexts(self, reader: Any) -> list[bytes]:
         return [
-            term
-            for term in reader.lexicon(self.fieldname)
-            if OSA.distance(self.text, term.decode("utf-8"), score_cutoff=self.distance) <= self.distance
+            term for term in reader.lexicon(self.fieldname) if is_near(self.text, term.decode("utf-8"), self.distance)
         ]
 
 
