@@ -18,6 +18,10 @@ from indexer.highlight import Span, Terms, spans
 from indexer.query_parser import parse
 from indexer.question.fields import FieldValues
 from indexer.search import Answer, Request, Searchable, search
+from indexer.suggest.completion import ConceptLabels, Option
+from indexer.suggest.spelling import Correction
+from indexer.suggest.suggestions import Suggestions, count_all
+from indexer.suggest.word_store import WordStore
 from indexer.sync import Progress, fill, follow, no_progress, sole_writer
 from repository import history, vocabularies
 from repository.vocabularies import Vocabulary
@@ -56,6 +60,7 @@ class Index:
         self._vocabulary: Vocabulary | None = None
         self._names: ConceptNames | None = None
         self._values: FieldValues | None = None
+        self._offered: tuple[tuple[Generation, int], Suggestions] | None = None
 
     def search(self, session: Session, request: Request) -> Answer:
         """See `indexer.search.search`."""
@@ -74,6 +79,14 @@ class Index:
         found = engine.best_pages(node, [record_id], ALL_PAGES).get(record_id)
         return tuple(sorted(found.numbers)) if found else ()
 
+    def complete(self, typed: str, locale: str) -> list[Option]:
+        """What a typed beginning may become, see `indexer.suggest.completion`."""
+        return self._suggestions().complete(typed, locale)
+
+    def correct(self, request: Request) -> Correction | None:
+        """Another spelling of the question that finds more, see `indexer.suggest.spelling`."""
+        return self._suggestions().correct(request.text, request.filters)
+
     def vocabulary(self) -> Vocabulary:
         """The vocabulary as it was when first asked for; `forget_vocabulary` after a change."""
         if self._vocabulary is None:
@@ -91,6 +104,7 @@ class Index:
         self._vocabulary = None
         self._names = None
         self._values = None
+        self._offered = None
 
     def sync(self, progress: Progress = no_progress) -> int:
         """Apply what changed and return the number of changes. A generation of an older format is rebuilt first.
@@ -138,6 +152,17 @@ class Index:
         if self._names is None:
             self._names = ConceptNames.of(self.vocabulary())
         return self._names
+
+    def _suggestions(self) -> Suggestions:
+        """Made anew when the index has gone on."""
+        generation, engine = self._current()
+        key = (generation, generation.read_state().cursor)
+        if self._offered is None or self._offered[0] != key:
+            labels = self._offered[1].labels if self._offered else ConceptLabels(self.vocabulary())
+            store = WordStore(generation.words_file)
+            made = Suggestions(engine, store, labels, self.repository.sessions, self._parsed, count_all(engine))
+            self._offered = (key, made)
+        return self._offered[1]
 
     def _field_values(self) -> FieldValues:
         if self._values is None:

@@ -12,6 +12,8 @@ from indexer.engine.port import SearchEngine
 from indexer.errors import IndexBusy
 from indexer.generations import Generation, IndexState
 from indexer.record_document import record_document
+from indexer.suggest.record_words import record_words
+from indexer.suggest.word_store import WordStore
 from repository import history, leases, records
 from repository.database import Sessions, transaction
 from repository.models.record import Record, State
@@ -65,7 +67,7 @@ def follow(
         total = history.count_changes(session, after=generation.read_state().cursor)
     if not total:
         return 0
-    done = 0
+    done, words = 0, WordStore(generation.words_file)
     with sole_writer(sessions) as renew:
         while True:
             state = generation.read_state()
@@ -76,7 +78,9 @@ def follow(
                 changed = records.list_by_ids(session, {change.record_id for change in changes})
                 published = [record for record in changed.values() if record.state == State.PUBLISHED]
                 documents = (record_document(record, vocabulary) for record in published)
-                engine.write(documents, removed=_hidden(changed, [change.record_id for change in changes]))
+                hidden = _hidden(changed, [change.record_id for change in changes])
+                engine.write(documents, removed=hidden)
+                words.write(map(record_words, published), removed=hidden)
             generation.write_state(_advanced(state, changes[-1].id, published))
             done += len(changes)
             progress(done, max(done, total))
@@ -113,9 +117,10 @@ def fill(
     with sessions() as session:
         state = IndexState(cursor=history.last_change(session))
         total = records.count_by_state(session).get(State.PUBLISHED, 0)
-        done = 0
+        done, words = 0, WordStore(generation.words_file)
         for batch in records.iter_published_batches(session):
             engine.write((record_document(record, vocabulary) for record in batch), removed=[])
+            words.write(map(record_words, batch))
             state = replace(state, languages=with_languages(state.languages, batch))
             done += len(batch)
             progress(done, total)
