@@ -24,7 +24,7 @@ OUT_OF_MEMORY = re.compile(
     r"bad_alloc|length_error|out of memory|cannot allocate memory|MemoryError|memory allocation", re.I
 )
 FULL_SHARE = 1 / 3
-# The kernel's clock of the limit counts whole ticks, that of the account what was truly run: on a busy machine they differ.
+# The kernel's clock of the limit counts whole ticks, that of the account what truly ran: on a busy machine they differ.
 COUNTED_SHARE = 0.9
 TICKS_S = 0.5
 
