@@ -5,20 +5,21 @@ from pathlib import Path
 
 from tests.architecture.source import ROOT
 from tests.conftest import need
-from webapp.localization import catalogs
+from webapp.localization import catalogs, extraction
 
 TRANSLATIONS = ROOT / "translations"
 
 
-def test_template_is_up_to_date_with_the_sources(tmp_path: Path) -> None:
-    catalogs.extract(tmp_path)
-    assert (tmp_path / "messages.pot").read_text() == (TRANSLATIONS / "messages.pot").read_text()
+def test_templates_are_up_to_date_with_the_sources(tmp_path: Path) -> None:
+    extraction.extract(tmp_path)
+    for template in tmp_path.glob("*.pot"):
+        assert template.read_text() == (TRANSLATIONS / template.name).read_text(), template.name
 
 
 def test_every_language_is_complete_and_without_faults() -> None:
     reports = catalogs.check(TRANSLATIONS)
     assert {report.locale for report in reports} == {"hr"}
-    assert [(report.locale, report.faults) for report in reports if report.faults] == []
+    assert [(report.locale, report.domain, report.faults) for report in reports if report.faults] == []
     assert all(report.translated == report.messages for report in reports)
 
 

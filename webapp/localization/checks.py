@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from babel.messages.catalog import Message
+from webapp.localization.message import Message
 
 PLACEHOLDER = re.compile(r"%(?:\((?P<name>\w+)\))?(?P<kind>[^\W\d_]|%|$|.)")
 TAG = re.compile(r"<[a-zA-Z/!]")
@@ -11,21 +11,15 @@ TAG = re.compile(r"<[a-zA-Z/!]")
 
 def find_faults(message: Message) -> list[str]:
     """Reasons not to use the translation; none for one that is missing, for then the source is shown."""
-    source, translated = _forms(message.id), _forms(message.string)
+    source, translated = message.sources, message.forms
     if not any(translated):
         return []
-    return [*_structure(message, source, translated), *_placeholders(source, translated), *_signs(translated)]
+    return [*_structure(translated), *_placeholders(source, translated), *_signs(translated)]
 
 
-def _forms(text: str | Sequence[str] | None) -> list[str]:
-    return [text] if isinstance(text, str) else [form or "" for form in text or ()]
-
-
-def _structure(message: Message, source: Sequence[str], translated: Sequence[str]) -> list[str]:
+def _structure(translated: Sequence[str]) -> list[str]:
     if not all(translated):
         return ["a plural form is empty"]
-    if (len(source) > 1) != isinstance(message.string, list | tuple):
-        return ["plural forms on one side only"]
     return []
 
 

@@ -27,19 +27,20 @@ def i18n() -> None:
 
 @i18n.command()
 def extract() -> None:
-    """Collect the messages of the sources into messages.pot."""
-    from webapp.localization import catalogs
+    """Collect the messages of the sources into one .pot for each domain."""
+    from webapp.localization import extraction
 
-    click.echo(f"{catalogs.extract(folder())} messages")
+    click.echo(f"{extraction.extract(folder())} messages")
 
 
 @i18n.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 def update(as_json: bool) -> None:
-    """Bring every language up to messages.pot."""
-    from webapp.localization import catalogs
+    """Bring every language up to the .pot files."""
+    from webapp.localization import catalogs, merging
 
-    _print(catalogs.update(folder()), as_json)
+    merging.update(folder())
+    _print(catalogs.check(folder()), as_json)
 
 
 @i18n.command()
@@ -67,6 +68,6 @@ def _print(reports: list["Report"], as_json: bool) -> None:
         if as_json:
             click.echo(json.dumps(asdict(report), ensure_ascii=False))
             continue
-        click.echo(f"{report.locale}: {report.translated} of {report.messages} translated")
+        click.echo(f"{report.locale} {report.domain}: {report.translated} of {report.messages} translated")
         for fault in report.faults:
             click.echo(f"    {fault}")
