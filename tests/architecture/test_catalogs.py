@@ -16,11 +16,14 @@ def test_templates_are_up_to_date_with_the_sources(tmp_path: Path) -> None:
         assert template.read_text() == (TRANSLATIONS / template.name).read_text(), template.name
 
 
-def test_every_language_is_complete_and_without_faults() -> None:
+def test_croatian_is_complete() -> None:
+    reports = [report for report in catalogs.check(TRANSLATIONS) if report.locale == "hr"]
+    assert [(report.domain, report.untranslated) for report in reports if report.untranslated] == []
+
+
+def test_no_language_has_an_error() -> None:
     reports = catalogs.check(TRANSLATIONS)
-    assert {report.locale for report in reports} == {"hr"}
     assert [(report.locale, report.domain, report.faults) for report in reports if report.faults] == []
-    assert all(report.translated == report.messages for report in reports)
 
 
 def test_gettext_itself_accepts_the_catalogs(tmp_path: Path) -> None:

@@ -3,52 +3,125 @@
 The site itself reads the .po files, see `localization.texts`; `compile_all` is for other readers of catalogs.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import polib
 
-from webapp.localization import folders, po
-from webapp.localization.checks import find_faults
+from webapp.localization import folders, glossary, labels, po
+from webapp.localization.checks.subject import WORD, Surroundings, plain
+from webapp.localization.checks.table import SAME_AS_SOURCE, Finding, find, find_errors
 from webapp.localization.domains import Domain
-from webapp.localization.message import message_of
+from webapp.localization.merging import REVIEW, REVIEWED
+from webapp.localization.message import Message, message_of
 
 
 @dataclass(frozen=True)
 class Report:
-    """One catalog: how many messages it has to have, how many it has, and what is wrong with some of them."""
+    """One catalog. `words`: of the sources; `words_left`: of those without translation. `same_as_source`: translated,
+    and still English. `untranslated`, `faults`, `warnings`: one line each."""
 
     locale: str
     domain: str
     messages: int
     translated: int
+    same_as_source: int
+    reviewed: int
+    errors: int
+    words: int
+    words_left: int
+    untranslated: tuple[str, ...]
     faults: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def counts(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if not isinstance(value, tuple)}
 
 
 def check(folder: Path) -> list[Report]:
-    return [_report(file) for file in _files(folder)]
+    """A report for each catalog, by locale and domain. Raises `OSError` for one that can't be read."""
+    reports = []
+    for locale in folders.locales(folder):
+        files = [(domain, folders.catalog(folder, locale, domain)) for domain in Domain]
+        texts = {domain: po.read(file) for domain, file in files if file.exists()}
+        messages = {domain: _messages(text.entries) for domain, text in texts.items()}
+        around = Surroundings(locale, glossary.load(folder, locale), by_source(chain.from_iterable(messages.values())))
+        for domain, text in texts.items():
+            is_reviewed = text.header.get(REVIEW) == REVIEWED
+            reports.append(report(domain, messages[domain], around, is_reviewed=is_reviewed))
+    return reports
 
 
-def compile_all(folder: Path) -> list[Report]:
-    """Write a .mo beside each .po, without the entries that have faults."""
-    for file in _files(folder):
-        catalog = polib.pofile(str(file))
-        for entry in [*catalog]:
-            if find_faults(message_of(entry)):
-                catalog.remove(entry)
-        unfinished = file.with_suffix(".mo.new")
-        catalog.save_as_mofile(str(unfinished))
-        unfinished.replace(file.with_suffix(".mo"))
-    return check(folder)
+def report(domain: str, messages: list[Message], around: Surroundings, *, is_reviewed: bool) -> Report:
+    found = [(message, finding) for message in messages for finding in find(message, around)]
+    wrong = {message.key for message, finding in found if finding.is_error}
+    done = [message for message in messages if message.is_translated]
+    left = [message for message in messages if not message.is_translated]
+    return Report(
+        locale=around.locale,
+        domain=domain,
+        messages=len(messages),
+        translated=len(done),
+        same_as_source=sum(finding.code == SAME_AS_SOURCE for _, finding in found),
+        reviewed=sum(is_reviewed and message.key not in wrong for message in done),
+        errors=len(wrong),
+        words=count_words(messages),
+        words_left=count_words(left),
+        untranslated=tuple(message.source for message in left),
+        faults=tuple(_line(message, finding) for message, finding in found if finding.is_error),
+        warnings=(
+            *(_line(message, finding) for message, finding in found if not finding.is_error),
+            *(_label_lines(messages) if domain == Domain.VOCABULARY else ()),
+        ),
+    )
 
 
-def _files(folder: Path) -> list[Path]:
-    files = (folders.catalog(folder, locale, domain) for locale in folders.locales(folder) for domain in Domain)
-    return [file for file in files if file.exists()]
+def _label_lines(messages: list[Message]) -> Iterator[str]:
+    for one, other in labels.find_doubles(messages):
+        yield f"same-label: {one.context} and {other.context}: {one.forms[0]!r}"
+    for message in messages:
+        if labels.has_stray_comma(message):
+            yield f"stray-comma: {message.context}: {message.forms[0]!r}"
 
 
-def _report(file: Path) -> Report:
-    messages = [message_of(entry) for entry in po.read(file).entries if not entry.obsolete]
-    faults = tuple(f"{one.source!r}: {fault}" for one in messages for fault in find_faults(one))
-    done = sum(one.is_translated for one in messages)
-    return Report(folders.locale_of(file.parents[1].name), file.stem, len(messages), done, faults)
+def count_words(messages: Iterable[Message]) -> int:
+    return sum(len(WORD.findall(plain(source))) for message in messages for source in message.sources)
+
+
+def by_source(messages: Iterable[Message]) -> Mapping[str, frozenset[tuple[str, ...]]]:
+    """Source -> every translation of it, over messages without context."""
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for message in messages:
+        if message.is_translated and not message.context:
+            found[message.source].add(message.forms)
+    return {source: frozenset(forms) for source, forms in found.items()}
+
+
+def compile_all(folder: Path) -> None:
+    """Write a .mo beside each .po, without the entries that have errors: no reader of them can be made to raise."""
+    for locale in folders.locales(folder):
+        for file in (folders.catalog(folder, locale, domain) for domain in Domain):
+            if file.exists():
+                _compile(file, locale)
+
+
+def _compile(file: Path, locale: str) -> None:
+    catalog = polib.pofile(str(file))
+    for entry in [*catalog]:
+        if find_errors(message_of(entry), locale):
+            catalog.remove(entry)
+    unfinished = file.with_suffix(".mo.new")
+    catalog.save_as_mofile(str(unfinished))
+    unfinished.replace(file.with_suffix(".mo"))
+
+
+def _messages(entries: Iterable[polib.POEntry]) -> list[Message]:
+    return [message_of(entry) for entry in entries if not entry.obsolete]
+
+
+def _line(message: Message, finding: Finding) -> str:
+    return f"{finding}: {message.source!r}"

@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from webapp.localization import folders, labels
 from webapp.localization.domains import Domain, domain_of
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -65,8 +66,18 @@ def extract(folder: Path) -> int:
     messages = list(iter_messages())
     folder.mkdir(parents=True, exist_ok=True)
     for domain in (Domain.MESSAGES, Domain.STAFF, Domain.EMAILS):
-        _write(folder / f"{domain}.pot", [message for message in messages if message.domain is domain])
-    return len(messages)
+        _write(folders.template(folder, domain), [message for message in messages if message.domain is domain])
+    concepts = list(iter_labels())
+    _write(folders.template(folder, Domain.VOCABULARY), concepts)
+    return len(messages) + len(concepts)
+
+
+def iter_labels() -> Iterator[Found]:
+    """The English label of each concept, in shown order. The place is the facet, the comment its note."""
+    for concept in labels.iter_named(labels.shipped()):
+        note = concept.notes.get(labels.SOURCE)
+        place = f"repository/skos/{concept.facet}.ttl"
+        yield Found(concept.preferred[labels.SOURCE], concept.uri, (place,), (note,) if note else ())
 
 
 def _write(file: Path, messages: list[Found]) -> None:

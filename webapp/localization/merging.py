@@ -5,14 +5,18 @@ locale are looked through. Entries that do not change keep their bytes and their
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import polib
 
-from webapp.localization import folders, plurals, po
+from repository.vocabularies import Vocabulary
+from webapp.localization import folders, labels, plurals, po
 from webapp.localization.domains import Domain
 from webapp.localization.po import Key, POText, key_of
 
+# Whether a native reader has gone over the whole catalog; a line of the header.
+REVIEW, DRAFTED, REVIEWED = "X-Review", "drafted", "reviewed"
 Entries = dict[Key, polib.POEntry]
 
 
@@ -37,7 +41,31 @@ def _update_locale(folder: Path, locale: str, templates: dict[Domain, POText]) -
             entry.obsolete = True
         text.entries = [*merged, *gone]
         text.header = header(locale, text.header)
+        if domain is Domain.VOCABULARY:
+            _fill_labels(text, locale)
         po.write(files[domain], text)
+
+
+def _fill_labels(text: POText, locale: str) -> None:
+    """What the vocabularies or CLDR call a concept already need nobody translate."""
+    known = {concept.uri: labels.known_label(concept, locale) for concept in labels.iter_named(_shipped())}
+    for entry in text.entries:
+        if not entry.msgstr and not entry.obsolete:
+            entry.msgstr = known.get(entry.msgctxt or "", "")
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Vocabulary:
+    return labels.shipped()
+
+
+def add(folder: Path, locale: str) -> None:
+    """Make the folder of a new locale with empty catalogs, marked as drafted. Raises `KeyError` without plural rule."""
+    for domain in folders.domains(folder):
+        file = folders.catalog(folder, locale, domain)
+        if not file.exists():
+            po.write(file, POText(header(locale, {REVIEW: DRAFTED}), []))
+    update(folder)
 
 
 def header(locale: str, old: dict[str, str]) -> dict[str, str]:

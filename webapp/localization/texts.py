@@ -15,7 +15,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from webapp.localization import folders, plurals, po
-from webapp.localization.checks import find_faults
+from webapp.localization.checks.table import find_errors
 from webapp.localization.domains import Domain
 from webapp.localization.formats import format_number, text_direction
 from webapp.localization.message import Message, message_of
@@ -92,12 +92,10 @@ def usable(locale: str, messages: list[Message]) -> dict[Key, tuple[str, ...]]:
     for message in messages:
         if not message.is_translated:
             continue
-        if faults := find_faults(message):
-            log.warning("%s: %r is left out: %s", locale, message.source, faults[0])
+        if errors := find_errors(message, locale):
+            log.warning("%s: %r is left out: %s", locale, message.source, errors[0])
             continue
-        wanted = plurals.count_forms(locale) if message.plural else 1
-        if len(message.forms) == wanted:
-            forms[message.key] = message.forms
+        forms[message.key] = message.forms
     return forms
 
 
