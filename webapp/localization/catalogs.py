@@ -15,8 +15,8 @@ from webapp.localization import folders, glossary, labels, po
 from webapp.localization.checks.subject import WORD, Surroundings, plain
 from webapp.localization.checks.table import SAME_AS_SOURCE, Finding, find, find_errors
 from webapp.localization.domains import Domain
-from webapp.localization.merging import REVIEW, REVIEWED
 from webapp.localization.message import Message, message_of
+from webapp.localization.reading import REVIEW, REVIEWED
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,8 @@ from repository.vocabularies import Vocabulary
 from webapp.localization import folders, labels, plurals, po
 from webapp.localization.domains import Domain
 from webapp.localization.po import Key, POText, key_of
+from webapp.localization.reading import DRAFTED, REVIEW
 
-# Whether a native reader has gone over the whole catalog; a line of the header.
-REVIEW, DRAFTED, REVIEWED = "X-Review", "drafted", "reviewed"
 Entries = dict[Key, polib.POEntry]
 
 
