@@ -12,7 +12,7 @@ from flask import current_app
 from indexer.index import Index
 from indexer.rendering.page import PageWords
 from repository.wiring import Repository
-from webapp.localization.texts import Texts
+from webapp.localization.live import LiveTexts
 from webapp.settings import WebSettings
 
 if TYPE_CHECKING:
@@ -37,13 +37,13 @@ class Pages(Protocol):
 
 @dataclass(frozen=True)
 class Site:
-    """`texts`: locale -> the texts of the interface in it. `embedding`: None where no model is set up."""
+    """`texts`: locale -> the texts of the interface, as they are now. `embedding`: None where no model is set up."""
 
     repository: Repository
     index: Index
     pages: Pages
     settings: WebSettings
-    texts: dict[str, Texts]
+    texts: LiveTexts
     embedding: "EmbeddingWorker | None" = None
 
 
