@@ -33,6 +33,8 @@ ADAPTERS = {
     "scipy": {"indexer.tagging.fitting"},
     "sklearn": {"indexer.tagging.fitting"},
     "alembic": {"repository.database", "repository.migrations"},
+    "docx": {"webapp.exports.brief"},
+    "openpyxl": {"webapp.exports.tables"},
     "waitress": {"webapp.server"},
 }
 

@@ -25,6 +25,12 @@ def permalink(record_id: int) -> ResponseReturnValue:
     return redirect(url_for("records.record", record_id=record_id))
 
 
+@blueprint.get("/r/<int:record_id>/pages/<int:number>")
+def page_permalink(record_id: int, number: int) -> ResponseReturnValue:
+    """The link to a page that keeps; words to mark there may be given."""
+    return redirect(url_for("records.page", record_id=record_id, number=number, q=request.args.get("q")))
+
+
 @blueprint.get("/files/<int:record_id>/<path:name>")
 def download(record_id: int, name: str) -> ResponseReturnValue:
     """The file under the name it came with. Ranges and conditional requests are answered."""

@@ -13,6 +13,7 @@ from indexer.highlight import SNIPPET_LENGTH
 from repository import files, records
 from repository.models.file import File, Page
 from repository.models.record import Record, Tag, TagSource
+from webapp.citations.cited import CitePanel, cite_panel
 from webapp.i18n import locale
 from webapp.records.viewer import page_url
 from webapp.search.hits import Strip, Version, pieces
@@ -85,6 +86,7 @@ class Landing:
     query: str
     found: list[Strip]
     found_total: int
+    cite: CitePanel
 
 
 def landing(session: Session, record: Record, query: str) -> Landing:
@@ -109,6 +111,7 @@ def landing(session: Session, record: Record, query: str) -> Landing:
         query=query,
         found=_strips(session, record, numbers[:STRIPS_SHOWN], query),
         found_total=len(numbers),
+        cite=cite_panel(record),
     )
 
 

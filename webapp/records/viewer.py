@@ -13,6 +13,7 @@ from repository import files
 from repository.errors import BlobNotFound
 from repository.models.file import File, Page
 from repository.models.record import Record
+from webapp.citations.cited import CitePanel, cite_panel
 from webapp.records.files import PDF
 from webapp.records.text import marked
 from webapp.search.hits import Piece
@@ -69,6 +70,7 @@ class Viewer:
     previous: str
     next: str
     pdf_url: str
+    cite: CitePanel
 
 
 def viewer(session: Session, record: Record, number: int, query: str, zoom: int) -> Viewer:
@@ -97,6 +99,7 @@ def viewer(session: Session, record: Record, number: int, query: str, zoom: int)
         previous=page_url(record.id, number - 1, query, width) if number > 1 else "",
         next=page_url(record.id, number + 1, query, width) if number < pages else "",
         pdf_url=download if is_pdf else "",
+        cite=cite_panel(record, number, page.label),
     )
 
 
