@@ -16,8 +16,8 @@ class FakePages:
 
     def image(self, sha256: str, number: int, width_px: int) -> Path:
         self.asked.append((sha256, number, width_px))
-        picture = self.folder / "page.jpg"
-        picture.write_bytes(b"\xff\xd8\xff\xd9")
+        picture = self.folder / "page.webp"
+        picture.write_bytes(b"RIFF\x00\x00\x00\x00WEBP")
         return picture
 
     def words(self, sha256: str, number: int, text: str) -> PageWords:

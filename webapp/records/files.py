@@ -47,7 +47,7 @@ def download(record_id: int, name: str) -> ResponseReturnValue:
     return response
 
 
-@blueprint.get("/files/<int:record_id>/pages/<int:number>.jpg")
+@blueprint.get("/files/<int:record_id>/pages/<int:number>.webp")
 def page_image(record_id: int, number: int) -> ResponseReturnValue:
     width = request.args.get("width", DEFAULT_WIDTH, type=int)
     if width not in WIDTHS:
@@ -58,7 +58,7 @@ def page_image(record_id: int, number: int) -> ResponseReturnValue:
     if file.media_type != PDF or not is_there:
         abort(404)
     picture = current_site().pages.image(file.sha256, number, width)
-    response: Response = send_file(picture.resolve(), mimetype="image/jpeg", max_age=PICTURE_AGE_S)
+    response: Response = send_file(picture.resolve(), mimetype="image/webp", max_age=PICTURE_AGE_S)
     return response
 
 
