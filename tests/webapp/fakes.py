@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PIL import Image
+
 from indexer.errors import ExtractionError
 from indexer.rendering.page import PageWords, PlacedWord
 
@@ -17,7 +19,7 @@ class FakePages:
     def image(self, sha256: str, number: int, width_px: int) -> Path:
         self.asked.append((sha256, number, width_px))
         picture = self.folder / "page.webp"
-        picture.write_bytes(b"RIFF\x00\x00\x00\x00WEBP")
+        Image.new("RGB", (1, 1), "white").save(picture)
         return picture
 
     def words(self, sha256: str, number: int, text: str) -> PageWords:
