@@ -29,7 +29,7 @@ class Pages(Protocol):
     """
 
     def image(self, sha256: str, number: int, width_px: int) -> Path:
-        """A JPEG. `number` from 1; `width_px` is one of `indexer.rendering.cache.WIDTHS`, else `ValueError`."""
+        """A WebP. `number` from 1; `width_px` is one of `indexer.rendering.cache.WIDTHS`, else `ValueError`."""
 
     def words(self, sha256: str, number: int, text: str) -> PageWords:
         """Where the words of `text`, the stored text of the page, are printed on it."""
