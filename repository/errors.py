@@ -4,6 +4,7 @@ RepositoryError
 ├── RecordNotFound          no record has this id
 ├── ForbiddenMove           the workflow does not allow this change of state
 ├── StaleRevision           somebody saved the record first
+├── InvalidMetadata         values of an edit are not right; it carries every error
 ├── DuplicateFile           these bytes are already kept in a record
 ├── BlobNotFound            the store holds no bytes under this SHA-256
 ├── UnknownConcept          a facet has no concept with this key
@@ -15,6 +16,12 @@ RepositoryError
 ├── VocabularyError         a Turtle file does not describe a scheme of ours
 └── SettingsError           a setting is unknown or does not parse
 """
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from repository.metadata import FieldError
 
 
 class RepositoryError(Exception):
@@ -47,6 +54,16 @@ class StaleRevision(RepositoryError):
         self.record_id = record_id
         self.expected = expected
         self.actual = actual
+
+
+class InvalidMetadata(RepositoryError):
+    """Raised when an edit holds values that are not right; nothing of it was saved. `errors`: all of them."""
+
+    def __init__(self, record_id: int, errors: "Sequence[FieldError]") -> None:
+        fields = ", ".join(dict.fromkeys(error.field for error in errors))
+        super().__init__(f"record {record_id} was not saved: {fields}")
+        self.record_id = record_id
+        self.errors = tuple(errors)
 
 
 class DuplicateFile(RepositoryError):

@@ -31,6 +31,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.RecordNotFound: (404, N_("There is no publication with this number.")),
     keeping.ForbiddenMove: (409, N_("The publication can't be moved to this state.")),
     keeping.StaleRevision: (409, N_("Somebody else has changed the publication in the meantime.")),
+    keeping.InvalidMetadata: (422, N_("Some of what was entered is not right yet.")),
     keeping.DuplicateFile: (409, N_("This file is already in the collection.")),
     keeping.BlobNotFound: (500, N_("The file is missing from the store. The administrator has to restore it.")),
     keeping.UnknownConcept: (404, N_("The vocabulary has no such term.")),
