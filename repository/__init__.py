@@ -11,6 +11,8 @@
 | `storage/` | the `BlobStore` port: bytes by their SHA-256 |
 | `vocabularies`, `vocabulary_import` | concepts with labels; SKOS Turtle in |
 | `history` | revisions and the change feed |
+| `uploads`, `storage/staging` | files on their way in |
+| `jobs` | work behind the pages, kept in the database |
 | `leases` | one writer at a time |
 
 Nothing here imports `indexer` or `webapp`; they follow the change feed instead.

@@ -7,6 +7,10 @@ RepositoryError
 ├── InvalidMetadata         values of an edit are not right; it carries every error
 ├── DuplicateFile           these bytes are already kept in a record
 ├── BlobNotFound            the store holds no bytes under this SHA-256
+├── UploadNotFound          no file is on its way under this name
+├── UploadTooLarge          a file is larger than allowed, or than was announced
+├── WrongOffset             a piece does not begin where the file ends
+├── DiskFull                there is no room for more files
 ├── UnknownConcept          a facet has no concept with this key
 ├── UserExists              an account with this address is there already
 ├── UserNotFound            no account has this address
@@ -81,6 +85,39 @@ class BlobNotFound(RepositoryError):
     def __init__(self, sha256: str) -> None:
         super().__init__(f"the file store holds nothing under {sha256}")
         self.sha256 = sha256
+
+
+class UploadNotFound(RepositoryError):
+    """Raised for an upload that never was, has ended or was given up; begin it anew."""
+
+    def __init__(self, upload_id: str) -> None:
+        super().__init__(f"there is no upload {upload_id}")
+        self.upload_id = upload_id
+
+
+class UploadTooLarge(RepositoryError):
+    """Raised before bytes are kept that are too many. Both sizes in bytes."""
+
+    def __init__(self, size_bytes: int, largest_bytes: int) -> None:
+        super().__init__(f"{size_bytes} bytes are more than {largest_bytes}")
+        self.size_bytes = size_bytes
+        self.largest_bytes = largest_bytes
+
+
+class WrongOffset(RepositoryError):
+    """Raised when a piece does not begin at `actual`, the number of bytes that are here; go on from there."""
+
+    def __init__(self, actual: int) -> None:
+        super().__init__(f"the file ends at {actual}")
+        self.actual = actual
+
+
+class DiskFull(RepositoryError):
+    """Raised when a file would leave too little room on the disk; nothing that is kept is touched. Make room; what was
+    put off goes on by itself."""
+
+    def __init__(self) -> None:
+        super().__init__("there is not enough room on the disk")
 
 
 class UnknownConcept(RepositoryError):

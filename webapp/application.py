@@ -9,6 +9,10 @@ from webapp import errors, i18n, security, stylesheet
 from webapp.accounts import signed_in
 from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
+from webapp.deposit.drafts import blueprint as drafts
+from webapp.deposit.tus import blueprint as tus
+from webapp.deposit.views import blueprint as deposit
+from webapp.editing.views import blueprint as editing
 from webapp.navigation import own_path
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
@@ -27,7 +31,7 @@ def create_app(site: Site) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in (i18n, security, signed_in, errors, stylesheet):
         part.install(app)
-    for pages in (search, records, accounts):
+    for pages in (search, records, accounts, deposit, tus, drafts, editing):
         app.register_blueprint(pages, url_prefix="/<locale:locale>")
     for plain in (files, api):
         app.register_blueprint(plain)
