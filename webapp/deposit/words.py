@@ -21,12 +21,12 @@ PROBLEMS = {
     "not_utf8": N_("The text of the file is in an unknown encoding. Save it as UTF-8 or send a PDF."),
     "unreadable": N_("The file could not be read."),
     "limit_reached": N_(
-        "Reading the file took more time or memory than is allowed. The administrator can raise the limit."
+        "Reading the file took more time or memory than allowed. The administrator can raise the limit."
     ),
     "crashed": N_("The file broke off its own reading. Save it once more with another program and send that."),
     "already_here": N_("This file is in the collection already."),
 }
-STUCK = N_("Reading failed several times. The administrator has been told.")
+STUCK = N_("Reading failed several times. The administrator has to look at it.")
 
 
 def problem_words(code: str) -> Markup:
