@@ -12,6 +12,10 @@ from webapp.api.views import blueprint as api
 from webapp.citations.views import blueprint as citations
 from webapp.exports.views import blueprint as exports
 from webapp.exports.views import plain as feeds
+from webapp.deposit.drafts import blueprint as drafts
+from webapp.deposit.tus import blueprint as tus
+from webapp.deposit.views import blueprint as deposit
+from webapp.editing.views import blueprint as editing
 from webapp.navigation import own_path
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
@@ -20,6 +24,24 @@ from webapp.site import EXTENSION, Site, current_site
 
 MAX_BODY_BYTES = 1 << 20
 COOKIE_AGE_S = 365 * 24 * 3600
+# Pages for people, each address under the locale of its reader.
+LOCALISED = (
+    search,
+    records,
+    exports,
+    accounts,
+    deposit,
+    tus,
+    drafts,
+    editing,
+)
+# What has one address for all languages.
+PLAIN = (
+    files,
+    api,
+    citations,
+    feeds,
+)
 
 
 def create_app(site: Site) -> Flask:
@@ -30,9 +52,9 @@ def create_app(site: Site) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in (i18n, security, signed_in, errors, stylesheet):
         part.install(app)
-    for pages in (search, records, accounts, exports):
+    for pages in LOCALISED:
         app.register_blueprint(pages, url_prefix="/<locale:locale>")
-    for plain in (files, api, citations, feeds):
+    for plain in PLAIN:
         app.register_blueprint(plain)
     app.before_request(_refuse_unknown_locale)
     app.add_url_rule("/", "root", _root)

@@ -25,7 +25,7 @@ ADAPTERS = {
     "py3langid": {"indexer.language.langid"},
     "langdetect": {"indexer.language.second_opinion", "indexer.extraction.repair.letters"},
     "Stemmer": {"indexer.analysis.stemming"},
-    "stdnum": {"indexer.metadata.identifiers"},
+    "stdnum": {"repository.identifiers"},
     "argon2": {"repository.passwords"},
     "simplemma": {"indexer.analysis.word_lists", "indexer.extraction.repair.lexicon"},
     "rdflib": {"repository.vocabulary_import"},
