@@ -10,12 +10,12 @@ from webapp.accounts import signed_in
 from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
 from webapp.citations.views import blueprint as citations
-from webapp.exports.views import blueprint as exports
-from webapp.exports.views import plain as feeds
 from webapp.deposit.drafts import blueprint as drafts
 from webapp.deposit.tus import blueprint as tus
 from webapp.deposit.views import blueprint as deposit
 from webapp.editing.views import blueprint as editing
+from webapp.exports.views import blueprint as exports
+from webapp.exports.views import plain as feeds
 from webapp.navigation import own_path
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
