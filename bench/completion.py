@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from bench.timing import percentile, time_each
@@ -66,7 +67,7 @@ def _measure(store: WordStore, languages: dict[str, Words], chance: random.Rando
     content = [word for words in languages.values() for word in words.content[:5000] if len(word) >= 6]
     asked = chance.sample(content, QUESTIONS)
     questions = {f"completion of {letters} letters": [word[:letters] for word in asked] for letters in (2, 3, 4, 6)}
-    pairs = zip(asked, asked[1:], strict=False)
+    pairs = pairwise(asked)
     questions["completion of a second word"] = [f"{word} {other[:3]}" for word, other in pairs]
     for name, typed in questions.items():
         _print(name, time_each(lambda text: completion.complete(text, "en"), typed))

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 # Raise this when the analysis or the documents change: an older generation is then rebuilt.
-FORMAT = 4
+FORMAT = 5
 
 
 @dataclass(frozen=True)
