@@ -8,6 +8,8 @@ from flask.typing import ResponseReturnValue
 from indexer.search import Request
 from webapp.i18n import locale
 from webapp.search import home as home_presenter
+from webapp.search.completion import grouped
+from webapp.search.offered import offered
 from webapp.search.params import address, is_typed, read
 from webapp.search.presenter import find_ways_out, results_page
 from webapp.site import current_site
@@ -39,4 +41,12 @@ def results() -> ResponseReturnValue:
             return site.index.search(session, replace(wider, per_page=1)).total
 
         ways_out = [] if answer.total else find_ways_out(asked, vocabulary, count)
-    return render_template("pages/search/results.html", page=results_page(answer, vocabulary, ways_out))
+    beside = offered(asked, site.index.correct(asked), site.index.filter_offers(asked), vocabulary)
+    return render_template("pages/search/results.html", page=results_page(answer, vocabulary, ways_out, beside))
+
+
+@blueprint.get("/suggest")
+def suggest() -> ResponseReturnValue:
+    """Options for a typed beginning, in groups with their names: what the combobox shows. Nothing is kept."""
+    options = current_site().index.complete(request.args.get("q", ""), locale())
+    return grouped(options), {"Cache-Control": "private, max-age=60"}
