@@ -19,6 +19,7 @@ from indexer.query_parser import parse
 from indexer.question.fields import FieldValues
 from indexer.question.offers import FilterOffer, filter_offers
 from indexer.question.places import PlaceNames
+from indexer.question.related import RelatedConcepts
 from indexer.search import Answer, Request, Searchable, search
 from indexer.suggest.completion import ConceptLabels, Option
 from indexer.suggest.spelling import Correction
@@ -26,11 +27,13 @@ from indexer.suggest.suggestions import Suggestions, count_all
 from indexer.suggest.word_store import WordStore
 from indexer.sync import Progress, fill, follow, no_progress, sole_writer
 from repository import history, vocabularies
-from repository.vocabularies import Vocabulary
+from repository.vocabularies import ConceptView, Vocabulary
 from repository.wiring import Repository
 
 # More pages than any publication has.
 ALL_PAGES = 20_000
+# Concepts that are counted for one question; each costs a query.
+MOST_RELATED = 6
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Index:
         self._names: ConceptNames | None = None
         self._values: FieldValues | None = None
         self._places: PlaceNames | None = None
+        self._near: RelatedConcepts | None = None
         # While warming up, the languages that are ready; afterwards, and without a warm-up, all are.
         self._ready: tuple[str, ...] | None = None
         self._offered: tuple[tuple[Generation, int], Suggestions] | None = None
@@ -93,7 +97,10 @@ class Index:
         return self._suggestions().correct(request.text, request.filters)
 
     def filter_offers(self, request: Request) -> tuple[FilterOffer, ...]:
-        """Filters that the question names in words, see `indexer.question.offers`."""
+        """Filters that the question names in words, see `indexer.question.offers`; none while warming up, for their
+        names take a second or more to gather."""
+        if self._ready is not None:
+            return ()
         suggestions = self._suggestions()
 
         def count(offer: FilterOffer) -> int:
@@ -101,6 +108,14 @@ class Index:
             return suggestions.count(self._parsed(offer.text), filters)
 
         return filter_offers(request.text, self._place_names(), frozenset(request.filters), count)
+
+    def related_concepts(self, request: Request, locale: str) -> tuple[tuple[ConceptView, int], ...]:
+        """Concepts near to those that the question names, with what their names find in the language of a reader."""
+        node = parse(request.text, self._languages(), self._field_values())
+        suggestions = self._suggestions()
+        near = self._related().near(self._concept_names().named(node))[:MOST_RELATED]
+        counted = ((concept, suggestions.count(self._parsed(concept.label(locale)))) for concept in near)
+        return tuple((concept, total) for concept, total in counted if total)
 
     def vocabulary(self) -> Vocabulary:
         """The vocabulary as it was when first asked for; `forget_vocabulary` after a change."""
@@ -125,16 +140,16 @@ class Index:
                 analyzer_for(language).parts("Berufsberatung")
                 self._ready = (*self._ready, language)
             self._names = ConceptNames.of(self.vocabulary())
+            self._place_names().prepare()
         finally:
             self._ready = None
-        self._suggestions()
-        self._place_names().prepare()
 
     def forget_vocabulary(self) -> None:
         self._vocabulary = None
         self._names = None
         self._values = None
         self._places = None
+        self._near = None
         self._offered = None
 
     def sync(self, progress: Progress = no_progress) -> int:
@@ -196,6 +211,11 @@ class Index:
             made = Suggestions(engine, store, labels, self.repository.sessions, self._parsed, count_all(engine))
             self._offered = (key, made)
         return self._offered[1]
+
+    def _related(self) -> RelatedConcepts:
+        if self._near is None:
+            self._near = RelatedConcepts(self.vocabulary())
+        return self._near
 
     def _place_names(self) -> PlaceNames:
         if self._places is None:

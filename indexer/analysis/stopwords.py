@@ -8,8 +8,8 @@ from indexer.analysis.folding import fold
 
 LISTS = {
     "en": "a about after an and are as at be been before between by can did do does for from had has have how in "
-    "into is its many much of on or since than that the their there these this those to was were what when where which who "
-    "whom whose why will with would",
+    "into is its many much of on or since than that the their there these this those to was were what when where which "
+    "who whom whose why will with would",
     "hr": "a ali biti bi da do ga gdje i ih ili iz izmedu ja je jesu jest kada kako kao koja koje koji kojih kojim "
     "kojoj koliko li me mu na nad nakon ne nego ni o od on ona oni po pod poslije prema pri prije s sa "
     "se sto su sve te tko to u uz za zasto",

@@ -41,8 +41,8 @@ def results() -> ResponseReturnValue:
             return site.index.search(session, replace(wider, per_page=1)).total
 
         ways_out = [] if answer.total else find_ways_out(asked, vocabulary, count)
-    beside = offered(asked, site.index.correct(asked), site.index.filter_offers(asked), vocabulary)
-    return render_template("pages/search/results.html", page=results_page(answer, vocabulary, ways_out, beside))
+    page = results_page(answer, vocabulary, ways_out, offered(site.index, asked))
+    return render_template("pages/search/results.html", page=page)
 
 
 @blueprint.get("/suggest")
