@@ -9,6 +9,10 @@ from webapp import errors, i18n, security, stylesheet
 from webapp.accounts import signed_in
 from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
+from webapp.localization import words
+from webapp.localization.api import blueprint as catalogs_api
+from webapp.localization.exchange_views import blueprint as exchange
+from webapp.localization.views import blueprint as translate
 from webapp.navigation import own_path
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
@@ -27,10 +31,11 @@ def create_app(site: Site) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in (i18n, security, signed_in, errors, stylesheet):
         part.install(app)
-    for pages in (search, records, accounts):
+    for pages in (search, records, accounts, exchange, translate):
         app.register_blueprint(pages, url_prefix="/<locale:locale>")
-    for plain in (files, api):
+    for plain in (files, api, catalogs_api):
         app.register_blueprint(plain)
+    app.jinja_env.globals["deed_text"] = words.deed_text
     app.before_request(_refuse_unknown_locale)
     app.add_url_rule("/", "root", _root)
     app.add_url_rule("/language/<locale:locale>", "language", _language)
