@@ -123,6 +123,10 @@ def date(value: Any) -> str:
     return formats.format_date(value, locale())
 
 
+def month_and_year(year: int, month: int) -> str:
+    return formats.format_month(year, month, locale())
+
+
 def alternates() -> list[tuple[str, str]]:
     """Each locale with this page in it; home where the address leads nowhere."""
     query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""

@@ -1,11 +1,12 @@
 """Numbers, sizes, lists and names of languages as a locale writes them, from CLDR."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date as babel_date
+from babel.dates import format_skeleton
 from babel.lists import format_list as babel_list
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
@@ -51,8 +52,13 @@ def format_share(share: float, locale: str) -> str:
     return format_percent(int(share * 100) / 100, locale=_locale(locale))
 
 
-def format_date(moment: datetime, locale: str) -> str:
+def format_date(moment: date, locale: str) -> str:
     return babel_date(moment, format="long", locale=_locale(locale))
+
+
+def format_month(year: int, month: int, locale: str) -> str:
+    """`March 2019`."""
+    return format_skeleton("yMMMM", datetime(year, month, 1), locale=_locale(locale))
 
 
 def format_list(texts: Sequence[str], locale: str) -> str:
