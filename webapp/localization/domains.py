@@ -19,7 +19,27 @@ class Domain(StrEnum):
 
 # Folders and modules of the pages that only people with an account see.
 STAFF = frozenset(
-    {"accounts", "admin", "deposit", "file_findings", "findings", "localization", "review", "translate", "vocabularies"}
+    {
+        "accounts",
+        "admin",
+        "deposit",
+        "desk_tabs",
+        "drafts_shared",
+        "drafts_table",
+        "drafts_told",
+        "drop",
+        "editing",
+        "file_findings",
+        "findings",
+        "form",
+        "localization",
+        "passage",
+        "remarks",
+        "review",
+        "translate",
+        "uploads",
+        "vocabularies",
+    }
 )
 MAIL = frozenset({"email", "emails", "mail", "mails"})
 # Nobody needs these to read: a locale is shown without them.
