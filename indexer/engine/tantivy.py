@@ -21,9 +21,11 @@ from indexer.engine.query import (
     Node,
     Phrase,
     SameAs,
+    Scored,
     SearchQuery,
     Some,
     Sort,
+    Weighted,
     Without,
     Word,
     any_of,
@@ -166,6 +168,12 @@ def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]
         case Without(wanted, unwanted):
             basis = _node(schema, wanted, fields) if wanted else _silent(Query.all_query())
             return Query.boolean_query([(Occur.Must, basis), (Occur.MustNot, _node(schema, unwanted, fields))])
+        case Scored(scores):
+            own = ((Query.term_query(schema, "record_id", record_id), score) for record_id, score in scores)
+            return _sum(Query.const_score_query(query, score) for query, score in own)
+        case Weighted(part, weight):
+            query = _node(schema, part, fields)
+            return Query.boost_query(query, weight) if weight else _silent(query)
 
 
 def _any_term(schema: tantivy.Schema, field: str, terms: Sequence[str]) -> Query:

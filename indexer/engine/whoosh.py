@@ -21,9 +21,11 @@ from indexer.engine.query import (
     Node,
     Phrase,
     SameAs,
+    Scored,
     SearchQuery,
     Some,
     Sort,
+    Weighted,
     Without,
     Word,
     any_of,
@@ -32,6 +34,9 @@ from indexer.engine.query import (
 from indexer.engine.results import EngineResults, PageHits, RecordHit
 from indexer.errors import EngineError
 from indexer.facets import FACETS
+
+# Whoosh takes a score of 0 for no match where it adds scores up.
+NO_SCORE = 1e-9
 
 
 class AtLeast(query.Or):  # type: ignore[misc]
@@ -197,6 +202,12 @@ def _node(node: Node, weights: Sequence[tuple[str, float]]) -> Any:
         case Without(wanted, unwanted):
             basis = _node(wanted, weights) if wanted else query.Every()
             return query.And([basis, query.Not(_node(unwanted, weights))])
+        case Scored(scores):
+            return query.Or([query.ConstantScoreQuery(query.Term("owner", str(one)), score) for one, score in scores])
+        case Weighted(part, 0):
+            return query.ConstantScoreQuery(_node(part, weights), NO_SCORE)
+        case Weighted(part, weight):
+            return _node(part, [(name, boost * weight) for name, boost in weights])
 
 
 def _any_term(field: str, terms: Sequence[str], boost: float) -> Any:
