@@ -169,8 +169,8 @@ def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]
             basis = _node(schema, wanted, fields) if wanted else _silent(Query.all_query())
             return Query.boolean_query([(Occur.Must, basis), (Occur.MustNot, _node(schema, unwanted, fields))])
         case Scored(scores):
-            own = ((Query.term_query(schema, "record_id", record_id), score) for record_id, score in scores)
-            return _sum(Query.const_score_query(query, score) for query, score in own)
+            given = [(Query.term_query(schema, "record_id", one), score) for one, score in scores]
+            return _sum(Query.const_score_query(query, score) for query, score in given)
         case Weighted(part, weight):
             query = _node(schema, part, fields)
             return Query.boost_query(query, weight) if weight else _silent(query)
