@@ -4,18 +4,24 @@ Every field of a document is text whose terms are separated by one space: analys
 the same things. The position of a term is its rank in the text.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from indexer.engine.query import Node, SearchQuery
+from indexer.engine.query import Node, SearchQuery, Word
 from indexer.engine.results import EngineResults, PageHits
 
 # Field of a document -> boost in every engine. A word in the title says more of a publication than one in its body, and
 # a stem is worth twice the exact form, which a word that is typed as it is printed meets besides.
 RECORD_FIELDS = (("title_exact", 2.0), ("title_stems", 4.0), ("body_exact", 0.5), ("body_stems", 1.0))
 PAGE_FIELDS = (("exact", 0.5), ("stems", 1.0))
+
+
+def record_terms(word: Word) -> Iterator[tuple[str, str]]:
+    """(field, term) of everything in a record that the word is found by."""
+    for name, _ in RECORD_FIELDS:
+        yield from ((name, term) for term in ((word.exact,) if name.endswith("exact") else word.stems))
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,13 @@ class SearchEngine(Protocol):
 
     def best_pages(self, node: Node, record_ids: Sequence[int], limit: int) -> dict[int, PageHits]:
         """For each record that has matching pages, at most `limit` of them; a page needs any word of the query."""
+
+    def frequencies(self, words: Sequence[Word]) -> tuple[int, ...]:
+        """For each word in how many records its commonest form or stem stands, about: a record that was replaced may
+        still count until the engine has tidied up."""
+
+    def matching_ids(self, filters: dict[str, tuple[str, ...]]) -> Sequence[int]:
+        """The ids of all records that the filters leave, in any order."""
 
     def count_records(self) -> int: ...
 

@@ -13,7 +13,7 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, RecordDocument
+from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, RecordDocument, record_terms
 from indexer.engine.query import (
     LAST_YEAR,
     NAME_WEIGHT,
@@ -83,6 +83,15 @@ class TantivyEngine:
                     found[record_id] = PageHits(tuple(_numbers(searcher, "number", result.hits)), _count(result))
                     break
         return found
+
+    def frequencies(self, words: Sequence[Word]) -> tuple[int, ...]:
+        searcher = self.records.searcher()
+        return tuple(max(searcher.doc_freq(name, term) for name, term in record_terms(word)) for word in words)
+
+    def matching_ids(self, filters: dict[str, tuple[str, ...]]) -> Sequence[int]:
+        searcher = self.records.searcher()
+        result = searcher.search(self._filtered(None, filters), max(1, searcher.num_docs))
+        return _numbers(searcher, "record_id", result.hits)
 
     def count_records(self) -> int:
         return self.records.searcher().num_docs

@@ -13,7 +13,7 @@ from typing import Any
 from whoosh import fields, index, matching, query, scoring, sorting
 from whoosh.analysis import SpaceSeparatedTokenizer
 
-from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, RecordDocument
+from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, RecordDocument, record_terms
 from indexer.engine.query import (
     LAST_YEAR,
     NAME_WEIGHT,
@@ -131,6 +131,14 @@ class WhooshEngine:
                 numbers.setdefault(hit["record_id"], []).append(hit["number"])
             found |= {record: PageHits(tuple(pages[:limit]), len(pages)) for record, pages in numbers.items()}
         return found
+
+    def frequencies(self, words: Sequence[Word]) -> tuple[int, ...]:
+        reader = self.records.searcher().reader()
+        return tuple(max(reader.doc_frequency(name, term) for name, term in record_terms(word)) for word in words)
+
+    def matching_ids(self, filters: dict[str, tuple[str, ...]]) -> Sequence[int]:
+        searcher = self.records.searcher()
+        return [hit["record_id"] for hit in searcher.search(_filtered(None, filters), limit=None)]
 
     def count_records(self) -> int:
         return int(self.records.searcher().doc_count())

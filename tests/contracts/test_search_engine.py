@@ -126,6 +126,16 @@ def test_what_was_excluded_stays_out_of_the_union(engine: SearchEngine) -> None:
     assert ids(engine, Without(UNION, word("funding"))) == [2]
 
 
+def test_a_word_is_as_frequent_as_its_commonest_form_or_stem(engine: SearchEngine) -> None:
+    asked = [word("guidance"), Word("missing", ("adults", "teachers")), word("nowhere")]
+    assert engine.frequencies(asked) == (1, 2, 0)
+
+
+def test_ids_of_what_filters_leave_are_known_without_a_question(engine: SearchEngine) -> None:
+    assert sorted(engine.matching_ids({"region": ("HR", "DE")})) == [1, 2, 4]
+    assert sorted(engine.matching_ids({"region": ("SI",), "year": ("2020-",)})) == [3]
+
+
 def test_filters_are_or_inside_a_facet_and_and_between(engine: SearchEngine) -> None:
     assert sorted(ids(engine, None, filters={"region": ("HR", "DE")})) == [1, 2, 4]
     assert ids(engine, None, filters={"region": ("SI",), "type": ("STU",)}) == [2]
