@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from indexer.search import Request
+from webapp.i18n import locale
 from webapp.search import home as home_presenter
 from webapp.search.params import address, is_typed, read
 from webapp.search.presenter import find_ways_out, results_page
@@ -24,7 +25,7 @@ def home() -> ResponseReturnValue:
 
 @blueprint.get("/search")
 def results() -> ResponseReturnValue:
-    asked = read(request.args)
+    asked = read(request.args, locale())
     if is_typed(request.args):
         return redirect(address(asked))
     site = current_site()
