@@ -14,7 +14,7 @@ from indexer.engine.port import SearchEngine
 from indexer.engine.query import Node, SearchQuery, Sort, year_range
 from indexer.engine.results import RecordHit
 from indexer.errors import MeaningUnavailable, QueryRefused
-from indexer.facets import BY_NAME, FACETS
+from indexer.facets import BY_NAME
 from indexer.highlight import Match, Terms, snippet, spans
 from indexer.query_parser import parse
 from indexer.versions import Chosen, choose
@@ -29,7 +29,8 @@ MOST_FILTER_VALUES = 300
 
 @dataclass(frozen=True)
 class Request:
-    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: `all`, `words` or `meaning`.
+    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: `all`, `words` or `meaning`. `facets`: those
+    whose counts are wanted.
 
     `locale`: the reader's language, in which a work is shown if there is such a version and by whose alphabet titles
     are sorted; empty where nobody is known to read.
@@ -42,6 +43,7 @@ class Request:
     per_page: int = 20
     mode: str = "all"
     locale: str = ""
+    facets: tuple[str, ...] = tuple(BY_NAME)
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,7 @@ def _engine_query(node: Node | None, request: Request) -> SearchQuery:
     return SearchQuery(
         node=node,
         filters={facet: values for facet, values in request.filters.items() if values},
-        facets=tuple(facet.name for facet in FACETS),
+        facets=request.facets,
         sort=Sort.NEWEST if newest else request.sort,
         offset=(request.page - 1) * request.per_page,
         limit=request.per_page,
