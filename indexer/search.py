@@ -205,7 +205,7 @@ def _hit(
     terms: Terms,
 ) -> Hit:
     record, places = chosen.shown, [(chosen.pages_of.id, number) for number in chosen.pages.numbers]
-    matches = [_page_match(texts[place], terms) for place in places if place in texts]
+    matches = [page_match(texts[place], terms) for place in places if place in texts]
     in_title = terms.found(record.title, record.language)
     found = [*in_title, *(match for _, inside in matches for match in inside)]
     return Hit(
@@ -236,7 +236,8 @@ def _matched_by(found: Sequence[Match], terms: Terms) -> tuple[str, ...]:
     return tuple(reasons) if reasons or not terms else ("words",)
 
 
-def _page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[Match]]:
+def page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[Match]]:
+    """The passage of a page that shows the question best, and all words found on the page."""
     found = terms.found(page.text, page.language)
     return PageMatch(page.number, page.label, page.language, Marked(*snippet(page.text, found))), found
 

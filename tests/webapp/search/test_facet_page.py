@@ -18,7 +18,10 @@ def many(site: Site, publish: Publish) -> None:
     """A publication about each of these countries, and two about Croatia."""
     with transaction(site.repository.sessions) as session:
         vocabulary_import.load_files(session, [vocabulary_import.FOLDER / "region.ttl"])
-    publish(make_record(["Guidance in Croatia."], region=["HR"]), *(make_record(region=[code]) for code in COUNTRIES.split()))
+    publish(
+        make_record(["Guidance in Croatia."], region=["HR"]),
+        *(make_record(region=[code]) for code in COUNTRIES.split()),
+    )
 
 
 def names(page: Page) -> list[str]:
