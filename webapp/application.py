@@ -9,6 +9,9 @@ from webapp import errors, i18n, security, stylesheet
 from webapp.accounts import signed_in
 from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
+from webapp.citations.views import blueprint as citations
+from webapp.exports.views import blueprint as exports
+from webapp.exports.views import plain as feeds
 from webapp.navigation import own_path
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
@@ -27,9 +30,9 @@ def create_app(site: Site) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in (i18n, security, signed_in, errors, stylesheet):
         part.install(app)
-    for pages in (search, records, accounts):
+    for pages in (search, records, accounts, exports):
         app.register_blueprint(pages, url_prefix="/<locale:locale>")
-    for plain in (files, api):
+    for plain in (files, api, citations, feeds):
         app.register_blueprint(plain)
     app.before_request(_refuse_unknown_locale)
     app.add_url_rule("/", "root", _root)
@@ -49,7 +52,7 @@ def _root() -> ResponseReturnValue:
 
 def _language(locale: str) -> ResponseReturnValue:
     """Remember the language that a reader has chosen, and go back to where they were."""
-    if locale not in current_site().texts:
+    if not i18n.is_open(locale):
         abort(404)
     target = own_path(request.args.get("next", "")) or url_for("search.home", locale=locale)
     response: Response = redirect(target)  # type: ignore[assignment]

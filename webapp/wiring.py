@@ -9,7 +9,7 @@ from indexer.settings import IndexerSettings
 from indexer.wiring import open_embedding, open_index, open_pool
 from repository.settings import RepositorySettings, read
 from repository.wiring import open_repository
-from webapp.localization.texts import load
+from webapp.localization.live import LiveTexts
 from webapp.settings import WebSettings
 from webapp.site import Site
 
@@ -27,6 +27,5 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
         warn_of_gaps(pool)
         pages = PageCache(repository.settings.data / "pages", repository.blobs, pool)
         index = open_index(repository, indexing)
-        yield Site(
-            repository, index, pages, settings, load(settings.translations), open_embedding(repository, indexing)
-        )
+        texts = LiveTexts(settings.translations, repository.sessions, has_pseudo=settings.pseudo_locales)
+        yield Site(repository, index, pages, settings, texts, open_embedding(repository, indexing))

@@ -21,7 +21,7 @@ ADAPTERS = {
         "indexer.sandbox.landlock",
         "indexer.sandbox.seccomp",
     },
-    "PIL": {"indexer.rendering.pdfium"},
+    "PIL": {"indexer.rendering.pdfium", "webapp.records.preview"},
     "py3langid": {"indexer.language.langid"},
     "langdetect": {"indexer.language.second_opinion", "indexer.extraction.repair.letters"},
     "Stemmer": {"indexer.analysis.stemming"},
@@ -33,6 +33,8 @@ ADAPTERS = {
     "scipy": {"indexer.tagging.fitting"},
     "sklearn": {"indexer.tagging.fitting"},
     "alembic": {"repository.database", "repository.migrations"},
+    "docx": {"webapp.exports.brief"},
+    "openpyxl": {"webapp.exports.tables"},
     "waitress": {"webapp.server"},
 }
 

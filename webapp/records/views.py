@@ -21,7 +21,7 @@ def record(record_id: int) -> ResponseReturnValue:
         shown = get_visible(session, record_id)
         page = landing(session, shown, _query())
         found = findings(shown) if permits(Action.SEE_FINDINGS) else None
-        return render_template("pages/records/record.html", page=page, found=found)
+        return render_template("pages/records/record.html", page=page, found=found), {"Link": page.head.links}
 
 
 @blueprint.get("/records/<int:record_id>/find")

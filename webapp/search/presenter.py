@@ -9,6 +9,7 @@ from markupsafe import Markup
 from indexer.engine.query import Sort
 from indexer.search import Answer, Request
 from repository.vocabularies import Vocabulary
+from webapp.exports.taking import Take, take_links
 from webapp.i18n import _, ngettext, pgettext
 from webapp.pagination import Pagination, paginate
 from webapp.search.also import AlsoLine, also_line
@@ -68,6 +69,7 @@ class ResultsPage:
     pagination: Pagination
     ways_out: list[WayOut]
     kept: list[tuple[str, str]]
+    take: Take
 
 
 def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut]) -> ResultsPage:
@@ -88,6 +90,7 @@ def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut])
         pagination=paginate(request.page, last, lambda page: address(replace(request, page=page))),
         ways_out=ways_out,
         kept=[(name, value) for name, value in pairs(request) if name in ("q", "sort")],
+        take=take_links(request),
     )
 
 
