@@ -20,25 +20,9 @@ class Domain(StrEnum):
 # Folders and modules of the pages that only people with an account see.
 STAFF = frozenset(
     {
-        "accounts",
-        "admin",
-        "deposit",
-        "desk_tabs",
-        "drafts_shared",
-        "drafts_table",
-        "drafts_told",
-        "drop",
-        "editing",
-        "file_findings",
-        "findings",
-        "form",
-        "localization",
-        "passage",
-        "remarks",
-        "review",
-        "translate",
-        "uploads",
-        "vocabularies",
+        *("accounts", "admin", "deposit", "editing", "localization", "review", "translate", "vocabularies"),
+        *("desk_tabs", "drafts", "drafts_shared", "drafts_table", "drafts_told", "drop", "file_findings", "findings"),
+        *("form", "passage", "remarks", "uploads"),
     }
 )
 MAIL = frozenset({"email", "emails", "mail", "mails"})
