@@ -13,6 +13,8 @@ from webapp.citations.views import blueprint as citations
 from webapp.exports.views import blueprint as exports
 from webapp.exports.views import plain as feeds
 from webapp.navigation import own_path
+from webapp.pictures.views import blueprint as pictures
+from webapp.pictures.views import plain as land
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
 from webapp.search.views import blueprint as search
@@ -30,9 +32,9 @@ def create_app(site: Site) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in (i18n, security, signed_in, errors, stylesheet):
         part.install(app)
-    for pages in (search, records, accounts, exports):
+    for pages in (search, records, accounts, exports, pictures):
         app.register_blueprint(pages, url_prefix="/<locale:locale>")
-    for plain in (files, api, citations, feeds):
+    for plain in (files, api, citations, feeds, land):
         app.register_blueprint(plain)
     app.before_request(_refuse_unknown_locale)
     app.add_url_rule("/", "root", _root)

@@ -11,6 +11,7 @@ from repository.vocabularies import Vocabulary
 from webapp.exports.taking import Take, take_links
 from webapp.i18n import _, ngettext, pgettext
 from webapp.pagination import Pagination, paginate
+from webapp.pictures.links import PictureTab, picture_tabs
 from webapp.search.also import AlsoLine, also_line
 from webapp.search.facets import FacetView, facet_views
 from webapp.search.histogram import Histogram, histogram
@@ -65,6 +66,7 @@ class ResultsPage:
     ways_out: list[WayOut]
     kept: list[tuple[str, str]]
     take: Take
+    pictures: list[PictureTab]
 
 
 def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut]) -> ResultsPage:
@@ -86,6 +88,7 @@ def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut])
         ways_out=ways_out,
         kept=[(name, value) for name, value in pairs(request) if name in ("q", "sort")],
         take=take_links(request),
+        pictures=picture_tabs(request),
     )
 
 
