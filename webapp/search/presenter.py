@@ -55,6 +55,7 @@ class ResultsPage:
     total: int
     title: Markup
     heading: Markup
+    show: Markup
     chips: list[Chip]
     clear_url: str
     sorts: list[SortLink]
@@ -77,6 +78,7 @@ def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut])
         total=answer.total,
         title=_title(answer, last),
         heading=_heading(answer),
+        show=ngettext("Show %(count)s result", "Show %(count)s results", answer.total),
         chips=[_chip(request, facet, value, vocabulary) for facet, value in in_force(request)],
         clear_url=address(with_filters(request, {})),
         sorts=_sorts(request),

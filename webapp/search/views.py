@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from indexer.search import Request
+from webapp.fragments import render_page
 from webapp.search import home as home_presenter
 from webapp.search.params import address, is_typed, read
 from webapp.search.presenter import find_ways_out, results_page
@@ -38,4 +39,5 @@ def results() -> ResponseReturnValue:
             return site.index.search(session, replace(wider, per_page=1)).total
 
         ways_out = [] if answer.total else find_ways_out(asked, vocabulary, count)
-    return render_template("pages/search/results.html", page=results_page(answer, vocabulary, ways_out))
+    page = results_page(answer, vocabulary, ways_out)
+    return render_page("pages/search/results.html", ("results",), page=page)
