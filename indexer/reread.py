@@ -17,7 +17,7 @@ from repository.models.file import File
 from repository.models.record import Record, Tag, TagSource
 
 # What was found by comparing the publication with others, when it came in.
-OF_FAMILY = ("fingerprint", "translation_of")
+OF_FAMILY = ("fingerprint", "translation_of", "text_sketch", "looks_like")
 
 
 def apply(session: Session, record: Record, file: File, prepared: Prepared, *, why: str) -> None:

@@ -10,6 +10,10 @@ from webapp.accounts import signed_in
 from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
 from webapp.citations.views import blueprint as citations
+from webapp.deposit.drafts import blueprint as drafts
+from webapp.deposit.tus import blueprint as tus
+from webapp.deposit.views import blueprint as deposit
+from webapp.editing.views import blueprint as editing
 from webapp.exports.views import blueprint as exports
 from webapp.exports.views import plain as feeds
 from webapp.navigation import own_path
@@ -22,6 +26,26 @@ from webapp.site import EXTENSION, Site, current_site
 
 MAX_BODY_BYTES = 1 << 20
 COOKIE_AGE_S = 365 * 24 * 3600
+# Pages for people, each address under the locale of its reader.
+LOCALISED = (
+    search,
+    records,
+    exports,
+    accounts,
+    deposit,
+    tus,
+    drafts,
+    editing,
+    pictures,
+)
+# What has one address for all languages.
+PLAIN = (
+    files,
+    api,
+    citations,
+    feeds,
+    land,
+)
 
 
 def create_app(site: Site) -> Flask:
@@ -32,9 +56,9 @@ def create_app(site: Site) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in (i18n, security, signed_in, errors, stylesheet):
         part.install(app)
-    for pages in (search, records, accounts, exports, pictures):
+    for pages in LOCALISED:
         app.register_blueprint(pages, url_prefix="/<locale:locale>")
-    for plain in (files, api, citations, feeds, land):
+    for plain in PLAIN:
         app.register_blueprint(plain)
     app.before_request(_refuse_unknown_locale)
     app.add_url_rule("/", "root", _root)
@@ -54,7 +78,7 @@ def _root() -> ResponseReturnValue:
 
 def _language(locale: str) -> ResponseReturnValue:
     """Remember the language that a reader has chosen, and go back to where they were."""
-    if locale not in current_site().texts:
+    if not i18n.is_open(locale):
         abort(404)
     target = own_path(request.args.get("next", "")) or url_for("search.home", locale=locale)
     response: Response = redirect(target)  # type: ignore[assignment]

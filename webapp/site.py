@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from flask import current_app
 
 from indexer.index import Index
+from indexer.job_worker import JobWorker
 from indexer.rendering.page import PageWords
 from repository.wiring import Repository
-from webapp.localization.texts import Texts
+from webapp.localization.live import LiveTexts
 from webapp.settings import WebSettings
 
 if TYPE_CHECKING:
@@ -37,14 +38,16 @@ class Pages(Protocol):
 
 @dataclass(frozen=True)
 class Site:
-    """`texts`: locale -> the texts of the interface in it. `embedding`: None where no model is set up."""
+    """`texts`: locale -> the texts of the interface, as they are now. `embedding`: None where no model is set up.
+    `jobs`: what works on the jobs of the repository; None where another process does."""
 
     repository: Repository
     index: Index
     pages: Pages
     settings: WebSettings
-    texts: dict[str, Texts]
+    texts: LiveTexts
     embedding: "EmbeddingWorker | None" = None
+    jobs: JobWorker | None = None
 
 
 def current_site() -> Site:

@@ -28,6 +28,7 @@ FIELDS = {
     "license": N_("Licence"),
     "abstract": N_("Abstract"),
     "translation_of": N_("Translation of"),
+    "looks_like": N_("Looks like"),
 }
 REASONS = {
     "name": N_("names it"),
