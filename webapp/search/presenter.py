@@ -12,6 +12,7 @@ from repository.vocabularies import Vocabulary
 from webapp.exports.taking import Take, take_links
 from webapp.i18n import _, ngettext, pgettext
 from webapp.pagination import Pagination, paginate
+from webapp.pictures.links import PictureTab, picture_tabs
 from webapp.search.also import AlsoLine, also_line
 from webapp.search.facets import FacetView, facet_views
 from webapp.search.histogram import Histogram, histogram
@@ -59,6 +60,7 @@ class ResultsPage:
     total: int
     title: Markup
     heading: Markup
+    show: Markup
     chips: list[Chip]
     clear_url: str
     sorts: list[SortLink]
@@ -70,6 +72,7 @@ class ResultsPage:
     ways_out: list[WayOut]
     kept: list[tuple[str, str]]
     take: Take
+    pictures: list[PictureTab]
 
 
 def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut]) -> ResultsPage:
@@ -80,6 +83,7 @@ def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut])
         total=answer.total,
         title=_title(answer, last),
         heading=_heading(answer),
+        show=ngettext("Show %(count)s result", "Show %(count)s results", answer.total),
         chips=[_chip(request, facet, value, vocabulary) for facet, value in in_force(request)],
         clear_url=address(with_filters(request, {})),
         sorts=_sorts(request),
@@ -91,6 +95,7 @@ def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut])
         ways_out=ways_out,
         kept=[(name, value) for name, value in pairs(request) if name in ("q", "sort")],
         take=take_links(request),
+        pictures=picture_tabs(request),
     )
 
 
