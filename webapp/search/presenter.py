@@ -19,6 +19,7 @@ from webapp.search.histogram import Histogram, histogram
 from webapp.search.hits import Card, cards
 from webapp.search.names import facet_name, value_name
 from webapp.search.params import PER_PAGE, address, pairs, with_filters, without
+from webapp.search.remarks import remark_lines
 
 MOST_WAYS_OUT = 8
 MOST_WORDS_TRIED = 10
@@ -66,6 +67,7 @@ class ResultsPage:
     sorts: list[SortLink]
     facets: list[FacetView]
     years: Histogram | None
+    remarks: list[Markup]
     also: AlsoLine | None
     cards: list[Card]
     pagination: Pagination
@@ -89,6 +91,7 @@ def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut])
         sorts=_sorts(request),
         facets=facet_views(answer, vocabulary),
         years=histogram(request, answer.facets.get("year", {})),
+        remarks=remark_lines(answer.remarks),
         also=also_line(request, answer.also),
         cards=cards(answer, vocabulary),
         pagination=paginate(request.page, last, lambda page: address(replace(request, page=page))),
