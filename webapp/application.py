@@ -21,6 +21,8 @@ from webapp.localization.api import blueprint as catalogs_api
 from webapp.localization.exchange_views import blueprint as exchange
 from webapp.localization.views import blueprint as translate
 from webapp.navigation import own_path
+from webapp.pictures.views import blueprint as pictures
+from webapp.pictures.views import plain as land
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
 from webapp.search.views import blueprint as search
@@ -41,6 +43,7 @@ LOCALISED = (
     exchange,
     on_page.blueprint,
     translate,
+    pictures,
 )
 # What has one address for all languages.
 PLAIN = (
@@ -49,6 +52,7 @@ PLAIN = (
     citations,
     feeds,
     catalogs_api,
+    land,
 )
 
 
