@@ -14,9 +14,11 @@ from indexer.engine.port import SearchEngine
 from indexer.engine.query import Node, SearchQuery, Sort, year_range
 from indexer.engine.results import RecordHit
 from indexer.errors import MeaningUnavailable, QueryRefused
-from indexer.facets import BY_NAME, FACETS
+from indexer.facets import BY_NAME
 from indexer.highlight import Match, Terms, snippet, spans
-from indexer.query_parser import parse
+from indexer.query_parser import understand
+from indexer.question.fields import FieldValues
+from indexer.question.remarks import Remark
 from indexer.versions import Chosen, choose
 from repository import families, files
 from repository.models.file import File, Page
@@ -29,7 +31,8 @@ MOST_FILTER_VALUES = 300
 
 @dataclass(frozen=True)
 class Request:
-    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: `all`, `words` or `meaning`.
+    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: `all`, `words` or `meaning`. `facets`: those
+    whose counts are wanted.
 
     `locale`: the reader's language, in which a work is shown if there is such a version and by whose alphabet titles
     are sorted; empty where nobody is known to read.
@@ -42,6 +45,7 @@ class Request:
     per_page: int = 20
     mode: str = "all"
     locale: str = ""
+    facets: tuple[str, ...] = tuple(BY_NAME)
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,8 @@ class Answer:
     """`total` and `facets` count works. `facets`: facet -> {value: count}, largest first, selected values included
     even at 0.
 
-    `also`: (language, name) under which the typed concepts were searched too.
+    `also`: (language, name) under which the typed concepts were searched too. `remarks`: what of the text was not taken
+    as it was typed.
     """
 
     request: Request
@@ -114,28 +119,31 @@ class Answer:
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]]
     also: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)
 class Searchable:
-    """What a search needs: the open engine, the languages of its texts, and the names of concepts."""
+    """What a search needs: the open engine, the languages of its texts, the names of concepts, and of the values of
+    fields."""
 
     engine: SearchEngine
     languages: tuple[str, ...]
     names: ConceptNames
+    values: FieldValues
 
 
 def search(session: Session, index: Searchable, request: Request) -> Answer:
     """Answer a question.
 
     Raises:
-        QueryRefused: the text is too long or too deep, the page too far, a facet or a year not to be understood.
+        QueryRefused: the page is too far, a facet or a year not to be understood.
         MeaningUnavailable: the mode is `meaning`, which needs an embedding.
     """
     started = time.perf_counter()
     check(request)
-    typed = parse(request.text, index.languages)
-    node, also = index.names.widen(typed, index.languages) if typed else (None, ())
+    typed = understand(request.text, index.languages, index.values)
+    node, also = index.names.widen(typed.node, index.languages) if typed.node else (None, ())
     results = index.engine.search(_engine_query(node, request))
     works = families.find_families(session, [hit.record_id for hit in results.hits])
     version_ids = [record.id for versions in works.values() for record in versions]
@@ -145,7 +153,7 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     hits = _hits(session, [(hit, choose(versions, pages, wanted)) for hit, versions in found], node)
     facets = {facet: _with_selected(facet, counts, request) for facet, counts in results.facets.items()}
     took_ms = (time.perf_counter() - started) * 1000
-    return Answer(request, results.total, round(took_ms, 2), hits, facets, also)
+    return Answer(request, results.total, round(took_ms, 2), hits, facets, also, typed.remarks)
 
 
 def check(request: Request) -> None:
@@ -155,7 +163,7 @@ def check(request: Request) -> None:
     if request.page < 1 or not 1 <= request.per_page <= MOST_PER_PAGE or request.page * request.per_page > FARTHEST_HIT:
         raise QueryRefused("too_far", f"only the first {FARTHEST_HIT} results can be paged through; narrow the search")
     if sum(map(len, request.filters.values())) > MOST_FILTER_VALUES:
-        raise QueryRefused("too_many_words", f"a search has at most {MOST_FILTER_VALUES} filter values")
+        raise QueryRefused("too_many_values", f"a search has at most {MOST_FILTER_VALUES} filter values")
     for facet in request.filters:
         if facet not in BY_NAME:
             raise QueryRefused("unknown_facet", f"there is no facet {facet!r}")
@@ -172,7 +180,7 @@ def _engine_query(node: Node | None, request: Request) -> SearchQuery:
     return SearchQuery(
         node=node,
         filters={facet: values for facet, values in request.filters.items() if values},
-        facets=tuple(facet.name for facet in FACETS),
+        facets=request.facets,
         sort=Sort.NEWEST if newest else request.sort,
         offset=(request.page - 1) * request.per_page,
         limit=request.per_page,
@@ -203,7 +211,7 @@ def _hit(
     terms: Terms,
 ) -> Hit:
     record, places = chosen.shown, [(chosen.pages_of.id, number) for number in chosen.pages.numbers]
-    matches = [_page_match(texts[place], terms) for place in places if place in texts]
+    matches = [page_match(texts[place], terms) for place in places if place in texts]
     in_title = terms.found(record.title, record.language)
     found = [*in_title, *(match for _, inside in matches for match in inside)]
     return Hit(
@@ -234,7 +242,8 @@ def _matched_by(found: Sequence[Match], terms: Terms) -> tuple[str, ...]:
     return tuple(reasons) if reasons or not terms else ("words",)
 
 
-def _page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[Match]]:
+def page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[Match]]:
+    """The passage of a page that shows the question best, and all words found on the page."""
     found = terms.found(page.text, page.language)
     return PageMatch(page.number, page.label, page.language, Marked(*snippet(page.text, found))), found
 

@@ -17,6 +17,10 @@ from webapp.deposit.views import blueprint as deposit
 from webapp.editing.views import blueprint as editing
 from webapp.exports.views import blueprint as exports
 from webapp.exports.views import plain as feeds
+from webapp.localization import words
+from webapp.localization.api import blueprint as catalogs_api
+from webapp.localization.exchange_views import blueprint as exchange
+from webapp.localization.views import blueprint as translate
 from webapp.navigation import own_path
 from webapp.pictures.views import blueprint as pictures
 from webapp.pictures.views import plain as land
@@ -38,6 +42,8 @@ LOCALISED = (
     tus,
     drafts,
     editing,
+    exchange,
+    translate,
     pictures,
     lists,
     browse,
@@ -48,6 +54,7 @@ PLAIN = (
     api,
     citations,
     feeds,
+    catalogs_api,
     land,
 )
 
@@ -64,6 +71,7 @@ def create_app(site: Site) -> Flask:
         app.register_blueprint(pages, url_prefix="/<locale:locale>")
     for plain in PLAIN:
         app.register_blueprint(plain)
+    app.jinja_env.globals["deed_text"] = words.deed_text
     app.before_request(_refuse_unknown_locale)
     app.add_url_rule("/", "root", _root)
     app.add_url_rule("/language/<locale:locale>", "language", _language)

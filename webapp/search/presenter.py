@@ -1,5 +1,6 @@
 """An answer -> what the results page prints."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -18,8 +19,13 @@ from webapp.search.histogram import Histogram, histogram
 from webapp.search.hits import Card, cards
 from webapp.search.names import facet_name, value_name
 from webapp.search.params import PER_PAGE, address, pairs, with_filters, without
+from webapp.search.remarks import remark_lines
 
 MOST_WAYS_OUT = 8
+MOST_WORDS_TRIED = 10
+MOST_WORDS_SHOWN = 3
+# Words without signs of the query language, which mean something together.
+PLAIN = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[^\"()*~:-]+")
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,7 @@ class ResultsPage:
     sorts: list[SortLink]
     facets: list[FacetView]
     years: Histogram | None
+    remarks: list[Markup]
     also: AlsoLine | None
     cards: list[Card]
     pagination: Pagination
@@ -84,6 +91,7 @@ def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut])
         sorts=_sorts(request),
         facets=facet_views(answer, vocabulary),
         years=histogram(request, answer.facets.get("year", {})),
+        remarks=remark_lines(answer.remarks),
         also=also_line(request, answer.also),
         cards=cards(answer, vocabulary),
         pagination=paginate(request.page, last, lambda page: address(replace(request, page=page))),
@@ -99,7 +107,10 @@ def in_force(request: Request) -> list[tuple[str, str]]:
 
 
 def find_ways_out(request: Request, vocabulary: Vocabulary, count: Callable[[Request], int]) -> list[WayOut]:
-    """For each filter, and for all of them, what is found without it; only those that help."""
+    """For each filter and each word, and for all filters, what is found without it; only those that help.
+
+    Where none does, everything there is: a way out is never missing while there is something to find.
+    """
     filters = in_force(request)
     ways = []
     for facet, value in filters[:MOST_WAYS_OUT]:
@@ -110,7 +121,27 @@ def find_ways_out(request: Request, vocabulary: Vocabulary, count: Callable[[Req
     if len(filters) > 1 and (total := count(everything)):
         text = ngettext("Remove all filters: %(count)s result", "Remove all filters: %(count)s results", total)
         ways.append(WayOut(text, address(everything)))
+    ways += _without_words(request, count)
+    if not ways and (total := count(Request())):
+        text = ngettext("Browse all: %(count)s publication", "Browse all: %(count)s publications", total)
+        ways.append(WayOut(text, address(Request())))
     return ways
+
+
+def _without_words(request: Request, count: Callable[[Request], int]) -> list[WayOut]:
+    """Of a question of plain words, which to leave out; the ways that find most first."""
+    words = request.text.split()
+    if not 1 < len(words) <= MOST_WORDS_TRIED or not PLAIN.fullmatch(request.text):
+        return []
+    found = []
+    for word in dict.fromkeys(words):
+        shorter = replace(request, text=" ".join(one for one in words if one != word), page=1)
+        if shorter.text and (total := count(shorter)):
+            text = ngettext(
+                "Leave out “%(word)s”: %(count)s result", "Leave out “%(word)s”: %(count)s results", total, word=word
+            )
+            found.append((total, WayOut(text, address(shorter))))
+    return [way for _, way in sorted(found, key=lambda one: -one[0])][:MOST_WORDS_SHOWN]
 
 
 def _removing(name: str, total: int) -> Markup:

@@ -43,6 +43,13 @@ def test_nothing_found_tells_which_filter_to_remove(client: FlaskClient, publish
     assert '<a href="/en/search?q=adults">Remove the filter “1990”: 1 result</a>' in page
 
 
+def test_what_was_not_taken_as_typed_is_said(client: FlaskClient, publish: Publish) -> None:
+    publish(make_record(["Adults."]))
+    page = client.get("/en/search?q=(colour:adults").text
+    assert "There is no field “colour”; it was searched as a word." in page
+    assert "A bracket without its other half was left out." in page
+
+
 def test_a_page_beyond_the_end_leads_to_the_first(client: FlaskClient, publish: Publish) -> None:
     publish(make_record(["Adults."]))
     answer = client.get("/en/search?q=adults&page=999999")
