@@ -15,15 +15,18 @@ from indexer.engine.port import EngineFactory, SearchEngine
 from indexer.engine.query import Node
 from indexer.generations import FORMAT, Generation, IndexFolder
 from indexer.highlight import Span, Terms, spans
+from indexer.in_record import InRecord, find_in_record, matching_pages
 from indexer.query_parser import parse
+from indexer.question.fields import FieldValues
 from indexer.search import Answer, Request, Searchable, search
+from indexer.suggest.completion import ConceptLabels, Option
+from indexer.suggest.spelling import Correction
+from indexer.suggest.suggestions import Suggestions, count_all
+from indexer.suggest.word_store import WordStore
 from indexer.sync import Progress, fill, follow, no_progress, sole_writer
 from repository import history, vocabularies
 from repository.vocabularies import Vocabulary
 from repository.wiring import Repository
-
-# More pages than any publication has.
-ALL_PAGES = 20_000
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ class Index:
         self._opened: tuple[Generation, SearchEngine] | None = None
         self._vocabulary: Vocabulary | None = None
         self._names: ConceptNames | None = None
+        self._values: FieldValues | None = None
+        self._offered: tuple[tuple[Generation, int], Suggestions] | None = None
 
     def search(self, session: Session, request: Request) -> Answer:
         """See `indexer.search.search`."""
@@ -65,12 +70,19 @@ class Index:
 
     def matching_pages(self, record_id: int, query_text: str) -> tuple[int, ...]:
         """Numbers of all pages of a record that a typed query finds, ascending."""
-        node = self._parsed(query_text)
-        if node is None:
-            return ()
-        _, engine = self._current()
-        found = engine.best_pages(node, [record_id], ALL_PAGES).get(record_id)
-        return tuple(sorted(found.numbers)) if found else ()
+        return matching_pages(self._current()[1], record_id, self._parsed(query_text))[0]
+
+    def find_in_record(self, session: Session, record_id: int, query_text: str, page: int) -> InRecord:
+        """See `indexer.in_record`. Raises `QueryRefused`."""
+        return find_in_record(session, self._current()[1], record_id, self._parsed(query_text), page)
+
+    def complete(self, typed: str, locale: str) -> list[Option]:
+        """What a typed beginning may become, see `indexer.suggest.completion`."""
+        return self._suggestions().complete(typed, locale)
+
+    def correct(self, request: Request) -> Correction | None:
+        """Another spelling of the question that finds more, see `indexer.suggest.spelling`."""
+        return self._suggestions().correct(request.text, request.filters)
 
     def vocabulary(self) -> Vocabulary:
         """The vocabulary as it was when first asked for; `forget_vocabulary` after a change."""
@@ -88,6 +100,8 @@ class Index:
     def forget_vocabulary(self) -> None:
         self._vocabulary = None
         self._names = None
+        self._values = None
+        self._offered = None
 
     def sync(self, progress: Progress = no_progress) -> int:
         """Apply what changed and return the number of changes. A generation of an older format is rebuilt first.
@@ -136,16 +150,33 @@ class Index:
             self._names = ConceptNames.of(self.vocabulary())
         return self._names
 
+    def _suggestions(self) -> Suggestions:
+        """Made anew when the index has gone on."""
+        generation, engine = self._current()
+        key = (generation, generation.read_state().cursor)
+        if self._offered is None or self._offered[0] != key:
+            labels = self._offered[1].labels if self._offered else ConceptLabels(self.vocabulary())
+            store = WordStore(generation.words_file)
+            made = Suggestions(engine, store, labels, self.repository.sessions, self._parsed, count_all(engine))
+            self._offered = (key, made)
+        return self._offered[1]
+
+    def _field_values(self) -> FieldValues:
+        if self._values is None:
+            self._values = FieldValues(self.vocabulary())
+        return self._values
+
     def _parsed(self, query_text: str) -> Node | None:
         """A typed query as `search` asks it."""
         generation, _ = self._current()
         languages = generation.read_state().languages
-        node = parse(query_text, languages)
+        node = parse(query_text, languages, self._field_values())
         return self._concept_names().widen(node, languages)[0] if node else None
 
     def _searchable(self) -> Searchable:
         generation, engine = self._current()
-        return Searchable(engine, generation.read_state().languages, self._concept_names())
+        languages = generation.read_state().languages
+        return Searchable(engine, languages, self._concept_names(), self._field_values())
 
     def _current(self) -> tuple[Generation, SearchEngine]:
         generation = self.generations.current()

@@ -15,7 +15,7 @@ from indexer.wiring import limits, open_embedding, open_index, open_pool
 from repository.settings import RepositorySettings, read
 from repository.uploads import READ_UPLOAD
 from repository.wiring import Repository, open_repository
-from webapp.localization.texts import load
+from webapp.localization.live import LiveTexts
 from webapp.settings import WebSettings
 from webapp.site import Site
 
@@ -40,7 +40,7 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
             index,
             PageCache(repository.settings.data / "pages", repository.blobs, pool),
             settings,
-            load(settings.translations),
+            LiveTexts(settings.translations, repository.sessions, has_pseudo=settings.pseudo_locales),
             open_embedding(repository, indexing),
             open_jobs(repository, index, indexing, readers),
         )
