@@ -10,7 +10,7 @@ from indexer.search import Answer
 from repository.vocabularies import Vocabulary
 from webapp.i18n import locale
 from webapp.pictures.matrix import is_country
-from webapp.search.facets import FacetView, Value, facet_views
+from webapp.search.facets import FLAT_IN_SIGHT, Value, facet_values
 from webapp.search.names import facet_name
 from webapp.search.params import address, only
 
@@ -59,19 +59,15 @@ def browse_links(answer: Answer) -> list[BrowseLink]:
 
 
 def browse_list(answer: Answer, vocabulary: Vocabulary, facet: str) -> BrowseList:
-    views = {view.facet: view for view in facet_views(answer, vocabulary)}
-    values = _values(views.get(facet))
-    if BY_NAME[facet].is_tree:
+    is_tree = BY_NAME[facet].is_tree and facet not in FLAT_IN_SIGHT
+    values = facet_values(BY_NAME[facet], answer, vocabulary, is_tree=is_tree)
+    if is_tree:
         items = tuple(_item(facet, value) for value in values)
         return BrowseList(facet, facet_name(facet), (Letter("", "", items),))
     countries = [value for value in values if facet != "region" or is_country(value.value)]
     regions = tuple(_item(facet, value) for value in values if value not in countries)
     ordered = sorted((_item(facet, value) for value in countries), key=lambda item: sort_key(item.name, locale()))
     return BrowseList(facet, facet_name(facet), _lettered(ordered), regions)
-
-
-def _values(view: FacetView | None) -> tuple[Value, ...]:
-    return (*view.shown, *view.rest) if view else ()
 
 
 def _item(facet: str, value: Value) -> Item:
