@@ -61,7 +61,7 @@ def stored_file(prepared: Prepared, sha256: str) -> File:
         media_type=extraction.media_type,
         text_state=extraction.state,
         outline=[asdict(one) for one in extraction.outline],
-        remarks=list(extraction.remarks),
+        remarks=[asdict(one) for one in extraction.remarks],
         facts=asdict(extraction.facts),
         pages=[stored_page(page) for page in prepared.pages],
     )

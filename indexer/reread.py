@@ -5,6 +5,7 @@ is the machine's as long as it holds the value that the machine had proposed for
 """
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -63,7 +64,7 @@ def _take_pages(session: Session, file: File, prepared: Prepared) -> None:
         stored.file_id = file.id
         session.merge(stored)
     extraction = prepared.extraction
-    file.text_state, file.remarks = extraction.state, list(extraction.remarks)
+    file.text_state, file.remarks = extraction.state, [asdict(one) for one in extraction.remarks]
 
 
 def _take_fields(record: Record, file: File, prepared: Prepared) -> None:

@@ -105,7 +105,25 @@ class Without:
     unwanted: "Node"
 
 
-Node = Word | Phrase | SameAs | Prefix | Fuzzy | Within | Tagged | Every | Some | Without
+@dataclass(frozen=True)
+class Scored:
+    """These records and no others, each with the score that it was given: what was found outside the engine.
+
+    `scores`: (record id, score), every record once, in any order.
+    """
+
+    scores: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True)
+class Weighted:
+    """Matches what `part` matches, and counts `weight` times its score: 0 makes it a mere condition."""
+
+    part: "Node"
+    weight: float
+
+
+Node = Word | Phrase | SameAs | Prefix | Fuzzy | Within | Tagged | Every | Some | Without | Scored | Weighted
 Marked = Word | Phrase | Prefix | Fuzzy
 
 # Words that one prefix stands for, so that its cost is bounded however large the index is.
@@ -224,3 +242,5 @@ def iter_positive(node: Node | None) -> Iterator[Marked]:
                 yield from iter_positive(part)
         case Without(wanted, _):
             yield from iter_positive(wanted)
+        case Weighted(part, _):
+            yield from iter_positive(part)
