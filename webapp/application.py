@@ -6,6 +6,8 @@ from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp import errors, i18n, security, stylesheet
+from webapp.about.machines import blueprint as machines
+from webapp.about.views import blueprint as about
 from webapp.accounts import signed_in
 from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
@@ -47,6 +49,7 @@ LOCALISED = (
     pictures,
     lists,
     browse,
+    about,
 )
 # What has one address for all languages.
 PLAIN = (
@@ -56,6 +59,7 @@ PLAIN = (
     feeds,
     catalogs_api,
     land,
+    machines,
 )
 
 

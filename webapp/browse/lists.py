@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from indexer.collation import sort_key
+from indexer.collation import first_letter, sort_key
 from indexer.facets import BY_NAME, FACETS
 from indexer.search import Answer
 from repository.vocabularies import Vocabulary
 from webapp.i18n import locale
 from webapp.pictures.matrix import is_country
-from webapp.search.facets import FacetView, Value, facet_views
+from webapp.search.facets import Value, facet_values
 from webapp.search.names import facet_name
 from webapp.search.params import address, only
 
@@ -59,19 +59,16 @@ def browse_links(answer: Answer) -> list[BrowseLink]:
 
 
 def browse_list(answer: Answer, vocabulary: Vocabulary, facet: str) -> BrowseList:
-    views = {view.facet: view for view in facet_views(answer, vocabulary)}
-    values = _values(views.get(facet))
-    if BY_NAME[facet].is_tree:
+    kind = BY_NAME[facet]
+    is_tree = kind.is_tree and facet != "region"
+    values = facet_values(kind, answer, vocabulary, is_tree=is_tree)
+    if is_tree:
         items = tuple(_item(facet, value) for value in values)
         return BrowseList(facet, facet_name(facet), (Letter("", "", items),))
     countries = [value for value in values if facet != "region" or is_country(value.value)]
     regions = tuple(_item(facet, value) for value in values if value not in countries)
     ordered = sorted((_item(facet, value) for value in countries), key=lambda item: sort_key(item.name, locale()))
     return BrowseList(facet, facet_name(facet), _lettered(ordered), regions)
-
-
-def _values(view: FacetView | None) -> tuple[Value, ...]:
-    return (*view.shown, *view.rest) if view else ()
 
 
 def _item(facet: str, value: Value) -> Item:
@@ -84,14 +81,7 @@ def _lettered(items: list[Item]) -> tuple[Letter, ...]:
         return (Letter("", "", tuple(items)),)
     letters: dict[str, list[Item]] = {}
     for item in items:
-        letters.setdefault(first_letter(item.name), []).append(item)
+        letters.setdefault(first_letter(item.name, locale()), []).append(item)
     return tuple(
         Letter(letter, f"letter-{number}", tuple(found)) for number, (letter, found) in enumerate(letters.items(), 1)
     )
-
-
-def first_letter(name: str) -> str:
-    """The letter of the reader's alphabet that a name begins with, two signs where they are one (*Nj*)."""
-    first, two = name[:1].upper(), name[:2].capitalize()
-    is_one = len(two) == len("Nj") and sort_key(two, locale())[:2] != sort_key(first, locale())[:2]
-    return two if is_one else first
