@@ -31,6 +31,8 @@ from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
 from webapp.search.views import blueprint as search
 from webapp.site import EXTENSION, Site, current_site
+from webapp.statistics.counting import CLICKS, Clicks
+from webapp.statistics.views import blueprint as statistics
 
 MAX_BODY_BYTES = 1 << 20
 COOKIE_AGE_S = 365 * 24 * 3600
@@ -50,6 +52,7 @@ LOCALISED = (
     lists,
     browse,
     about,
+    statistics,
 )
 # What has one address for all languages.
 PLAIN = (
@@ -66,6 +69,7 @@ PLAIN = (
 def create_app(site: Site) -> Flask:
     app = Flask("webapp")
     app.extensions[EXTENSION] = site
+    app.extensions[CLICKS] = Clicks()
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -1,4 +1,4 @@
-"""`/<locale>/help`, `/about`, `/privacy`, `/accessibility`, `/contact`; their texts are in the catalogs as all others."""
+"""`/<locale>/help`, `/about`, `/privacy`, `/accessibility`, `/contact`; their texts are in the catalogs."""
 
 from dataclasses import dataclass
 from datetime import date

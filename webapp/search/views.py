@@ -14,6 +14,7 @@ from webapp.search.facet_page import facet_address, facet_page
 from webapp.search.params import address, is_typed, read
 from webapp.search.presenter import find_ways_out, results_page
 from webapp.site import current_site
+from webapp.statistics.counting import note_unanswered
 
 blueprint = Blueprint("search", __name__)
 
@@ -58,4 +59,5 @@ def results() -> ResponseReturnValue:
 
         ways_out = [] if answer.total else find_ways_out(asked, vocabulary, count)
     page = results_page(answer, vocabulary, ways_out)
-    return render_page("pages/search/results.html", ("results",), page=page)
+    response = render_page("pages/search/results.html", ("results",), page=page)
+    return response if answer.total else note_unanswered(response, asked.text)
