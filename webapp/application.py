@@ -19,7 +19,7 @@ from webapp.deposit.views import blueprint as deposit
 from webapp.editing.views import blueprint as editing
 from webapp.exports.views import blueprint as exports
 from webapp.exports.views import plain as feeds
-from webapp.localization import words
+from webapp.localization import on_page, words
 from webapp.localization.api import blueprint as catalogs_api
 from webapp.localization.exchange_views import blueprint as exchange
 from webapp.localization.views import blueprint as translate
@@ -47,6 +47,7 @@ LOCALISED = (
     drafts,
     editing,
     exchange,
+    on_page.blueprint,
     translate,
     pictures,
     lists,
@@ -73,7 +74,7 @@ def create_app(site: Site) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (i18n, security, signed_in, errors, stylesheet):
+    for part in (i18n, security, signed_in, errors, stylesheet, on_page):
         part.install(app)
     for pages in LOCALISED:
         app.register_blueprint(pages, url_prefix="/<locale:locale>")

@@ -10,7 +10,7 @@ from indexer.search import Answer
 from repository.vocabularies import Vocabulary
 from webapp.i18n import locale
 from webapp.pictures.matrix import is_country
-from webapp.search.facets import Value, facet_values
+from webapp.search.facets import FLAT_IN_SIGHT, Value, facet_values
 from webapp.search.names import facet_name
 from webapp.search.params import address, only
 
@@ -59,9 +59,8 @@ def browse_links(answer: Answer) -> list[BrowseLink]:
 
 
 def browse_list(answer: Answer, vocabulary: Vocabulary, facet: str) -> BrowseList:
-    kind = BY_NAME[facet]
-    is_tree = kind.is_tree and facet != "region"
-    values = facet_values(kind, answer, vocabulary, is_tree=is_tree)
+    is_tree = BY_NAME[facet].is_tree and facet not in FLAT_IN_SIGHT
+    values = facet_values(BY_NAME[facet], answer, vocabulary, is_tree=is_tree)
     if is_tree:
         items = tuple(_item(facet, value) for value in values)
         return BrowseList(facet, facet_name(facet), (Letter("", "", items),))
