@@ -50,7 +50,7 @@ def load(browser: Browser, url: str) -> Load:
     page = context.new_page()
     slow_down(page)
     found, answers = Load(), list[Response]()
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     page.add_init_script(OBSERVE)
     page.goto(url, wait_until="networkidle")
     page.wait_for_timeout(500)
