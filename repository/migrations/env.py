@@ -9,6 +9,7 @@ from repository.models import (  # noqa: F401  (fill the metadata)
     record,
     translation,
     upload,
+    usage,
     user,
     vocabulary,
 )

@@ -16,6 +16,7 @@ from webapp.search.offered import offered
 from webapp.search.params import address, is_typed, read
 from webapp.search.presenter import find_ways_out, results_page
 from webapp.site import current_site
+from webapp.statistics.counting import note_unanswered
 
 blueprint = Blueprint("search", __name__)
 
@@ -60,7 +61,8 @@ def results() -> ResponseReturnValue:
 
         ways_out = [] if answer.total else find_ways_out(asked, vocabulary, count)
     page = results_page(answer, vocabulary, ways_out, offered(site.index, asked))
-    return render_page("pages/search/results.html", ("results",), page=page)
+    response = render_page("pages/search/results.html", ("results",), page=page)
+    return response if answer.total else note_unanswered(response, asked.text)
 
 
 @blueprint.get("/suggest")
