@@ -11,6 +11,7 @@ from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
 from webapp.citations.views import blueprint as citations
 from webapp.deposit.drafts import blueprint as drafts
+from webapp.deposit.imports import blueprint as imports
 from webapp.deposit.tus import blueprint as tus
 from webapp.deposit.views import blueprint as deposit
 from webapp.editing.views import blueprint as editing
@@ -39,6 +40,7 @@ LOCALISED = (
     deposit,
     tus,
     drafts,
+    imports,
     editing,
     exchange,
     translate,

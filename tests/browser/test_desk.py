@@ -81,7 +81,7 @@ def test_a_librarians_afternoon(desk: Desk) -> None:
     figure = page.locator("[data-preview] svg")
     expect(figure.locator("rect").first).to_be_visible(timeout=LONG_MS)
     page.locator("#title-0").fill("Sustavi cjeloživotnog usmjeravanja")
-    page.locator("#region").press_sequentially("kroat")
+    page.locator("#region").press_sequentially("hrvat")
     expect(page.locator(".options li").first).to_contain_text("Croatia")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
