@@ -15,6 +15,7 @@ from webapp.browse.views import blueprint as browse
 from webapp.citations.cited import today
 from webapp.citations.views import blueprint as citations
 from webapp.deposit.drafts import blueprint as drafts
+from webapp.deposit.imports import blueprint as imports
 from webapp.deposit.tus import blueprint as tus
 from webapp.deposit.views import blueprint as deposit
 from webapp.editing.views import blueprint as editing
@@ -46,6 +47,7 @@ LOCALISED = (
     deposit,
     tus,
     drafts,
+    imports,
     editing,
     exchange,
     on_page.blueprint,
