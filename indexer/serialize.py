@@ -14,6 +14,7 @@ def answer(given: Answer, vocabulary: Vocabulary, locale: str) -> dict[str, Any]
     return {
         "total": given.total,
         "took_ms": given.took_ms,
+        "degraded": given.is_degraded,
         "hits": [_hit(hit) for hit in given.hits],
         "facets": {
             facet: [

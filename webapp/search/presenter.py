@@ -69,6 +69,7 @@ class ResultsPage:
     pagination: Pagination
     ways_out: list[WayOut]
     kept: list[tuple[str, str]]
+    is_degraded: bool
     take: Take
 
 
@@ -90,6 +91,7 @@ def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut])
         pagination=paginate(request.page, last, lambda page: address(replace(request, page=page))),
         ways_out=ways_out,
         kept=[(name, value) for name, value in pairs(request) if name in ("q", "sort")],
+        is_degraded=answer.is_degraded,
         take=take_links(request),
     )
 
