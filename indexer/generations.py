@@ -2,6 +2,7 @@
 
     INDEX/tantivy/current          name of the serving generation, replaced by renaming
     INDEX/tantivy/g000003/engine/  the files of the engine
+    INDEX/tantivy/g000003/words.db  words and titles to offer
     INDEX/tantivy/g000003/state.json
     INDEX/tantivy/g000003/manifest.json   what the files of the engine should be, see `indexer.manifest`
     INDEX/tantivy/g000003/damaged         there if somebody met damage: it has to be rebuilt
@@ -22,7 +23,7 @@ from indexer.errors import EngineError
 from indexer.manifest import check_sizes
 
 # Raise this when the analysis or the documents change: an older generation is then rebuilt.
-FORMAT = 4
+FORMAT = 6
 DAMAGED = "damaged"
 NAME = re.compile(r"g\d{6,}")
 
@@ -41,6 +42,10 @@ class Generation:
     @property
     def engine_folder(self) -> Path:
         return self.folder / "engine"
+
+    @property
+    def words_file(self) -> Path:
+        return self.folder / "words.db"
 
     def read_state(self) -> IndexState:
         """An unreadable or missing state is that of an empty index."""

@@ -21,7 +21,12 @@ from indexer.highlight import Span, Terms, spans
 from indexer.in_record import InRecord, find_in_record, matching_pages, scan_pages
 from indexer.manifest import Damage, find_damage
 from indexer.query_parser import parse
+from indexer.question.fields import FieldValues
 from indexer.search import Answer, Request, Searchable, search
+from indexer.suggest.completion import ConceptLabels, Option
+from indexer.suggest.spelling import Correction
+from indexer.suggest.suggestions import Suggestions, count_all
+from indexer.suggest.word_store import WordStore
 from indexer.sync import Progress, fill, follow, no_progress, sole_writer
 from indexer.title_search import search_titles
 from repository import history, vocabularies
@@ -64,6 +69,8 @@ class Index:
         self._checked_at = 0.0
         self._vocabulary: Vocabulary | None = None
         self._names: ConceptNames | None = None
+        self._values: FieldValues | None = None
+        self._offered: tuple[tuple[Generation, int], Suggestions] | None = None
 
     def search(self, session: Session, request: Request) -> Answer:
         """See `indexer.search.search`; by titles alone while the index can't be asked."""
@@ -97,6 +104,22 @@ class Index:
             self._give_up(error)
             return scan_pages(session, record_id, node), False
 
+    def complete(self, typed: str, locale: str) -> list[Option]:
+        """What a typed beginning may become, see `indexer.suggest.completion`."""
+        try:
+            return self._suggestions().complete(typed, locale)
+        except EngineError as error:
+            self._give_up(error)
+            return []
+
+    def correct(self, request: Request) -> Correction | None:
+        """Another spelling of the question that finds more, see `indexer.suggest.spelling`."""
+        try:
+            return self._suggestions().correct(request.text, request.filters)
+        except EngineError as error:
+            self._give_up(error)
+            return None
+
     def vocabulary(self) -> Vocabulary:
         """The vocabulary as it was when first asked for; `forget_vocabulary` after a change."""
         if self._vocabulary is None:
@@ -113,6 +136,8 @@ class Index:
     def forget_vocabulary(self) -> None:
         self._vocabulary = None
         self._names = None
+        self._values = None
+        self._offered = None
 
     def sync(self, progress: Progress = no_progress) -> int:
         """Apply what changed and return the number of changes.
@@ -188,15 +213,32 @@ class Index:
             self._names = ConceptNames.of(self.vocabulary())
         return self._names
 
+    def _suggestions(self) -> Suggestions:
+        """Made anew when the index has gone on."""
+        generation, engine = self._current()
+        key = (generation, generation.read_state().cursor)
+        if self._offered is None or self._offered[0] != key:
+            labels = self._offered[1].labels if self._offered else ConceptLabels(self.vocabulary())
+            store = WordStore(generation.words_file)
+            made = Suggestions(engine, store, labels, self.repository.sessions, self._parsed, count_all(engine))
+            self._offered = (key, made)
+        return self._offered[1]
+
+    def _field_values(self) -> FieldValues:
+        if self._values is None:
+            self._values = FieldValues(self.vocabulary())
+        return self._values
+
     def _parsed(self, query_text: str) -> Node | None:
         """A typed query as `search` asks it."""
         languages = self.generations.current().read_state().languages
-        node = parse(query_text, languages)
+        node = parse(query_text, languages, self._field_values())
         return self._concept_names().widen(node, languages)[0] if node else None
 
     def _searchable(self) -> Searchable:
         generation, engine = self._current()
-        return Searchable(engine, generation.read_state().languages, self._concept_names())
+        languages = generation.read_state().languages
+        return Searchable(engine, languages, self._concept_names(), self._field_values())
 
     def _current(self) -> tuple[Generation, SearchEngine]:
         """The serving generation, opened; the sizes of its files are compared now and then. Raises `EngineError`."""

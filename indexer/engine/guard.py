@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from indexer.engine.port import EngineFactory, RecordDocument, SearchEngine
-from indexer.engine.query import Node, SearchQuery
+from indexer.engine.query import Node, SearchQuery, Word
 from indexer.engine.results import EngineResults, PageHits
 from indexer.errors import EngineError
 
@@ -35,6 +35,14 @@ class GuardedEngine:
     def best_pages(self, node: Node, record_ids: Sequence[int], limit: int) -> dict[int, PageHits]:
         with guarded(self._folder):
             return self._engine.best_pages(node, record_ids, limit)
+
+    def frequencies(self, words: Sequence[Word]) -> tuple[int, ...]:
+        with guarded(self._folder):
+            return self._engine.frequencies(words)
+
+    def list_filtered(self, filters: dict[str, tuple[str, ...]], most: int) -> list[int] | None:
+        with guarded(self._folder):
+            return self._engine.list_filtered(filters, most)
 
     def list_together(self, record_ids: Sequence[int]) -> set[int]:
         with guarded(self._folder):

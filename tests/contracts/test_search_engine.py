@@ -10,7 +10,26 @@ import pytest
 
 from indexer.collation import first_key
 from indexer.engine.port import TITLE_ORDERS, EngineFactory, PageDocument, RecordDocument, SearchEngine
-from indexer.engine.query import Every, Node, Phrase, SameAs, SearchQuery, Some, Sort, Without, Word
+from indexer.engine.query import (
+    IDENTIFIER,
+    MOST_EXPANSIONS,
+    Every,
+    Fuzzy,
+    Node,
+    Part,
+    Phrase,
+    Prefix,
+    SameAs,
+    Scored,
+    SearchQuery,
+    Some,
+    Sort,
+    Tagged,
+    Weighted,
+    Within,
+    Without,
+    Word,
+)
 from indexer.engine.tantivy import TantivyEngine
 from indexer.engine.whoosh import WhooshEngine
 
@@ -99,6 +118,50 @@ def test_without_takes_away(engine: SearchEngine) -> None:
     assert sorted(ids(engine, Without(None, word("guidance")))) == [3, 4]
 
 
+def scores(engine: SearchEngine, node: Node) -> dict[int, float]:
+    return {hit.record_id: round(hit.score, 3) for hit in engine.search(SearchQuery(node)).hits}
+
+
+def test_records_found_elsewhere_are_hits_with_the_scores_they_were_given(engine: SearchEngine) -> None:
+    assert scores(engine, Scored(((4, 0.5), (2, 1.25), (99, 3.0)))) == {2: 1.25, 4: 0.5}
+    assert scores(engine, Scored(())) == {}
+
+
+def test_weight_multiplies_a_score_and_none_leaves_a_condition(engine: SearchEngine) -> None:
+    plain = scores(engine, word("guidance"))
+    assert scores(engine, Weighted(word("guidance"), 2.0)) == pytest.approx(
+        {record_id: 2 * score for record_id, score in plain.items()}, abs=0.002
+    )
+    assert scores(engine, Weighted(word("guidance"), 0.0)) == dict.fromkeys(plain, 0.0)
+
+
+UNION = Some((Weighted(word("teachers"), 0.0), Scored(((3, 2.0), (1, 1.0)))), 1, (Weighted(word("adults"), 0.01),))
+
+
+def test_union_of_words_and_given_records_is_ranked_counted_filtered_sorted_and_paged(engine: SearchEngine) -> None:
+    assert ids(engine, UNION) == [3, 1, 2]
+    assert ids(engine, UNION, limit=1, offset=1) == [1]
+    assert ids(engine, UNION, sort=Sort.OLDEST) == [1, 2, 3]
+    results = engine.search(SearchQuery(UNION, filters={"region": ("SI",)}, facets=("region", "type")))
+    assert [hit.record_id for hit in results.hits] == [3, 2]
+    assert results.facets == {"region": {"HR": 2, "SI": 2}, "type": {"REPORT": 1, "STU": 1}}
+
+
+def test_what_was_excluded_stays_out_of_the_union(engine: SearchEngine) -> None:
+    assert ids(engine, Without(UNION, word("funding"))) == [2]
+
+
+def test_a_word_is_as_frequent_as_its_commonest_form_or_stem(engine: SearchEngine) -> None:
+    asked = [word("guidance"), Word("missing", ("adults", "teachers")), word("nowhere")]
+    assert engine.frequencies(asked) == (1, 2, 0)
+
+
+def test_ids_of_what_filters_leave_are_listed_unless_they_are_too_many(engine: SearchEngine) -> None:
+    assert sorted(engine.list_filtered({"region": ("HR", "DE")}, most=3) or ()) == [1, 2, 4]
+    assert engine.list_filtered({"region": ("SI",), "year": ("2020-",)}, most=3) == [3]
+    assert engine.list_filtered({"region": ("HR", "DE")}, most=2) is None
+
+
 def test_filters_are_or_inside_a_facet_and_and_between(engine: SearchEngine) -> None:
     assert sorted(ids(engine, None, filters={"region": ("HR", "DE")})) == [1, 2, 4]
     assert ids(engine, None, filters={"region": ("SI",), "type": ("STU",)}) == [2]
@@ -161,6 +224,68 @@ def test_terms_of_every_script_are_found(factory: EngineFactory, tmp_path: Path)
     engine.write([make_document(1, ["التوجيه المهني"]), make_document(2, ["профорієнтація"])], removed=[])
     assert ids(engine, word("المهني")) == [1]
     assert ids(engine, word("профорієнтація")) == [2]
+
+
+def test_prefix_finds_the_words_that_begin_so_in_records_and_on_pages(engine: SearchEngine) -> None:
+    assert sorted(ids(engine, Prefix("fund"))) == [1, 3]
+    assert ids(engine, Every((Prefix("teach"), word("schools")))) == [2]
+    assert ids(engine, Prefix("xyz")) == []
+    assert engine.best_pages(Prefix("teach"), [1, 2], limit=3)[2].numbers == (1,)
+
+
+def test_prefix_stands_for_its_most_frequent_words_only(factory: EngineFactory, tmp_path: Path) -> None:
+    engine = factory(tmp_path)
+    rare = make_document(1, [f"word{MOST_EXPANSIONS:04}"])
+    frequent = [make_document(number, [f"word{place:04}" for place in range(MOST_EXPANSIONS)]) for number in (2, 3)]
+    engine.write([rare, *frequent], removed=[])
+    assert ids(engine, Prefix("word")) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "distance", "found"),
+    [
+        ("guidence", 1, [1, 2]),
+        ("guidane", 1, [1, 2]),
+        ("gudiance", 1, [1, 2]),
+        ("gudance", 1, [1, 2]),
+        ("gidence", 1, []),
+        ("gidence", 2, [1, 2]),
+    ],
+)
+def test_fuzzy_word_finds_those_that_few_letters_part_from_it(
+    engine: SearchEngine, typed: str, distance: int, found: list[int]
+) -> None:
+    assert sorted(ids(engine, Fuzzy(typed, distance))) == found
+
+
+def test_part_of_a_record_is_asked_alone_and_no_page_answers_for_it(engine: SearchEngine) -> None:
+    in_title = Within(Part.TITLE, word("guidance"))
+    assert ids(engine, in_title) == [2]
+    assert ids(engine, Within(Part.TITLE, Prefix("guid"))) == [2]
+    assert ids(engine, Without(word("guidance"), in_title)) == [1]
+    assert engine.best_pages(in_title, [1, 2], limit=3) == {}
+    assert engine.best_pages(Every((in_title, word("schools"))), [2], limit=3)[2].numbers == (1,)
+
+
+def test_creators_and_identifiers_are_asked_by_name_only(factory: EngineFactory, tmp_path: Path) -> None:
+    engine = factory(tmp_path)
+    known = replace(make_document(1, ["text"]), creators_exact="ana horvat", identifiers=("isbn:9789289600000",))
+    engine.write([known, make_document(2, ["horvat"])], removed=[])
+    assert ids(engine, Within(Part.CREATORS, word("horvat"))) == [1]
+    assert ids(engine, Within(Part.CREATORS, Phrase(("ana", "horvat")))) == [1]
+    assert ids(engine, word("horvat")) == [2]
+    assert ids(engine, Tagged(IDENTIFIER, ("isbn:9789289600000",))) == [1]
+
+
+def test_tag_in_a_question_joins_with_words_and_adds_nothing_to_the_score(engine: SearchEngine) -> None:
+    assert sorted(ids(engine, Tagged("region", ("SI", "DE")))) == [2, 3, 4]
+    assert ids(engine, Every((word("schools"), Tagged("year", ("2020-2022",))))) == [3]
+    assert sorted(ids(engine, Some((word("kind"), Tagged("region", ("HR",)))))) == [1, 2, 4]
+    plain, tagged = (
+        engine.search(SearchQuery(node=node)).hits[0].score
+        for node in (word("teachers"), Every((word("teachers"), Tagged("region", ("SI",)))))
+    )
+    assert tagged == pytest.approx(plain)
 
 
 def make_family(record_ids: tuple[int, ...], **rest: Any) -> RecordDocument:

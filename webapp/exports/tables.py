@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -65,11 +65,13 @@ def rows(taken: Sequence[Taken]) -> Iterator[list[Cell]]:
 
 
 def as_csv(taken: Sequence[Taken]) -> bytes:
-    """UTF-8 with a byte order mark, without which spreadsheets guess another encoding."""
+    return write_csv([headings(), *rows(taken)])
+
+
+def write_csv(lines: Iterable[Sequence[Cell]]) -> bytes:
+    """UTF-8 with a byte order mark, without which spreadsheets guess another encoding; no cell is a formula."""
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(headings())
-    writer.writerows([_harmless(cell) for cell in row] for row in rows(taken))
+    csv.writer(out).writerows([_harmless(cell) for cell in line] for line in lines)
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -12,12 +12,14 @@ from repository.vocabularies import Vocabulary
 from webapp.exports.taking import Take, take_links
 from webapp.i18n import _, ngettext, pgettext
 from webapp.pagination import Pagination, paginate
+from webapp.pictures.links import PictureTab, picture_tabs
 from webapp.search.also import AlsoLine, also_line
 from webapp.search.facets import FacetView, facet_views
 from webapp.search.histogram import Histogram, histogram
 from webapp.search.hits import Card, cards
 from webapp.search.names import facet_name, value_name
 from webapp.search.params import PER_PAGE, address, pairs, with_filters, without
+from webapp.search.remarks import remark_lines
 
 MOST_WAYS_OUT = 8
 MOST_WORDS_TRIED = 10
@@ -59,11 +61,13 @@ class ResultsPage:
     total: int
     title: Markup
     heading: Markup
+    show: Markup
     chips: list[Chip]
     clear_url: str
     sorts: list[SortLink]
     facets: list[FacetView]
     years: Histogram | None
+    remarks: list[Markup]
     also: AlsoLine | None
     cards: list[Card]
     pagination: Pagination
@@ -71,6 +75,7 @@ class ResultsPage:
     kept: list[tuple[str, str]]
     is_degraded: bool
     take: Take
+    pictures: list[PictureTab]
 
 
 def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut]) -> ResultsPage:
@@ -81,11 +86,13 @@ def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut])
         total=answer.total,
         title=_title(answer, last),
         heading=_heading(answer),
+        show=ngettext("Show %(count)s result", "Show %(count)s results", answer.total),
         chips=[_chip(request, facet, value, vocabulary) for facet, value in in_force(request)],
         clear_url=address(with_filters(request, {})),
         sorts=_sorts(request),
         facets=facet_views(answer, vocabulary),
         years=histogram(request, answer.facets.get("year", {})),
+        remarks=remark_lines(answer.remarks),
         also=also_line(request, answer.also),
         cards=cards(answer, vocabulary),
         pagination=paginate(request.page, last, lambda page: address(replace(request, page=page))),
@@ -93,6 +100,7 @@ def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut])
         kept=[(name, value) for name, value in pairs(request) if name in ("q", "sort")],
         is_degraded=answer.is_degraded,
         take=take_links(request),
+        pictures=picture_tabs(request),
     )
 
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from indexer.facets import BY_NAME
 from indexer.search import Request
+from webapp.fragments import render_page
 from webapp.i18n import locale
 from webapp.search import home as home_presenter
 from webapp.search.facet_page import facet_address, facet_page
@@ -56,4 +57,5 @@ def results() -> ResponseReturnValue:
             return site.index.search(session, replace(wider, per_page=1, facets=())).total
 
         ways_out = [] if answer.total else find_ways_out(asked, vocabulary, count)
-    return render_template("pages/search/results.html", page=results_page(answer, vocabulary, ways_out))
+    page = results_page(answer, vocabulary, ways_out)
+    return render_page("pages/search/results.html", ("results",), page=page)

@@ -27,7 +27,7 @@ def test_a_hit_shows_its_page_with_the_word_marked(client: FlaskClient, publish:
 
 def test_a_title_is_never_taken_for_html(client: FlaskClient, publish: Publish) -> None:
     publish(make_record(title="<script>alert(1)</script> adults"))
-    assert "<script" not in client.get("/en/search?q=adults").text
+    assert "<script>" not in client.get("/en/search?q=adults").text
 
 
 def test_a_filter_in_force_can_be_removed(client: FlaskClient, publish: Publish) -> None:
@@ -41,6 +41,13 @@ def test_nothing_found_tells_which_filter_to_remove(client: FlaskClient, publish
     publish(make_record(["Adults."], language="en", year="2020"))
     page = client.get("/en/search?q=adults&year=1990").text
     assert '<a href="/en/search?q=adults">Remove the filter “1990”: 1 result</a>' in page
+
+
+def test_what_was_not_taken_as_typed_is_said(client: FlaskClient, publish: Publish) -> None:
+    publish(make_record(["Adults."]))
+    page = client.get("/en/search?q=(colour:adults").text
+    assert "There is no field “colour”; it was searched as a word." in page
+    assert "A bracket without its other half was left out." in page
 
 
 def test_a_page_beyond_the_end_leads_to_the_first(client: FlaskClient, publish: Publish) -> None:
