@@ -118,4 +118,5 @@ def _health() -> ResponseReturnValue:
     site = current_site()
     status = site.index.status()
     embedding = asdict(site.embedding.status()) if site.embedding else None
-    return {"status": "ok", "records": status.records, "pending": status.pending, "embedding": embedding}
+    word = "degraded" if status.is_damaged else "ok"
+    return {"status": word, "records": status.records, "pending": status.pending, "embedding": embedding}
