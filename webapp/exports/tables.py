@@ -43,7 +43,7 @@ def headings() -> list[str]:
 
 
 def rows(taken: Sequence[Taken]) -> Iterator[list[Cell]]:
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     for hit, record in ((one.hit, one.record) for one in taken):
         source = cited(record)
         best = next(iter(hit.pages), None)
