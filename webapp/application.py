@@ -9,6 +9,7 @@ from webapp import errors, i18n, security, stylesheet
 from webapp.accounts import signed_in
 from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
+from webapp.browse.views import blueprint as browse
 from webapp.citations.views import blueprint as citations
 from webapp.deposit.drafts import blueprint as drafts
 from webapp.deposit.tus import blueprint as tus
@@ -23,6 +24,7 @@ from webapp.localization.views import blueprint as translate
 from webapp.navigation import own_path
 from webapp.pictures.views import blueprint as pictures
 from webapp.pictures.views import plain as land
+from webapp.reading_list.views import blueprint as lists
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
 from webapp.search.views import blueprint as search
@@ -44,6 +46,8 @@ LOCALISED = (
     on_page.blueprint,
     translate,
     pictures,
+    lists,
+    browse,
 )
 # What has one address for all languages.
 PLAIN = (
