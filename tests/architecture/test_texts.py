@@ -17,8 +17,10 @@ CALLS = {"_": 0, "N_": 0, "ngettext": 0, "pgettext": 1, "npgettext": 1}
 READ_ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "label")
 # Names, formats and signs that are the same in every language.
 SAME = re.compile(
-    r"\b(?:Putokaz|PDF|PO|DOI|JSON|XML|CSV|RIS|BibTeX|CSL|RSS|Atom|Markdown|DOCX|Word|ISBN|ISSN|SHA-256|x|ltr|rtl)\b|&\w+;|%\(\w+\)s"
+    r"\b(?:Putokaz|PDF|PO|DOI|JSON|XML|CSV|RIS|BibTeX|CSL|RSS|Atom|Markdown|DOCX|Word|ISBN|ISSN|SHA-256|x|ltr|rtl|https)\b|&\w+;|%\(\w+\)s"
 )
+# What a macro gives that makes attributes.
+ATTRIBUTES = re.compile(r'\b[\w-]+="[^"]*"|\bautofocus\b')
 # A text that does not end its sentence, with something set behind it.
 GLUED = re.compile(r'\b(?:_|gettext)\("[^"]*[a-z]"(?:,[^{}]*)?\)\s*}}\s*{{\s*(?!\w*\|?\s*}})\w')
 FILLED_IN = "\ufffc"
@@ -45,7 +47,7 @@ class Reader(HTMLParser):
 
 
 def _has_letters(text: str) -> bool:
-    return re.search(r"[^\W\d_]{2,}", SAME.sub("", text).replace(FILLED_IN, " ")) is not None
+    return re.search(r"[^\W\d_]{2,}", SAME.sub("", ATTRIBUTES.sub("", text)).replace(FILLED_IN, " ")) is not None
 
 
 def bare_texts(template: Path) -> list[str]:
