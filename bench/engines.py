@@ -120,7 +120,7 @@ def _warm_up(repository: Repository) -> None:
     terminal.remark("Warming the analyzers up")
     with repository.sessions() as session:
         vocabulary = vocabularies.load(session)
-        for batch in records.iter_published_batches(session):
+        for batch in records.iter_visible_batches(session):
             for record in batch:
                 record_document(record, vocabulary)
 

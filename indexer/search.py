@@ -20,6 +20,7 @@ from indexer.query_parser import parse
 from repository import files, records
 from repository.models.file import File, Page
 from repository.models.record import Record
+from repository.visibility import is_visible
 
 PAGES_A_HIT = 3
 FARTHEST_HIT = 10_000
@@ -175,9 +176,9 @@ def _with_selected(facet: str, counts: dict[str, int], request: Request) -> dict
 def _hits(
     session: Session, ranked: Sequence[RecordHit], pages: dict[int, PageHits], node: Node | None
 ) -> tuple[Hit, ...]:
-    """Fill the hits from the repository; a record that went away since the index was written is left out."""
+    """Fill the hits from the repository; a record that went out of sight since the index was written is left out."""
     ids = [hit.record_id for hit in ranked]
-    found = records.list_by_ids(session, ids)
+    found = {one: record for one, record in records.list_by_ids(session, ids).items() if is_visible(record)}
     versions = records.list_language_versions(session, ids)
     counts = files.count_pages(session, ids)
     wanted = {record_id: hits.numbers for record_id, hits in pages.items()}

@@ -14,7 +14,8 @@ from indexer.generations import Generation, IndexState
 from indexer.record_document import record_document
 from repository import history, leases, records
 from repository.database import Sessions, transaction
-from repository.models.record import Record, State
+from repository.models.record import Record
+from repository.visibility import is_visible
 from repository.vocabularies import Vocabulary
 
 LEASE = "index"
@@ -74,18 +75,18 @@ def follow(
                 if not changes:
                     return done
                 changed = records.list_by_ids(session, {change.record_id for change in changes})
-                published = [record for record in changed.values() if record.state == State.PUBLISHED]
-                documents = (record_document(record, vocabulary) for record in published)
+                visible = [record for record in changed.values() if is_visible(record)]
+                documents = (record_document(record, vocabulary) for record in visible)
                 engine.write(documents, removed=_hidden(changed, [change.record_id for change in changes]))
-            generation.write_state(_advanced(state, changes[-1].id, published))
+            generation.write_state(_advanced(state, changes[-1].id, visible))
             done += len(changes)
             progress(done, max(done, total))
             renew()
 
 
 def _hidden(changed: dict[int, Record], record_ids: Sequence[int]) -> list[int]:
-    """Records that must not be found: not published, or gone."""
-    return sorted({i for i in record_ids if i not in changed or changed[i].state != State.PUBLISHED})
+    """Records that must not be found: not for readers, or gone."""
+    return sorted({i for i in record_ids if i not in changed or not is_visible(changed[i])})
 
 
 def _advanced(state: IndexState, cursor: int, written: Sequence[Record]) -> IndexState:
@@ -112,9 +113,9 @@ def fill(
     """
     with sessions() as session:
         state = IndexState(cursor=history.last_change(session))
-        total = records.count_by_state(session).get(State.PUBLISHED, 0)
+        total = records.count_visible(session)
         done = 0
-        for batch in records.iter_published_batches(session):
+        for batch in records.iter_visible_batches(session):
             engine.write((record_document(record, vocabulary) for record in batch), removed=[])
             state = replace(state, languages=with_languages(state.languages, batch))
             done += len(batch)

@@ -8,7 +8,10 @@
 | `files` | attach a stored file with its pages; find by SHA-256 |
 | `storage/` | the `BlobStore` port: bytes by their SHA-256 |
 | `vocabularies`, `vocabulary_import` | concepts with labels; SKOS Turtle in |
-| `history` | revisions and the change feed |
+| `history` | appends revisions and the change feed |
+| `snapshots`, `differences`, `revisions` | a record as values, what differs, restore and undo |
+| `visibility`, `embargoes`, `tombstones` | what readers see, from when, and what stays of the rest |
+| `families`, `duplicates`, `replacing` | language versions, merged records, better files |
 | `leases` | one writer at a time |
 
 Nothing here imports `indexer` or `webapp`; they follow the change feed instead.

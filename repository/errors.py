@@ -4,6 +4,10 @@ RepositoryError
 ├── RecordNotFound          no record has this id
 ├── ForbiddenMove           the workflow does not allow this change of state
 ├── StaleRevision           somebody saved the record first
+├── RevisionNotFound        the record never was at this revision
+├── NothingToUndo           what a revision changed was changed again since, or nothing came before it
+├── NotInFamily             the record has no other language versions
+├── FileNotFound            the record has no such current file
 ├── DuplicateFile           these bytes are already kept in a record
 ├── BlobNotFound            the store holds no bytes under this SHA-256
 ├── UnknownConcept          a facet has no concept with this key
@@ -47,6 +51,41 @@ class StaleRevision(RepositoryError):
         self.record_id = record_id
         self.expected = expected
         self.actual = actual
+
+
+class RevisionNotFound(RepositoryError):
+    """Raised when a revision is asked for that a record never had; see `revisions.list_of`."""
+
+    def __init__(self, record_id: int, number: int) -> None:
+        super().__init__(f"record {record_id} has no revision {number}")
+        self.record_id = record_id
+        self.number = number
+
+
+class NothingToUndo(RepositoryError):
+    """Raised when undoing a revision would change nothing; restore an older revision instead."""
+
+    def __init__(self, record_id: int, number: int) -> None:
+        super().__init__(f"nothing of revision {number} of record {record_id} can be undone any more")
+        self.record_id = record_id
+        self.number = number
+
+
+class NotInFamily(RepositoryError):
+    """Raised when a record without language versions is to be split from them, or to be their original."""
+
+    def __init__(self, record_id: int) -> None:
+        super().__init__(f"record {record_id} has no other language versions")
+        self.record_id = record_id
+
+
+class FileNotFound(RepositoryError):
+    """Raised when a record has no current file of this name."""
+
+    def __init__(self, record_id: int, name: str) -> None:
+        super().__init__(f"record {record_id} has no current file {name!r}")
+        self.record_id = record_id
+        self.name = name
 
 
 class DuplicateFile(RepositoryError):

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, selectinload
-from sqlalchemy.orm.exc import StaleDataError
 
 from repository import history, workflow
 from repository.errors import DuplicateFile, RecordNotFound, StaleRevision
@@ -15,6 +14,9 @@ from repository.models.base import now
 from repository.models.file import File
 from repository.models.history import ChangeKind
 from repository.models.record import Record, Relation, RelationKind, State
+from repository.models.vocabulary import Concept, Label, LabelKind
+from repository.tombstones import RemovalReason, Tombstone, citation_text
+from repository.visibility import is_visible, visible_to_readers
 
 
 def create(session: Session, record: Record, *, who: str, why: str = "") -> Record:
@@ -31,17 +33,34 @@ def create(session: Session, record: Record, *, who: str, why: str = "") -> Reco
     return record
 
 
-def publish(session: Session, record: Record, *, who: str, why: str = "") -> None:
-    """Show the record to everybody. Raises `ForbiddenMove`."""
-    history.append(session, record, kind=workflow.move(record, State.PUBLISHED), who=who, why=why)
+def publish(session: Session, record: Record, *, who: str, why: str = "", batch: str = "") -> None:
+    """Show the record to everybody, a withdrawn one again. Raises `ForbiddenMove`."""
+    kind = workflow.move(record, State.PUBLISHED)
+    record.tombstone, record.merged_into = {}, None
+    history.append(session, record, kind=kind, who=who, why=why, batch=batch)
 
 
-def withdraw(session: Session, record: Record, *, who: str, why: str) -> None:
-    """Take the record out of search; its id stays for ever. Raises `ForbiddenMove`."""
-    history.append(session, record, kind=workflow.move(record, State.WITHDRAWN), who=who, why=why)
+def withdraw(
+    session: Session, record: Record, *, who: str, why: str, reason: RemovalReason = RemovalReason.OTHER
+) -> None:
+    """Take the record out of search; a tombstone and its id stay for ever. Raises `ForbiddenMove`."""
+    with session.no_autoflush:
+        kind = workflow.move(record, State.WITHDRAWN)
+        cited = citation_text(record, publisher_of(session, record))
+        record.tombstone = Tombstone(reason, who, now(), why, cited).as_dict()
+    history.append(session, record, kind=kind, who=who, why=why)
 
 
-def save(session: Session, record: Record, *, expected_revision: int, who: str, why: str = "") -> None:
+def save(
+    session: Session,
+    record: Record,
+    *,
+    expected_revision: int,
+    who: str,
+    why: str = "",
+    kind: ChangeKind = ChangeKind.EDITED,
+    batch: str = "",
+) -> None:
     """Save edits made to `record`.
 
     Raises:
@@ -51,10 +70,7 @@ def save(session: Session, record: Record, *, expected_revision: int, who: str, 
         raise StaleRevision(record.id, expected_revision, record.revision)
     # Edits of tags alone leave the record's own row as it was, and its revision would not move.
     record.updated_at = now()
-    try:
-        history.append(session, record, kind=ChangeKind.EDITED, who=who, why=why)
-    except StaleDataError as error:
-        raise StaleRevision(record.id, expected_revision, expected_revision + 1) from error
+    history.append(session, record, kind=kind, who=who, why=why, batch=batch)
 
 
 def relate(session: Session, record: Record, kind: RelationKind, target: Record) -> None:
@@ -84,7 +100,7 @@ def list_by_ids(session: Session, record_ids: Iterable[int]) -> dict[int, Record
 
 
 def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[int, list[Record]]:
-    """For each record the other published language versions of its work, by language.
+    """For each record the other language versions of its work that readers see, by language.
 
     A version points to the first version of its family, so that a family is a star of depth one.
     """
@@ -102,16 +118,16 @@ def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[
     for record_id in record_ids:
         others = families.get(head.get(record_id, record_id), set()) - {record_id}
         versions = list_by_ids(session, others).values() if others else []
-        published = [version for version in versions if version.state == State.PUBLISHED]
-        found[record_id] = sorted(published, key=lambda version: version.language)
+        visible = [version for version in versions if is_visible(version)]
+        found[record_id] = sorted(visible, key=lambda version: version.language)
     return found
 
 
-def iter_published_batches(session: Session, *, batch: int = 200) -> Iterator[Sequence[Record]]:
-    """All published records by id; each batch leaves the session before the next is read."""
+def iter_visible_batches(session: Session, *, batch: int = 200) -> Iterator[Sequence[Record]]:
+    """All records that readers see, by id; each batch leaves the session before the next is read."""
     last = 0
     while True:
-        query = select(Record).where(Record.state == State.PUBLISHED, Record.id > last).order_by(Record.id)
+        query = select(Record).where(visible_to_readers(), Record.id > last).order_by(Record.id)
         rows = session.scalars(query.limit(batch)).all()
         if not rows:
             return
@@ -123,6 +139,22 @@ def iter_published_batches(session: Session, *, batch: int = 200) -> Iterator[Se
 def count_by_state(session: Session) -> dict[str, int]:
     rows = session.execute(select(Record.state, func.count()).group_by(Record.state))
     return dict(rows.all())
+
+
+def count_visible(session: Session) -> int:
+    """How many records readers see."""
+    return session.scalar(select(func.count()).select_from(Record).where(visible_to_readers())) or 0
+
+
+def publisher_of(session: Session, record: Record) -> str:
+    """The English name of the agency, empty where the record names none."""
+    query = (
+        select(Label.text)
+        .join(Concept, Label.concept_id == Concept.id)
+        .where(Concept.facet == "agency", Concept.key.in_(record.concepts("agency")))
+        .where(Label.kind == LabelKind.PREFERRED, Label.language == "en")
+    )
+    return session.scalars(query).first() or ""
 
 
 def _has_relations(session: Session, record_ids: Sequence[int]) -> bool:

@@ -10,6 +10,7 @@ from webapp.accounts import signed_in
 from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
 from webapp.navigation import own_path
+from webapp.records import wording
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
 from webapp.search.views import blueprint as search
@@ -25,7 +26,7 @@ def create_app(site: Site) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (i18n, security, signed_in, errors, stylesheet):
+    for part in (i18n, security, signed_in, errors, stylesheet, wording):
         part.install(app)
     for pages in (search, records, accounts):
         app.register_blueprint(pages, url_prefix="/<locale:locale>")

@@ -8,7 +8,7 @@ import logging
 import uuid
 from dataclasses import dataclass
 
-from flask import Flask, g, render_template, request
+from flask import Flask, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import Headers
 from werkzeug.exceptions import HTTPException
@@ -16,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 from indexer import errors as indexing
 from repository import errors as keeping
 from webapp.i18n import N_, _
-from webapp.records.visible import RecordWithdrawn
+from webapp.records.visible import RecordMerged, RecordWithdrawn
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +31,10 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.RecordNotFound: (404, N_("There is no publication with this number.")),
     keeping.ForbiddenMove: (409, N_("The publication can't be moved to this state.")),
     keeping.StaleRevision: (409, N_("Somebody else has changed the publication in the meantime.")),
+    keeping.RevisionNotFound: (404, N_("The publication has no such revision.")),
+    keeping.NothingToUndo: (409, N_("There is nothing left to undo: it was changed again since.")),
+    keeping.NotInFamily: (409, N_("The publication has no other language versions.")),
+    keeping.FileNotFound: (404, N_("The publication has no such file.")),
     keeping.DuplicateFile: (409, N_("This file is already in the collection.")),
     keeping.BlobNotFound: (500, N_("The file is missing from the store. The administrator has to restore it.")),
     keeping.UnknownConcept: (404, N_("The vocabulary has no such term.")),
@@ -102,12 +106,17 @@ def install(app: Flask) -> None:
 def _answer(error: Exception) -> ResponseReturnValue:
     if isinstance(error, HTTPException) and error.code is not None and error.code < 400:
         return error.get_response()  # A redirect of the router.
+    is_api = request.path.startswith("/api/")
+    if isinstance(error, RecordMerged):
+        endpoint = "api.record" if is_api else "records.record"
+        return redirect(url_for(endpoint, record_id=error.kept_id), 301)
     problem = problem_of(error)
-    if request.path.startswith("/api/"):
+    if is_api:
         return _as_json(problem, error)
     g.pop("is_negotiated", None)
     if isinstance(error, RecordWithdrawn):
-        return render_template("pages/records/withdrawn.html", tombstone=error.tombstone), problem.status
+        page = render_template("pages/records/withdrawn.html", record=error.record, tombstone=error.tombstone)
+        return page, problem.status
     page = render_template("pages/error.html", problem=problem, message=_(problem.message))
     return page, problem.status, _told_by(error)
 

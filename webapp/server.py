@@ -11,6 +11,8 @@ from flask import Flask
 
 from indexer.errors import IndexBusy
 from indexer.sync import no_progress
+from repository import embargoes
+from repository.database import transaction
 from webapp.application import create_app
 from webapp.site import Site
 from webapp.wiring import open_site
@@ -46,10 +48,17 @@ Work = Callable[[threading.Event], object]
 
 def _works(site: Site) -> Iterator[tuple[str, Work]]:
     """What is done behind the pages, each in a thread of its own: embedding takes long, and the index must not wait."""
-    yield "index", lambda stop: site.index.sync()
+    yield "index", lambda stop: keep_up(site)
     if site.embedding is not None:
         embedding = site.embedding
         yield "embedding", lambda stop: embedding.run(no_progress, stop)
+
+
+def keep_up(site: Site) -> None:
+    """End what the calendar ends, then bring the index up to the feed."""
+    with transaction(site.repository.sessions) as session:
+        embargoes.release_due(session)
+    site.index.sync()
 
 
 @contextmanager

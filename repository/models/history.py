@@ -18,7 +18,10 @@ class ChangeKind(StrEnum):
 
 
 class Revision(Base):
-    """A record as it was saved: who, when, why and the whole metadata."""
+    """A record as it was saved: who, when, why and the whole metadata, see `snapshots`. Never changed once written.
+
+    `batch`: what was saved in one go with others and can be undone with them; empty for a save of its own.
+    """
 
     __tablename__ = "revisions"
     __table_args__ = (UniqueConstraint("record_id", "number"),)
@@ -29,6 +32,7 @@ class Revision(Base):
     at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     who: Mapped[str]
     why: Mapped[str] = mapped_column(default="")
+    batch: Mapped[str] = mapped_column(default="", index=True)
     snapshot: Mapped[dict[str, Any]]
 
 

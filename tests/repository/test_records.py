@@ -71,7 +71,7 @@ def test_language_versions_are_the_other_published_members_of_the_family(session
 def test_published_records_come_in_batches_by_id(session: Session) -> None:
     ids = [publish(session, make_record()).id for _ in range(5)]
     session.commit()
-    batches = [[one.id for one in batch] for batch in records.iter_published_batches(session, batch=2)]
+    batches = [[one.id for one in batch] for batch in records.iter_visible_batches(session, batch=2)]
     assert batches == [ids[:2], ids[2:4], ids[4:]]
 
 
