@@ -13,6 +13,11 @@ from repository.roles import Role
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from repository.models.user import LinkPurpose, User
+
+# Who did it, in the audit log, where nobody was signed in.
+CONSOLE = "console"
+
 
 @click.group()
 def user() -> None:
@@ -33,6 +38,48 @@ def add(email: str, name: str, role: str, scope: str) -> None:
     with _session() as session:
         users.add(session, email=email, name=name, role=Role(role), scope=scope, password=_new_password())
     click.echo(f"{email} may sign in as {role}", err=True)
+
+
+@user.command()
+@click.argument("email")
+@click.option("--name", required=True, help="As others see it.")
+@click.option(
+    "--role", type=click.Choice([role.value for role in Role]), default=Role.LIBRARIAN.value, show_default=True
+)
+@click.option("--scope", default="", help="Agencies of a librarian or locales of a translator; all if not given.")
+@click.option("--locale", default="en", show_default=True, help="Language of the page that the link opens.")
+def invite(email: str, name: str, role: str, scope: str, locale: str) -> None:
+    """Add an account for EMAIL and print the path of the page where its owner chooses a password, once."""
+    from repository import users
+    from repository.models.user import LinkPurpose
+
+    with _session() as session:
+        invited = users.invite(session, email=email, name=name, role=Role(role), scope=scope)
+        click.echo(_link(session, invited, LinkPurpose.INVITATION, locale))
+
+
+@user.command()
+@click.argument("email")
+@click.option("--locale", default="en", show_default=True, help="Language of the page that the link opens.")
+def reset(email: str, locale: str) -> None:
+    """Print the path of a page where EMAIL chooses a new password, once, within an hour."""
+    from repository import users
+    from repository.models.user import LinkPurpose
+
+    with _session() as session:
+        click.echo(_link(session, users.get_by_email(session, email), LinkPurpose.RESET, locale))
+
+
+@user.command("code-off")
+@click.argument("email")
+def turn_code_off(email: str) -> None:
+    """Take the second step of signing in from EMAIL, who has lost the phone. A role that needs it sets it up anew."""
+    from repository import audit, second_factor, users
+
+    with _session() as session:
+        found = users.get_by_email(session, email)
+        second_factor.turn_off(found)
+        audit.note(session, audit.Event.SECOND_FACTOR_OFF, who=CONSOLE, about=found.email)
 
 
 @user.command("list")
@@ -64,6 +111,16 @@ def change_password(email: str) -> None:
         users.change_password(users.get_by_email(session, email), _new_password())
 
 
+@user.command("reopen")
+@click.argument("email")
+def reopen(email: str) -> None:
+    """Open the closed account of EMAIL again."""
+    from repository import users
+
+    with _session() as session:
+        users.reactivate(users.get_by_email(session, email))
+
+
 @user.command()
 @click.argument("email")
 def close(email: str) -> None:
@@ -72,6 +129,15 @@ def close(email: str) -> None:
 
     with _session() as session:
         users.deactivate(users.get_by_email(session, email))
+
+
+def _link(session: "Session", user: "User", purpose: "LinkPurpose", locale: str) -> str:
+    from repository import links
+
+    token = links.make(session, user, purpose)
+    if token is None:
+        raise click.ClickException("too many links of this kind still work; use one of them, or wait")
+    return f"/{locale}/welcome/{token}"
 
 
 def _new_password() -> str:

@@ -15,6 +15,8 @@ RepositoryError
 ├── UserNotFound            no account has this address
 ├── WeakPassword            the password is too short or too long
 ├── SignInRefused           address and password do not belong together
+├── WrongCode               the code of the second factor is wrong, or was used already
+├── LinkExpired             a link for setting a password was used, is too old, or never was
 ├── TooManyAttempts         too many wrong passwords lately
 ├── VocabularyError         a Turtle file does not describe a scheme of ours
 └── SettingsError           a setting is unknown or does not parse
@@ -144,6 +146,20 @@ class SignInRefused(RepositoryError):
 
     def __init__(self) -> None:
         super().__init__("this address and password do not belong together")
+
+
+class WrongCode(RepositoryError):
+    """Raised for a code of the second factor that does not hold now; the next one appears within 30 seconds."""
+
+    def __init__(self) -> None:
+        super().__init__("this code does not hold now")
+
+
+class LinkExpired(RepositoryError):
+    """Raised for a link that was used, is too old, or never was; ask for a new one."""
+
+    def __init__(self) -> None:
+        super().__init__("this link can't be used any more")
 
 
 class TooManyAttempts(RepositoryError):

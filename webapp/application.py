@@ -5,8 +5,12 @@ from dataclasses import asdict
 from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp import errors, i18n, security, stylesheet
-from webapp.accounts import signed_in
+from webapp import errors, i18n, security, staff_bar, stylesheet
+from webapp.accounts import access, signed_in
+from webapp.accounts import wording as people
+from webapp.accounts.access import public
+from webapp.accounts.links import blueprint as links
+from webapp.accounts.own import blueprint as own
 from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
 from webapp.navigation import own_path
@@ -26,13 +30,14 @@ def create_app(site: Site) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (i18n, security, signed_in, errors, stylesheet, wording):
+    for part in (i18n, security, signed_in, errors, stylesheet, wording, people, staff_bar):
         part.install(app)
-    for pages in (search, records, accounts):
-        app.register_blueprint(pages, url_prefix="/<locale:locale>")
+    for pages in (search, records, accounts, links, own):
+        app.register_blueprint(pages, url_prefix=f"/<locale:locale>{pages.url_prefix or ''}")
     for plain in (files, api):
         app.register_blueprint(plain)
     app.before_request(_refuse_unknown_locale)
+    access.install(app)
     app.add_url_rule("/", "root", _root)
     app.add_url_rule("/language/<locale:locale>", "language", _language)
     app.add_url_rule("/healthz", "health", _health)
@@ -44,10 +49,12 @@ def _refuse_unknown_locale() -> None:
         abort(404)
 
 
+@public
 def _root() -> ResponseReturnValue:
     return redirect(url_for("search.home", locale=i18n.locale()))
 
 
+@public
 def _language(locale: str) -> ResponseReturnValue:
     """Remember the language that a reader has chosen, and go back to where they were."""
     if locale not in current_site().texts:
@@ -60,6 +67,7 @@ def _language(locale: str) -> ResponseReturnValue:
     return response
 
 
+@public
 def _health() -> ResponseReturnValue:
     site = current_site()
     status = site.index.status()

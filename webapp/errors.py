@@ -16,6 +16,7 @@ from werkzeug.exceptions import HTTPException
 from indexer import errors as indexing
 from repository import errors as keeping
 from webapp.i18n import N_, _
+from webapp.mail.port import MailNotSent
 from webapp.records.visible import RecordMerged, RecordWithdrawn
 
 log = logging.getLogger(__name__)
@@ -25,6 +26,7 @@ BROKEN = N_("Something went wrong on our side. Please try again in a moment.")
 UNAVAILABLE = N_("Search is not available at the moment. Please try again in a few minutes.")
 NOT_UNDERSTOOD = N_("The request could not be understood.")
 SIGN_IN_REFUSED = N_("This address and this password do not belong together.")
+WRONG_CODE = N_("This code does not hold now. The next one appears within half a minute.")
 TOO_MANY_ATTEMPTS = N_("Too many wrong passwords. Please try again in a quarter of an hour.")
 
 TABLE: dict[type[Exception], tuple[int, str]] = {
@@ -42,6 +44,8 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.UserNotFound: (404, N_("There is no account with this address.")),
     keeping.WeakPassword: (422, N_("The password is too short or too long.")),
     keeping.SignInRefused: (401, SIGN_IN_REFUSED),
+    keeping.WrongCode: (401, WRONG_CODE),
+    keeping.LinkExpired: (410, N_("This link can't be used any more. Please ask for a new one.")),
     keeping.TooManyAttempts: (429, TOO_MANY_ATTEMPTS),
     keeping.VocabularyError: (422, N_("The vocabulary file can't be used.")),
     keeping.SettingsError: (500, BROKEN),
@@ -58,10 +62,12 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     indexing.MeaningUnavailable: (501, N_("Search by meaning is not set up here.")),
     indexing.MetadataFileError: (422, N_("The metadata file can't be used.")),
     indexing.QueriesFileError: (422, N_("The file of queries can't be used.")),
+    MailNotSent: (503, N_("The letter could not be sent. Please try again later.")),
     RecordWithdrawn: (410, N_("This publication has been withdrawn.")),
 }
 BY_STATUS = {
     400: NOT_UNDERSTOOD,
+    401: N_("Please sign in first. If you were signed in, that has ended; go back, sign in and send the form again."),
     403: N_("You may not do this here."),
     404: NOT_FOUND,
     405: N_("This address can't be used in this way."),

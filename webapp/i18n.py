@@ -112,6 +112,10 @@ def date(value: Any) -> str:
     return formats.format_date(value, locale())
 
 
+def moment(value: Any) -> str:
+    return formats.format_moment(value, locale())
+
+
 def alternates() -> list[tuple[str, str]]:
     """Each locale with this page in it; home where the address leads nowhere."""
     query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
@@ -131,7 +135,7 @@ def install(app: Flask) -> None:
         _=_, pgettext=pgettext, ngettext=ngettext, npgettext=npgettext, endonym=formats.endonym
     )
     app.jinja_env.filters.update(
-        number=number, year=year, size=size, language=named_language, listed=listed, date=date,
+        number=number, year=year, size=size, language=named_language, listed=listed, date=date, moment=moment,
         direction=formats.text_direction,
     )  # fmt: skip
     app.url_value_preprocessor(_choose)

@@ -13,6 +13,7 @@ from indexer.index import Index
 from indexer.rendering.page import PageWords
 from repository.wiring import Repository
 from webapp.localization.texts import Texts
+from webapp.mail.port import Mailer
 from webapp.settings import WebSettings
 
 if TYPE_CHECKING:
@@ -37,13 +38,15 @@ class Pages(Protocol):
 
 @dataclass(frozen=True)
 class Site:
-    """`texts`: locale -> the texts of the interface in it. `embedding`: None where no model is set up."""
+    """`texts`: locale -> the texts of the interface in it. `mailer`: delivers letters to the people who work here.
+    `embedding`: None where no model is set up."""
 
     repository: Repository
     index: Index
     pages: Pages
     settings: WebSettings
     texts: dict[str, Texts]
+    mailer: Mailer
     embedding: "EmbeddingWorker | None" = None
 
 

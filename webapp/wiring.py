@@ -10,6 +10,10 @@ from indexer.wiring import open_embedding, open_index, open_pool
 from repository.settings import RepositorySettings, read
 from repository.wiring import open_repository
 from webapp.localization.texts import load
+from webapp.mail.console import ConsoleMailer
+from webapp.mail.null import NullMailer
+from webapp.mail.port import Mailer
+from webapp.mail.smtp import SMTPMailer
 from webapp.settings import WebSettings
 from webapp.site import Site
 
@@ -28,5 +32,17 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
         pages = PageCache(repository.settings.data / "pages", repository.blobs, pool)
         index = open_index(repository, indexing)
         yield Site(
-            repository, index, pages, settings, load(settings.translations), open_embedding(repository, indexing)
+            repository,
+            index,
+            pages,
+            settings,
+            load(settings.translations),
+            open_mailer(settings),
+            open_embedding(repository, indexing),
         )
+
+
+def open_mailer(settings: WebSettings) -> Mailer:
+    if settings.mail == "none":
+        return NullMailer()
+    return ConsoleMailer() if settings.mail == "console" else SMTPMailer(settings.mail, settings.mail_from)

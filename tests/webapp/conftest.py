@@ -18,6 +18,7 @@ from repository.wiring import Repository
 from tests.webapp.fakes import FakePages
 from webapp.application import create_app
 from webapp.localization.texts import load
+from webapp.mail.null import NullMailer
 from webapp.settings import WebSettings
 from webapp.site import Site
 
@@ -34,7 +35,7 @@ def site(sessions: Sessions, tmp_path: Path, pages: FakePages) -> Site:
     repository = Repository(RepositorySettings(data=tmp_path), sessions, LocalBlobStore(tmp_path / "files"))
     index = Index(repository, tmp_path / "index", engine_factory("whoosh"))
     settings = WebSettings()
-    return Site(repository, index, pages, settings, load(settings.translations))
+    return Site(repository, index, pages, settings, load(settings.translations), NullMailer())
 
 
 @pytest.fixture

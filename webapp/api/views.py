@@ -9,6 +9,7 @@ from indexer import serialize
 from indexer.search import Request
 from repository import files, records
 from webapp import i18n
+from webapp.accounts.access import public
 from webapp.api.serializers import record_as_dict
 from webapp.records.visible import get_visible
 from webapp.search.params import read
@@ -25,6 +26,7 @@ def choose_locale() -> None:
 
 
 @blueprint.get("/search")
+@public
 def search() -> ResponseReturnValue:
     site = current_site()
     asked = _asked()
@@ -42,6 +44,7 @@ def _asked() -> Request:
 
 
 @blueprint.get("/records/<int:record_id>")
+@public
 def record(record_id: int) -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         found = get_visible(session, record_id)

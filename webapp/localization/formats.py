@@ -1,11 +1,12 @@
 """Numbers, sizes, lists and names of languages as a locale writes them, from CLDR."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date as babel_date
+from babel.dates import format_datetime
 from babel.lists import format_list as babel_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
@@ -42,8 +43,13 @@ def format_size(size_bytes: int, locale: str) -> str:
     return format_unit(value, unit, length="short", locale=_locale(locale))
 
 
-def format_date(moment: datetime, locale: str) -> str:
+def format_date(moment: date, locale: str) -> str:
     return babel_date(moment, format="long", locale=_locale(locale))
+
+
+def format_moment(moment: datetime, locale: str) -> str:
+    """Day and minute, in UTC."""
+    return format_datetime(moment, format="medium", locale=_locale(locale))
 
 
 def format_list(texts: Sequence[str], locale: str) -> str:

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from indexer.rendering.cache import WIDTHS
 from repository import files
 from repository.models.file import File
+from webapp.accounts.access import public
 from webapp.records.visible import get_visible
 from webapp.site import current_site
 
@@ -21,11 +22,13 @@ PICTURE_AGE_S = 24 * 3600
 
 
 @blueprint.get("/r/<int:record_id>")
+@public
 def permalink(record_id: int) -> ResponseReturnValue:
     return redirect(url_for("records.record", record_id=record_id))
 
 
 @blueprint.get("/files/<int:record_id>/<path:name>")
+@public
 def download(record_id: int, name: str) -> ResponseReturnValue:
     """The file under the name it came with. Ranges and conditional requests are answered."""
     file = _find_file(record_id, name)
@@ -42,6 +45,7 @@ def download(record_id: int, name: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/files/<int:record_id>/pages/<int:number>.jpg")
+@public
 def page_image(record_id: int, number: int) -> ResponseReturnValue:
     width = request.args.get("width", DEFAULT_WIDTH, type=int)
     if width not in WIDTHS:

@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from repository.permissions import Action
+from webapp.accounts.access import public
 from webapp.accounts.signed_in import permits
 from webapp.records.findings import findings
 from webapp.records.landing import landing
@@ -15,6 +16,7 @@ blueprint = Blueprint("records", __name__)
 
 
 @blueprint.get("/records/<int:record_id>")
+@public
 def record(record_id: int) -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         shown = get_visible(session, record_id)
@@ -24,6 +26,7 @@ def record(record_id: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/records/<int:record_id>/pages/<int:number>")
+@public
 def page(record_id: int, number: int) -> ResponseReturnValue:
     zoom = request.args.get("width", FIT, type=int)
     with current_site().repository.sessions() as session:
@@ -32,6 +35,7 @@ def page(record_id: int, number: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/records/<int:record_id>/pages")
+@public
 def go_to_page(record_id: int) -> ResponseReturnValue:
     """The form with the number of a page leads here, and on to that page."""
     number = request.args.get("number", 1, type=int)

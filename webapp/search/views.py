@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from indexer.search import Request
+from webapp.accounts.access import public
 from webapp.search import home as home_presenter
 from webapp.search.params import address, is_typed, read
 from webapp.search.presenter import find_ways_out, results_page
@@ -15,6 +16,7 @@ blueprint = Blueprint("search", __name__)
 
 
 @blueprint.get("/")
+@public
 def home() -> ResponseReturnValue:
     site = current_site()
     with site.repository.sessions() as session:
@@ -23,6 +25,7 @@ def home() -> ResponseReturnValue:
 
 
 @blueprint.get("/search")
+@public
 def results() -> ResponseReturnValue:
     asked = read(request.args)
     if is_typed(request.args):
