@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 # Raise this when the analysis or the documents change: an older generation is then rebuilt.
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True)

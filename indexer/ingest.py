@@ -1,7 +1,8 @@
 """Many files into the repository: one outcome a file, and no file stops the others.
 
 Files are prepared by limited child processes side by side and stored one by one, each in a transaction of its own. To
-run again after an interruption is safe: what is kept already is reported as a duplicate.
+run again after an interruption is safe: what is kept already is reported as a duplicate, and a long file goes on at the
+page where it stopped.
 """
 
 import time
@@ -16,9 +17,9 @@ from indexer.documents import Prepared
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
 from indexer.metadata_file import Known
-from indexer.pipeline import WHO, prepare, store
-from indexer.sandbox.pool import LimitedPool
-from repository import families, records
+from indexer.pipeline import WHO, prepare_in_parts, store
+from indexer.resuming import Resuming
+from repository import language_versions, records
 from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile
 from repository.models.record import Record, State
@@ -62,7 +63,7 @@ class Ingest:
     sessions: Sessions
     blobs: BlobStore
     vocabulary: Vocabulary
-    pool: LimitedPool
+    reading: Resuming[Prepared]
     limits: Limits
     workers: int = 1
     is_published: bool = False
@@ -88,7 +89,7 @@ class Ingest:
             return _failed(path, started, "unreadable", f"the file can't be opened: {error.strerror}")
         if kept := self._find_kept(path, started, sha256):
             return kept
-        return self.pool.submit(prepare, path, self.limits, self.vocabulary)
+        return self.reading.submit(sha256, prepare_in_parts, path, self.limits, self.vocabulary)
 
     def _finish(self, path: Path, started: float, begun: "Future[Prepared] | FileReport") -> FileReport:
         if isinstance(begun, FileReport):
@@ -111,7 +112,8 @@ class Ingest:
             for family in known.get("family", ()):
                 first = self.families.setdefault(family, record.id)
                 if first != record.id:
-                    families.join(session, record, records.get(session, first), who=WHO, why="named as its family")
+                    original = records.get(session, first)
+                    language_versions.join(session, record, original, who=WHO, why="named as its family")
             if self.is_published:
                 records.publish(session, record, who=WHO, why="ingested with --publish")
             return _added(path, started, record)

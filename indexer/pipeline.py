@@ -16,8 +16,11 @@ from indexer.families import propose_family
 from indexer.language.pages import detect_pages, record_languages
 from indexer.language.proposal import propose_language
 from indexer.metadata.proposals import propose
+from indexer.sandbox.pool import Writable
+from indexer.sandbox.spool import PageSpool
 from indexer.tagging.suggestions import suggest
 from repository import records
+from repository.models.file import TextState
 from repository.models.record import Record
 from repository.storage.port import BlobStore
 from repository.vocabularies import Vocabulary
@@ -32,6 +35,19 @@ def prepare(path: Path, limits: Limits, vocabulary: Vocabulary) -> Prepared:
         ExtractionError: no text came out.
     """
     return interpret(path, FileExtractor().extract(path, limits), vocabulary)
+
+
+def prepare_in_parts(spool: Writable, path: Path, limits: Limits, vocabulary: Vocabulary) -> Prepared:
+    """As `prepare`, but what earlier attempts read of the file is taken from `spool`, where this one leaves its own."""
+    store = PageSpool(spool.path)
+    extraction = FileExtractor().extract(path, limits, store)
+    store.flush()
+    return interpret(path, extraction, vocabulary)
+
+
+def is_unfinished(prepared: Prepared) -> bool:
+    """Whether another attempt may get further in the file."""
+    return prepared.extraction.state is TextState.LIMIT_REACHED
 
 
 def interpret(path: Path, extraction: Extraction, vocabulary: Vocabulary) -> Prepared:

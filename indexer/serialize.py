@@ -53,6 +53,8 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "files": [file.name for file in hit.files],
         "pages": [_page(page) for page in hit.pages],
         "pages_total": hit.pages_total,
+        "pages_of": hit.pages_of,
+        "versions": [{"language": language, "record_id": record_id} for language, record_id in hit.versions],
     }
 
 

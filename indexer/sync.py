@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from sqlalchemy.orm import Session
+
 from indexer.engine.port import SearchEngine
 from indexer.errors import IndexBusy
 from indexer.generations import Generation, IndexState
 from indexer.record_document import record_document
-from repository import history, leases, records
+from repository import families, history, leases, records
 from repository.database import Sessions, transaction
 from repository.models.record import Record
-from repository.visibility import is_visible
 from repository.vocabularies import Vocabulary
 
 LEASE = "index"
@@ -74,19 +75,21 @@ def follow(
                 changes = history.list_changes(session, after=state.cursor, limit=BATCH_CHANGES)
                 if not changes:
                     return done
-                changed = records.list_by_ids(session, {change.record_id for change in changes})
-                visible = [record for record in changed.values() if is_visible(record)]
-                documents = (record_document(record, vocabulary) for record in visible)
-                engine.write(documents, removed=_hidden(changed, [change.record_id for change in changes]))
-            generation.write_state(_advanced(state, changes[-1].id, visible))
+                published = _write(session, vocabulary, engine, {change.record_id for change in changes})
+            generation.write_state(_advanced(state, changes[-1].id, published))
             done += len(changes)
             progress(done, max(done, total))
             renew()
 
 
-def _hidden(changed: dict[int, Record], record_ids: Sequence[int]) -> list[int]:
-    """Records that must not be found: not for readers, or gone."""
-    return sorted({i for i in record_ids if i not in changed or not is_visible(changed[i])})
+def _write(session: Session, vocabulary: Vocabulary, engine: SearchEngine, changed: set[int]) -> list[Record]:
+    """Write the cards in which changed records stand, or stood until now, and return their published versions."""
+    touched = changed | engine.list_together(sorted(changed))
+    cards = families.list_families(session, touched)
+    published = [record for versions in cards for record in versions]
+    hidden = touched - {record.id for record in published}
+    engine.write((record_document(versions, vocabulary) for versions in cards), removed=sorted(hidden))
+    return published
 
 
 def _advanced(state: IndexState, cursor: int, written: Sequence[Record]) -> IndexState:
@@ -115,10 +118,11 @@ def fill(
         state = IndexState(cursor=history.last_change(session))
         total = records.count_visible(session)
         done = 0
-        for batch in records.iter_visible_batches(session):
-            engine.write((record_document(record, vocabulary) for record in batch), removed=[])
-            state = replace(state, languages=with_languages(state.languages, batch))
-            done += len(batch)
+        for batch in families.iter_published_families(session):
+            written = [record for versions in batch for record in versions]
+            engine.write((record_document(versions, vocabulary) for versions in batch), removed=[])
+            state = replace(state, languages=with_languages(state.languages, written))
+            done += len(written)
             progress(done, total)
             renew()
         generation.write_state(state)

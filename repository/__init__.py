@@ -11,7 +11,7 @@
 | `history` | appends revisions and the change feed |
 | `snapshots`, `differences`, `revisions` | a record as values, what differs, restore and undo |
 | `visibility`, `embargoes`, `tombstones` | what readers see, from when, and what stays of the rest |
-| `families`, `duplicates`, `replacing` | language versions, merged records, better files |
+| `language_versions`, `duplicates`, `replacing` | language versions, merged records, better files |
 | `permissions`, `users`, `links`, `sign_ins`, `second_factor` | who works here, and may do what |
 | `audit` | what was done besides records |
 | `leases` | one writer at a time |

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from repository import families, records
+from repository import language_versions, records
 from repository.errors import ForbiddenMove
 from repository.models.base import now
 from repository.models.history import ChangeKind
@@ -44,11 +44,11 @@ def list_merged(session: Session, record_id: int) -> list[int]:
 
 
 def _hand_over_family(session: Session, kept: Record, duplicate: Record, *, who: str, why: str, batch: str) -> None:
-    others = [one for one in families.members(session, duplicate) if one.id not in (duplicate.id, kept.id)]
-    if len(families.members(session, duplicate)) > 1:
-        families.split(session, duplicate, who=who, why=why, batch=batch)
+    others = [one for one in language_versions.members(session, duplicate) if one.id not in (duplicate.id, kept.id)]
+    if len(language_versions.members(session, duplicate)) > 1:
+        language_versions.split(session, duplicate, who=who, why=why, batch=batch)
     if others:
-        families.join(session, others[0], kept, who=who, why=why, batch=batch)
+        language_versions.join(session, others[0], kept, who=who, why=why, batch=batch)
 
 
 def _fill(session: Session, kept: Record, duplicate: Record, *, who: str, why: str, batch: str) -> None:

@@ -1,83 +1,89 @@
-"""Language versions of one work. A family is a star: every version points to the original, and the original to none.
+"""Families: the language versions of one work.
 
-Whatever is done keeps it a star; each record whose relation changes gets a revision of its own.
+A version points to the first version of its family (`translation_of`), so that a family is a star of depth one, and a
+record without relations is a family of its own. What is asked here costs a fixed number of statements, however many
+records are asked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from repository import records
-from repository.errors import NotInFamily
+from repository.models.file import File
 from repository.models.record import Record, Relation, RelationKind
+from repository.visibility import is_visible, visible_to_readers
 
-TRANSLATION = RelationKind.TRANSLATION_OF
-
-
-def original_of(session: Session, record: Record) -> int:
-    """The id of the record to which this one's family points; its own if it heads one or has none."""
-    query = select(Relation.target_id).where(Relation.record_id == record.id, Relation.kind == TRANSLATION)
-    return session.scalar(query) or record.id
+IS_TRANSLATION = Relation.kind == RelationKind.TRANSLATION_OF
 
 
-def members(session: Session, record: Record) -> list[Record]:
-    """The original first, then the others by id; the record alone if it has no family."""
-    head = original_of(session, record)
-    of_head = select(Relation.record_id).where(Relation.target_id == head, Relation.kind == TRANSLATION)
-    query = select(Record).where(or_(Record.id == head, Record.id.in_(of_head)))
-    return sorted(session.scalars(query), key=lambda member: (member.id != head, member.id))
+def find_families(session: Session, record_ids: Iterable[int]) -> dict[int, list[Record]]:
+    """For each record the versions of its work that readers see, by id, itself among them; empty if none."""
+    heads = _heads(session, record_ids)
+    members = _members(session, heads.values())
+    found = records.list_by_ids(session, {one for family in members.values() for one in family})
+    published = {
+        head: [found[one] for one in sorted(family) if one in found and is_visible(found[one])]
+        for head, family in members.items()
+    }
+    return {record_id: published[head] for record_id, head in heads.items()}
 
 
-def join(session: Session, record: Record, other: Record, *, who: str, why: str = "", batch: str = "") -> None:
-    """Make the family of `record` part of the family of `other`, whose original stays the original."""
-    head = original_of(session, other)
-    joining = members(session, record)
-    if head in {one.id for one in joining}:
-        return
-    for one in joining:
-        _point(session, one, head, who=who, why=why, batch=batch)
+def list_families(session: Session, record_ids: Iterable[int]) -> list[list[Record]]:
+    """The families of these records, each once, by the id of their first published version."""
+    families = {family[0].id: family for family in find_families(session, record_ids).values() if family}
+    return [families[first] for first in sorted(families)]
 
 
-def split(session: Session, record: Record, *, who: str, why: str = "", batch: str = "") -> None:
-    """Take the record out of its family. Of the others the first becomes the original if this one was it.
-
-    Raises:
-        NotInFamily: it has none.
-    """
-    others = [one for one in members(session, record) if one.id != record.id]
-    if not others:
-        raise NotInFamily(record.id)
-    was_original = original_of(session, record) == record.id
-    if not was_original:
-        _point(session, record, None, who=who, why=why, batch=batch)
-        return
-    for one in others:
-        target = others[0].id if one.id != others[0].id else None
-        _point(session, one, target, who=who, why=why, batch=batch)
+def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[int, list[Record]]:
+    """For each record the other versions of its work that readers see, by language."""
+    return {
+        record_id: sorted((one for one in family if one.id != record_id), key=lambda one: (one.language, one.id))
+        for record_id, family in find_families(session, record_ids).items()
+    }
 
 
-def choose_original(session: Session, record: Record, *, who: str, why: str = "", batch: str = "") -> None:
-    """Make the record the one to which the others point. Raises `NotInFamily`."""
-    family = members(session, record)
-    if len(family) == 1:
-        raise NotInFamily(record.id)
-    for one in family:
-        _point(session, one, None if one.id == record.id else record.id, who=who, why=why, batch=batch)
+def iter_published_families(session: Session, *, batch: int = 200) -> Iterator[list[list[Record]]]:
+    """All records that readers see by family, those with the lowest ids first; each batch leaves the session before
+    the next is read. `batch` counts records, and a family is never parted."""
+    last = 0
+    done: set[int] = set()
+    while True:
+        query = select(Record.id).where(visible_to_readers(), Record.id > last).order_by(Record.id)
+        ids = session.scalars(query.limit(batch)).all()
+        if not ids:
+            return
+        families = list_families(session, [record_id for record_id in ids if record_id not in done])
+        last = ids[-1]
+        done = {one for one in (*done, *(record.id for family in families for record in family)) if one > last}
+        if families:
+            yield families
+        session.expunge_all()
 
 
-def _point(session: Session, record: Record, target: int | None, *, who: str, why: str, batch: str) -> None:
-    if list(_targets(session, record)) == ([target] if target else []):
-        return
-    with session.no_autoflush:
-        expected = record.revision
-        of_record = Relation.record_id == record.id
-        session.execute(delete(Relation).where(of_record, Relation.kind == TRANSLATION))
-        if target is not None:
-            session.add(Relation(record_id=record.id, kind=TRANSLATION, target_id=target))
-    records.save(session, record, expected_revision=expected, who=who, why=why, batch=batch)
+def map_names(session: Session) -> dict[str, str]:
+    """Record ids and names of files, as questions are judged by -> the family they belong to, by its first record."""
+    edges = select(Relation.record_id, func.min(Relation.target_id)).where(IS_TRANSLATION)
+    heads = dict(session.execute(edges.group_by(Relation.record_id)).all())
+    names: dict[str, str] = {}
+    for record_id, name in session.execute(select(File.record_id, File.name)):
+        names[name] = names[str(record_id)] = str(heads.get(record_id, record_id))
+    return names
 
 
-def _targets(session: Session, record: Record) -> Iterator[int]:
-    query = select(Relation.target_id).where(Relation.record_id == record.id, Relation.kind == TRANSLATION)
-    yield from session.scalars(query)
+def _heads(session: Session, record_ids: Iterable[int]) -> dict[int, int]:
+    """Record -> the first version of its family, itself where it translates nothing."""
+    wanted = list(record_ids)
+    edges = select(Relation.record_id, func.min(Relation.target_id)).where(IS_TRANSLATION)
+    found = dict(session.execute(edges.where(Relation.record_id.in_(wanted)).group_by(Relation.record_id)).all())
+    return {record_id: found.get(record_id, record_id) for record_id in wanted}
+
+
+def _members(session: Session, heads: Iterable[int]) -> dict[int, set[int]]:
+    """Head -> it and all that translate it."""
+    members = {head: {head} for head in heads}
+    edges = select(Relation.record_id, Relation.target_id).where(IS_TRANSLATION, Relation.target_id.in_(list(members)))
+    for record_id, target_id in session.execute(edges):
+        members[target_id].add(record_id)
+    return members

@@ -3,9 +3,9 @@
 Every change appends a revision and a line of the change feed in the same transaction; the caller commits.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from repository import history, workflow
@@ -16,7 +16,7 @@ from repository.models.history import ChangeKind
 from repository.models.record import Record, Relation, RelationKind, State
 from repository.models.vocabulary import Concept, Label, LabelKind
 from repository.tombstones import RemovalReason, Tombstone, citation_text
-from repository.visibility import is_visible, visible_to_readers
+from repository.visibility import visible_to_readers
 
 
 def create(session: Session, record: Record, *, who: str, why: str = "") -> Record:
@@ -99,43 +99,6 @@ def list_by_ids(session: Session, record_ids: Iterable[int]) -> dict[int, Record
     return {record.id: record for record in session.scalars(query)}
 
 
-def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[int, list[Record]]:
-    """For each record the other language versions of its work that readers see, by language.
-
-    A version points to the first version of its family, so that a family is a star of depth one.
-    """
-    translation = Relation.kind == RelationKind.TRANSLATION_OF
-    edges = (
-        session.execute(select(Relation.record_id, Relation.target_id).where(translation)).all()
-        if (_has_relations(session, record_ids))
-        else []
-    )
-    head = {edge.record_id: edge.target_id for edge in edges}
-    families: dict[int, set[int]] = {}
-    for edge in edges:
-        families.setdefault(edge.target_id, {edge.target_id}).add(edge.record_id)
-    found: dict[int, list[Record]] = {}
-    for record_id in record_ids:
-        others = families.get(head.get(record_id, record_id), set()) - {record_id}
-        versions = list_by_ids(session, others).values() if others else []
-        visible = [version for version in versions if is_visible(version)]
-        found[record_id] = sorted(visible, key=lambda version: version.language)
-    return found
-
-
-def iter_visible_batches(session: Session, *, batch: int = 200) -> Iterator[Sequence[Record]]:
-    """All records that readers see, by id; each batch leaves the session before the next is read."""
-    last = 0
-    while True:
-        query = select(Record).where(visible_to_readers(), Record.id > last).order_by(Record.id)
-        rows = session.scalars(query.limit(batch)).all()
-        if not rows:
-            return
-        yield rows
-        last = rows[-1].id
-        session.expunge_all()
-
-
 def count_by_state(session: Session) -> dict[str, int]:
     rows = session.execute(select(Record.state, func.count()).group_by(Record.state))
     return dict(rows.all())
@@ -155,8 +118,3 @@ def publisher_of(session: Session, record: Record) -> str:
         .where(Label.kind == LabelKind.PREFERRED, Label.language == "en")
     )
     return session.scalars(query).first() or ""
-
-
-def _has_relations(session: Session, record_ids: Sequence[int]) -> bool:
-    touches = or_(Relation.record_id.in_(record_ids), Relation.target_id.in_(record_ids))
-    return session.scalar(select(func.count()).select_from(Relation).where(touches)) != 0

@@ -57,7 +57,7 @@ def _root() -> ResponseReturnValue:
 @public
 def _language(locale: str) -> ResponseReturnValue:
     """Remember the language that a reader has chosen, and go back to where they were."""
-    if locale not in current_site().texts:
+    if not i18n.is_open(locale):
         abort(404)
     target = own_path(request.args.get("next", "")) or url_for("search.home", locale=locale)
     response: Response = redirect(target)  # type: ignore[assignment]

@@ -15,6 +15,7 @@ ALL = (RepositorySettings, IndexerSettings)
 @dataclass(frozen=True)
 class WebSettings:
     """`locale`: shown to readers whose browser asks for none that we have. `translations`: folder of the catalogs.
+    `pseudo_locales`: serve `/qps/` and `/qpsb/` as well, for development.
 
     `mail`: `console`, `none` or `smtp://user:password@host:port` (`smtps`). `mail_from`: sender of letters.
     `second_factor`: roles that can't do without, parted by commas.
@@ -27,6 +28,7 @@ class WebSettings:
     port: int = 8000
     locale: str = "en"
     translations: Path = Path(__file__).resolve().parents[1] / "translations"
+    pseudo_locales: bool = False
     mail: str = "console"
     mail_from: str = "putokaz@localhost"
     second_factor: str = Role.ADMINISTRATOR.value

@@ -12,7 +12,7 @@ from flask import current_app
 from indexer.index import Index
 from indexer.rendering.page import PageWords
 from repository.wiring import Repository
-from webapp.localization.texts import Texts
+from webapp.localization.live import LiveTexts
 from webapp.mail.port import Mailer
 from webapp.settings import WebSettings
 
@@ -38,14 +38,14 @@ class Pages(Protocol):
 
 @dataclass(frozen=True)
 class Site:
-    """`texts`: locale -> the texts of the interface in it. `mailer`: delivers letters to the people who work here.
-    `embedding`: None where no model is set up."""
+    """`texts`: locale -> the texts of the interface, as they are now. `mailer`: delivers letters to staff. `embedding`:
+    None where no model is set up."""
 
     repository: Repository
     index: Index
     pages: Pages
     settings: WebSettings
-    texts: dict[str, Texts]
+    texts: LiveTexts
     mailer: Mailer
     embedding: "EmbeddingWorker | None" = None
 

@@ -9,7 +9,7 @@ from indexer.settings import IndexerSettings
 from indexer.wiring import open_embedding, open_index, open_pool
 from repository.settings import RepositorySettings, read
 from repository.wiring import open_repository
-from webapp.localization.texts import load
+from webapp.localization.live import LiveTexts
 from webapp.mail.console import ConsoleMailer
 from webapp.mail.null import NullMailer
 from webapp.mail.port import Mailer
@@ -31,12 +31,13 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
         warn_of_gaps(pool)
         pages = PageCache(repository.settings.data / "pages", repository.blobs, pool)
         index = open_index(repository, indexing)
+        texts = LiveTexts(settings.translations, repository.sessions, has_pseudo=settings.pseudo_locales)
         yield Site(
             repository,
             index,
             pages,
             settings,
-            load(settings.translations),
+            texts,
             open_mailer(settings),
             open_embedding(repository, indexing),
         )

@@ -82,6 +82,7 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "newest"
     OLDEST = "oldest"
+    TITLE = "title"
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class SearchQuery:
     """`node` None matches everything. `filters`: facet -> values, OR inside a facet and AND between facets.
 
     A year is a filter too: `"year": ("2015-2024",)`; each value is a year or an inclusive range.
-    `facets`: those whose counts are wanted. `offset` from 0.
+    `facets`: those whose counts are wanted. `offset` from 0. `locale`: by whose alphabet titles are sorted.
     """
 
     node: Node | None = None
@@ -98,6 +99,7 @@ class SearchQuery:
     sort: Sort = Sort.RELEVANCE
     offset: int = 0
     limit: int = 20
+    locale: str = ""
 
 
 def year_range(value: str) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, RecordDocument
+from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, TITLE_ORDERS, RecordDocument
 from indexer.engine.query import (
     LAST_YEAR,
     NAME_WEIGHT,
@@ -38,7 +38,7 @@ MOST_FACET_VALUES = 1000
 ID_BITS = 32
 # A sorting without words to rank by is by record id.
 ORDERS = {
-    Sort.RELEVANCE: ("record_id", tantivy.Order.Asc),
+    Sort.RELEVANCE: ("lead", tantivy.Order.Asc),
     Sort.NEWEST: ("newest", tantivy.Order.Desc),
     Sort.OLDEST: ("oldest", tantivy.Order.Asc),
 }
@@ -54,7 +54,7 @@ class TantivyEngine:
 
     def write(self, documents: Iterable[RecordDocument], removed: Sequence[int]) -> None:
         kept = list(documents)
-        ids = [*removed, *(document.record_id for document in kept)]
+        ids = [*removed, *(record_id for document in kept for record_id in document.record_ids)]
         self.pages.rewrite(ids, (fields for document in kept for fields in _page_documents(document)))
         self.records.rewrite(ids, map(_record_document, kept))
 
@@ -78,12 +78,22 @@ class TantivyEngine:
             for query in (strict, loose):
                 result = searcher.search(_must(query, own), limit)
                 if result.hits:
-                    found[record_id] = PageHits(tuple(_numbers(searcher, "number", result.hits)), _count(result))
+                    numbers = tuple(_numbers(searcher, "number", result.hits))
+                    found[record_id] = PageHits(numbers, _count(result), query is strict, float(result.hits[0][0]))
                     break
         return found
 
+    def list_together(self, record_ids: Sequence[int]) -> set[int]:
+        searcher, wanted = self.records.searcher(), list(record_ids)
+        if not wanted:
+            return set()
+        hits = searcher.search(Query.term_set_query(self.records.schema, "record_id", wanted), len(wanted)).hits
+        return {int(one) for _, address in hits for one in searcher.doc(address)["record_id"]}
+
     def count_records(self) -> int:
-        return self.records.searcher().num_docs
+        count = {"records": {"value_count": {"field": "record_id"}}}
+        answer = self.records.searcher().aggregate(Query.all_query(), count)
+        return int(answer["records"]["value"] or 0)
 
     def size_bytes(self) -> int:
         return self.records.size_bytes() + self.pages.size_bytes()
@@ -133,16 +143,20 @@ def _ranked(searcher: tantivy.Searcher, matched: Query, query: SearchQuery) -> t
         if len(scores) < fetched or scores[-1] != scores[wanted - 1]:
             break
         fetched *= 2
-    ids = _numbers(searcher, "record_id", result.hits)
+    ids = _numbers(searcher, "lead", result.hits)
     hits = [RecordHit(record_id, score) for record_id, score in zip(ids, scores, strict=True)]
     hits.sort(key=lambda hit: (-hit.score, hit.record_id))
     return _count(result), hits[query.offset : wanted]
 
 
 def _sorted(searcher: tantivy.Searcher, matched: Query, query: SearchQuery) -> tuple[int, list[RecordHit]]:
-    field, order = ORDERS[query.sort]
+    field, order = ORDERS.get(query.sort, (_order_field(query.locale), tantivy.Order.Asc))
     result = searcher.search(matched, query.limit, True, field, query.offset, order)
-    return _count(result), [RecordHit(record_id, 0.0) for record_id in _numbers(searcher, "record_id", result.hits)]
+    return _count(result), [RecordHit(record_id, 0.0) for record_id in _numbers(searcher, "lead", result.hits)]
+
+
+def _order_field(locale: str) -> str:
+    return f"order_{locale if locale in TITLE_ORDERS else TITLE_ORDERS[0]}"
 
 
 def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]]) -> Query:
@@ -215,8 +229,11 @@ def _record_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name, _ in RECORD_FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    for name in ("record_id", "year", "newest", "oldest"):
+    builder.add_unsigned_field("record_id", stored=True, indexed=True, fast=True)
+    for name in ("lead", "year", "newest", "oldest"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
+    for locale in TITLE_ORDERS:
+        builder.add_text_field(_order_field(locale), fast=True, tokenizer_name="raw", index_option="basic")
     for facet in FACETS:
         if facet.name != "year":
             builder.add_text_field(_facet_field(facet.name), fast=True, tokenizer_name="raw", index_option="basic")
@@ -233,16 +250,18 @@ def _page_schema() -> tantivy.Schema:
 
 
 def _record_document(document: RecordDocument) -> dict[str, Any]:
-    """Sort keys hold year and record id in one number, so that they never tie."""
+    """Sort keys end with the record id, so that they never tie."""
+    lead = document.record_id
     fields: dict[str, Any] = {name: getattr(document, name) for name, _ in RECORD_FIELDS}
-    fields["record_id"] = document.record_id
-    fields["newest"] = ((document.year or 0) << ID_BITS) + (1 << ID_BITS) - 1 - document.record_id
-    fields["oldest"] = ((document.year or LAST_YEAR) << ID_BITS) + document.record_id
-    if document.year is not None:
-        fields["year"] = document.year
+    fields["record_id"] = list(document.record_ids)
+    fields["lead"] = lead
+    fields["newest"] = (max(document.years, default=0) << ID_BITS) + (1 << ID_BITS) - 1 - lead
+    fields["oldest"] = (min(document.years, default=LAST_YEAR) << ID_BITS) + lead
+    fields["year"] = list(document.years)
+    fields |= {_order_field(locale): f"{key}\t{lead:010d}" for locale, key in document.order.items()}
     return fields | {_facet_field(facet): list(values) for facet, values in document.facets.items() if facet != "year"}
 
 
 def _page_documents(document: RecordDocument) -> Iterator[dict[str, Any]]:
     for page in document.pages:
-        yield {"record_id": document.record_id, "number": page.number, "exact": page.exact, "stems": page.stems}
+        yield {"record_id": page.record_id, "number": page.number, "exact": page.exact, "stems": page.stems}

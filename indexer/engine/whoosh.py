@@ -13,7 +13,7 @@ from typing import Any
 from whoosh import fields, index, matching, query, scoring, sorting
 from whoosh.analysis import SpaceSeparatedTokenizer
 
-from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, RecordDocument
+from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, TITLE_ORDERS, RecordDocument
 from indexer.engine.query import (
     LAST_YEAR,
     NAME_WEIGHT,
@@ -46,7 +46,7 @@ class AtLeast(query.Or):  # type: ignore[misc]
 
 
 class WhooshIndex:
-    """One Whoosh index in a folder. `owner` is the field that tells which record a document belongs to."""
+    """One Whoosh index in a folder. `owner` is the field that tells which records a document belongs to."""
 
     def __init__(self, folder: Path, schema: Any) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -97,7 +97,7 @@ class WhooshEngine:
 
     def write(self, documents: Iterable[RecordDocument], removed: Sequence[int]) -> None:
         kept = list(documents)
-        ids = [*removed, *(document.record_id for document in kept)]
+        ids = [*removed, *(record_id for document in kept for record_id in document.record_ids)]
         self.pages.rewrite(ids, (values for document in kept for values in _page_documents(document)))
         self.records.rewrite(ids, map(_record_document, kept))
 
@@ -111,24 +111,32 @@ class WhooshEngine:
             scored = list(self._scores(searcher, matched, whole))
             ranked = sorted(scored, key=lambda hit: (-hit.score, hit.record_id))
             return EngineResults(len(ranked), tuple(ranked[asked.offset : wanted]), facets)
-        results = searcher.search(whole, limit=wanted, sortedby=_order(asked.sort))
+        results = searcher.search(whole, limit=wanted, sortedby=_order(asked))
         hits = tuple(RecordHit(hit["record_id"], 0.0) for hit in results[asked.offset : wanted])
         return EngineResults(len(results), hits, facets)
 
     def best_pages(self, node: Node, record_ids: Sequence[int], limit: int) -> dict[int, PageHits]:
         searcher = self.pages.searcher()
         found: dict[int, PageHits] = {}
-        for asked in (_node(node, PAGE_FIELDS), _node(any_of(node), PAGE_FIELDS)):
+        for asked, is_whole in ((_node(node, PAGE_FIELDS), True), (_node(any_of(node), PAGE_FIELDS), False)):
             missing = [record_id for record_id in record_ids if record_id not in found]
             owners = query.Or([query.Term("owner", str(record_id)) for record_id in missing])
-            numbers: dict[int, list[int]] = {}
+            hits: dict[int, list[tuple[int, float]]] = {}
             for hit in searcher.search(asked, filter=owners, limit=None) if missing else ():
-                numbers.setdefault(hit["record_id"], []).append(hit["number"])
-            found |= {record: PageHits(tuple(pages[:limit]), len(pages)) for record, pages in numbers.items()}
+                hits.setdefault(hit["record_id"], []).append((hit["number"], float(hit.score)))
+            for record_id, pages in hits.items():
+                numbers = tuple(number for number, _ in pages[:limit])
+                found[record_id] = PageHits(numbers, len(pages), is_whole, pages[0][1])
         return found
 
+    def list_together(self, record_ids: Sequence[int]) -> set[int]:
+        wanted = query.Or([query.Term("owner", str(record_id)) for record_id in record_ids])
+        searcher = self.records.searcher()
+        found = searcher.search(wanted, limit=None) if record_ids else ()
+        return {int(one) for hit in found for one in hit["owner"].split()}
+
     def count_records(self) -> int:
-        return int(self.records.searcher().doc_count())
+        return sum(len(values["owner"].split()) for values in self.records.searcher().documents())
 
     def size_bytes(self) -> int:
         return self.records.size_bytes() + self.pages.size_bytes()
@@ -210,16 +218,21 @@ def _phrase(field: str, words: Sequence[str], boost: float) -> Any:
     return query.Phrase(field, list(words), boost=boost)
 
 
-def _order(sort: Sort) -> Any:
+def _order(asked: SearchQuery) -> Any:
     by_id = sorting.FieldFacet("record_id")
-    if sort is Sort.RELEVANCE:
+    if asked.sort is Sort.RELEVANCE:
         return by_id
-    return sorting.MultiFacet([sorting.FieldFacet("newest" if sort is Sort.NEWEST else "oldest"), by_id])
+    by = _order_field(asked.locale) if asked.sort is Sort.TITLE else asked.sort.value
+    return sorting.MultiFacet([sorting.FieldFacet(by), by_id])
+
+
+def _order_field(locale: str) -> str:
+    return f"order_{locale if locale in TITLE_ORDERS else TITLE_ORDERS[0]}"
 
 
 def _record_schema() -> Any:
     schema = fields.Schema(
-        owner=fields.ID,
+        owner=fields.KEYWORD(analyzer=SpaceSeparatedTokenizer(), stored=True),
         record_id=fields.NUMERIC(int, stored=True, sortable=True),
         year=fields.NUMERIC(int),
         newest=fields.NUMERIC(int, sortable=True, signed=True),
@@ -227,6 +240,8 @@ def _record_schema() -> Any:
     )
     for name, _ in RECORD_FIELDS:
         schema.add(name, fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True))
+    for locale in TITLE_ORDERS:
+        schema.add(_order_field(locale), fields.ID(sortable=True))
     for facet in FACETS:
         schema.add(f"facet_{facet.name}", fields.KEYWORD(analyzer=SpaceSeparatedTokenizer()))
     return schema
@@ -242,20 +257,21 @@ def _page_schema() -> Any:
 
 def _record_document(document: RecordDocument) -> dict[str, Any]:
     values: dict[str, Any] = {name: getattr(document, name) for name, _ in RECORD_FIELDS}
-    values["owner"] = str(document.record_id)
+    values["owner"] = " ".join(map(str, document.record_ids))
     values["record_id"] = document.record_id
-    values["newest"] = -(document.year or 0)
-    values["oldest"] = document.year or LAST_YEAR
-    if document.year is not None:
-        values |= {"year": document.year, "facet_year": str(document.year)}
+    values["newest"] = -max(document.years, default=0)
+    values["oldest"] = min(document.years, default=LAST_YEAR)
+    if document.years:
+        values |= {"year": list(document.years), "facet_year": " ".join(map(str, document.years))}
+    values |= {_order_field(locale): key for locale, key in document.order.items()}
     return values | {f"facet_{facet}": " ".join(keys) for facet, keys in document.facets.items() if facet != "year"}
 
 
 def _page_documents(document: RecordDocument) -> Iterator[dict[str, Any]]:
     for page in document.pages:
         yield {
-            "owner": str(document.record_id),
-            "record_id": document.record_id,
+            "owner": str(page.record_id),
+            "record_id": page.record_id,
             "number": page.number,
             "exact": page.exact,
             "stems": page.stems,

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from repository.models import file, history, record, user, vocabulary  # noqa: F401  (fill the metadata)
+from repository.models import file, history, record, translation, user, vocabulary  # noqa: F401  (fill the metadata)
 from repository.models.base import Base
 
 context.configure(

@@ -1,10 +1,15 @@
 """What every search engine promises, run on each adapter."""
 
+import random
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from indexer.engine.port import EngineFactory, PageDocument, RecordDocument, SearchEngine
+from indexer.collation import first_key
+from indexer.engine.port import TITLE_ORDERS, EngineFactory, PageDocument, RecordDocument, SearchEngine
 from indexer.engine.query import Every, Node, Phrase, SameAs, SearchQuery, Some, Sort, Without, Word
 from indexer.engine.tantivy import TantivyEngine
 from indexer.engine.whoosh import WhooshEngine
@@ -27,14 +32,15 @@ def make_document(
 ) -> RecordDocument:
     """A record whose exact forms and stems are the same words."""
     return RecordDocument(
-        record_id=record_id,
+        record_ids=(record_id,),
         title_exact=title,
         title_stems=title,
         body_exact=" ".join(pages),
         body_stems=" ".join(pages),
         facets={name: tuple(values.split()) for name, values in facets.items()},
-        year=year,
-        pages=tuple(PageDocument(number, text, text) for number, text in enumerate(pages, 1)),
+        years=(year,) if year else (),
+        order=dict.fromkeys(TITLE_ORDERS, title),
+        pages=tuple(PageDocument(record_id, number, text, text) for number, text in enumerate(pages, 1)),
     )
 
 
@@ -155,3 +161,79 @@ def test_terms_of_every_script_are_found(factory: EngineFactory, tmp_path: Path)
     engine.write([make_document(1, ["التوجيه المهني"]), make_document(2, ["профорієнтація"])], removed=[])
     assert ids(engine, word("المهني")) == [1]
     assert ids(engine, word("профорієнтація")) == [2]
+
+
+def make_family(record_ids: tuple[int, ...], **rest: Any) -> RecordDocument:
+    """One document of several versions, each with one page of its own."""
+    document = make_document(record_ids[0], [f"version {record_id}" for record_id in record_ids], **rest)
+    pages = tuple(PageDocument(one, 1, f"version {one}", f"version {one}") for one in record_ids)
+    return replace(document, record_ids=record_ids, pages=pages)
+
+
+def test_versions_of_a_work_are_one_hit_and_one_count(engine: SearchEngine) -> None:
+    engine.write([make_family((5, 6, 8), language="en hr de"), make_document(7, ["version"], language="hr")], [])
+    results = engine.search(SearchQuery(node=word("version"), facets=("language",)))
+    assert [hit.record_id for hit in results.hits] in ([5, 7], [7, 5])
+    assert (results.total, results.facets["language"]) == (2, {"hr": 2, "de": 1, "en": 1})
+    assert engine.count_records() == 8
+
+
+def test_pages_are_those_of_each_version_and_say_how_well_they_match(engine: SearchEngine) -> None:
+    engine.write([make_family((5, 6))], [])
+    found = engine.best_pages(Every((word("version"), word("6"))), [5, 6], limit=3)
+    assert (found[6].is_whole, found[5].is_whole) == (True, False)
+    assert found[6].score > found[5].score
+
+
+def test_a_version_leads_to_those_it_stands_with_and_takes_their_document_away(engine: SearchEngine) -> None:
+    engine.write([make_family((5, 6))], [])
+    assert engine.list_together([6, 1, 99]) == {1, 5, 6}
+    engine.write([make_document(5, ["alone"])], removed=[6])
+    assert engine.list_together([5, 6]) == {5}
+    assert ids(engine, word("alone")) == [5]
+
+
+def test_titles_are_sorted_by_the_alphabet_of_the_locale_then_by_id(factory: EngineFactory, tmp_path: Path) -> None:
+    engine = factory(tmp_path)
+    titles = ["Zagreb", "Čakovec", "Cetina", "Zagreb", "Ćićarija", "cvijet"]
+    documents = [
+        replace(make_document(number, ["word"]), order={one: first_key(title, one) for one in TITLE_ORDERS})
+        for number, title in enumerate(titles, 1)
+    ]
+    engine.write(documents, [])
+    assert ids(engine, word("word"), sort=Sort.TITLE, locale="hr") == [3, 6, 2, 5, 1, 4]
+    assert ids(engine, None, sort=Sort.TITLE, locale="en") == [2, 3, 5, 6, 1, 4]
+    assert ids(engine, None, sort=Sort.TITLE, locale="fr", offset=4, limit=2) == [1, 4]
+
+
+FACETS = {"region": "HR SI DE AT eu", "language": "en hr de", "type": "STU REP"}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_count_shown_is_the_total_after_choosing_it(factory: EngineFactory, tmp_path: Path, seed: int) -> None:
+    """Random works of one to three versions, random questions and filters."""
+    chance = random.Random(seed)
+
+    def some(values: str, most: int) -> str:
+        return " ".join(chance.sample(values.split(), chance.randint(0, most)))
+
+    engine = factory(tmp_path)
+    engine.write([_random_work(chance, some, number) for number in range(40)], [])
+    for _ in range(6):
+        filters = {name: tuple(some(values, 2).split()) for name, values in FACETS.items()}
+        filters = {name: values for name, values in filters.items() if values and chance.random() < 0.6}
+        node = chance.choice([None, word("a"), Some((word("b"), word("c"))), Without(word("a"), word("d"))])
+        shown = engine.search(SearchQuery(node, filters, (*FACETS, "year"))).facets
+        for facet, counts in shown.items():
+            for value, count in counts.items():
+                asked = SearchQuery(node, {**filters, facet: (value,)})
+                assert engine.search(asked).total == count, (facet, value, filters, node)
+
+
+def _random_work(chance: random.Random, some: Callable[[str, int], str], number: int) -> RecordDocument:
+    ids = tuple(range(number * 3 + 1, number * 3 + 1 + chance.randint(1, 3)))
+    years = tuple(sorted({chance.randint(2015, 2020) for _ in ids}))
+    facets = {name: some(values, 3 if name == "region" else 2) for name, values in FACETS.items()}
+    document = make_document(ids[0], [some("a b c d e", 3)], **facets)
+    with_years = document.facets | {"year": tuple(map(str, years))}
+    return replace(document, record_ids=ids, years=years, facets=with_years)

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from repository import duplicates, families, records, replacing, revisions
+from repository import duplicates, language_versions, records, replacing, revisions
 from repository.database import Sessions, transaction
 from repository.differences import Difference
 from repository.errors import NothingToUndo, RepositoryError, RevisionNotFound, StaleRevision
@@ -142,11 +142,11 @@ def _file(session: Session, record: Record, dice: random.Random) -> None:
 
 def _family(session: Session, record: Record, dice: random.Random) -> None:
     other = dice.choice(session.query(Record).order_by(Record.id).all())
-    if len(families.members(session, record)) > 1:
-        act = dice.choice([families.split, families.choose_original])
+    if len(language_versions.members(session, record)) > 1:
+        act = dice.choice([language_versions.split, language_versions.choose_original])
         act(session, record, who="ana")
     else:
-        families.join(session, record, other, who="ana")
+        language_versions.join(session, record, other, who="ana")
 
 
 def _merge(session: Session, record: Record, dice: random.Random) -> None:

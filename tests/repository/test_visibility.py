@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from repository import embargoes, history, records
+from repository import embargoes, families, history, records
 from repository.models.history import Revision
-from repository.models.record import Record, State
+from repository.models.record import Record, RelationKind, State
 from repository.visibility import is_visible, today, visible_to_readers
 from tests.factories import make_record, publish
 
@@ -44,9 +44,11 @@ def test_embargoed_versions_and_counts_are_hidden(session: Session) -> None:
     english, croatian = publish(session, make_record(language="en")), make_record(language="hr")
     croatian.embargo_until = today() + timedelta(1)
     publish(session, croatian)
-    records.relate(session, croatian, records.RelationKind.TRANSLATION_OF, english)
+    records.relate(session, croatian, RelationKind.TRANSLATION_OF, english)
     session.flush()
-    assert records.list_language_versions(session, [english.id]) == {english.id: []}
+    assert families.list_language_versions(session, [english.id]) == {english.id: []}
     assert records.count_visible(session) == 1
     assert list(history.last_change_of_visible(session)) == [english.id]
-    assert [one.id for batch in records.iter_visible_batches(session) for one in batch] == [english.id]
+    assert [
+        one.id for batch in families.iter_published_families(session) for versions in batch for one in versions
+    ] == [english.id]

@@ -17,7 +17,7 @@ from repository.storage.local import LocalBlobStore
 from repository.wiring import Repository
 from tests.webapp.fakes import FakePages
 from webapp.application import create_app
-from webapp.localization.texts import load
+from webapp.localization.live import LiveTexts
 from webapp.mail.null import NullMailer
 from webapp.settings import WebSettings
 from webapp.site import Site
@@ -35,7 +35,8 @@ def site(sessions: Sessions, tmp_path: Path, pages: FakePages) -> Site:
     repository = Repository(RepositorySettings(data=tmp_path), sessions, LocalBlobStore(tmp_path / "files"))
     index = Index(repository, tmp_path / "index", engine_factory("whoosh"))
     settings = WebSettings()
-    return Site(repository, index, pages, settings, load(settings.translations), NullMailer())
+    texts = LiveTexts(settings.translations, sessions, has_pseudo=True)
+    return Site(repository, index, pages, settings, texts, NullMailer())
 
 
 @pytest.fixture

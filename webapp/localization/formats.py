@@ -18,10 +18,14 @@ SIZES = ((1_000_000, "digital-megabyte"), (1_000, "digital-kilobyte"), (1, "digi
 UNDETERMINED = frozenset({"und", "mul", "zxx"})
 
 
+# The pseudo-locales write numbers and names as these do.
+WRITTEN_AS = {"qps": "en", "qpsb": "ar", "cnr": "sr-Latn-ME"}
+
+
 @lru_cache(maxsize=256)
 def find_locale(code: str) -> Locale | None:
     try:
-        return Locale.parse(code, sep="-")
+        return Locale.parse(WRITTEN_AS.get(code, code), sep="-")
     except (UnknownLocaleError, ValueError):
         return None
 

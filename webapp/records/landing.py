@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from indexer.facets import FACETS
 from indexer.highlight import SNIPPET_LENGTH
-from repository import files, records
+from repository import families, files
 from repository.models.file import File, Page
 from repository.models.record import Record, Tag, TagSource
 from webapp.i18n import locale
@@ -113,7 +113,7 @@ def landing(session: Session, record: Record, query: str) -> Landing:
 
 
 def _versions(session: Session, record: Record) -> list[Version]:
-    found = records.list_language_versions(session, [record.id])[record.id]
+    found = families.list_language_versions(session, [record.id])[record.id]
     return [Version(one.language, url_for("records.record", record_id=one.id)) for one in found]
 
 

@@ -115,7 +115,8 @@ def _card(hit: Hit, text: str, vocabulary: Vocabulary) -> Card:
         pages_url=_pages_url(hit, query),
         abstract="" if hit.pages else shortened(hit.abstract),
         versions=tuple(
-            Version(language, url_for("records.record", record_id=record_id)) for language, record_id in hit.versions
+            Version(language, url_for("records.record", record_id=record_id, q=query))
+            for language, record_id in hit.versions
         ),
         file_url=url_for("files.download", record_id=hit.record_id, name=file.name) if file else "",
         file_kind=file.name.rpartition(".")[2].upper() if file else "",
@@ -136,7 +137,7 @@ def _why(hit: Hit) -> Markup | None:
 
 def _strips(hit: Hit, query: str | None) -> Iterator[Strip]:
     for page in hit.pages:
-        url = url_for("records.page", record_id=hit.record_id, number=page.number, q=query)
+        url = url_for("records.page", record_id=hit.pages_of, number=page.number, q=query)
         yield Strip(page.label, page.language, _passage(page.snippet), url)
 
 
@@ -147,4 +148,4 @@ def _passage(snippet: Marked) -> tuple[Piece, ...]:
 def _pages_url(hit: Hit, query: str | None) -> str:
     if hit.pages_total <= len(hit.pages):
         return ""
-    return url_for("records.record", record_id=hit.record_id, q=query, _anchor="find")
+    return url_for("records.record", record_id=hit.pages_of, q=query, _anchor="find")

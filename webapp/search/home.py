@@ -7,7 +7,7 @@ from markupsafe import Markup
 from indexer.engine.query import Sort
 from indexer.search import Answer, Request
 from repository.vocabularies import Vocabulary
-from webapp.i18n import pgettext
+from webapp.i18n import locale, pgettext
 from webapp.search.facets import FacetView, Value, facet_views
 from webapp.search.histogram import Histogram, histogram
 from webapp.search.hits import Card, cards
@@ -79,4 +79,4 @@ def _countries(answer: Answer, vocabulary: Vocabulary) -> list[Way]:
 
 
 def newest_first() -> Request:
-    return Request(sort=Sort.NEWEST, per_page=NEWEST_SHOWN)
+    return Request(sort=Sort.NEWEST, per_page=NEWEST_SHOWN, locale=locale())

@@ -152,6 +152,7 @@ def _sorts(request: Request) -> list[SortLink]:
         Sort.RELEVANCE: pgettext("sort", "Most relevant"),
         Sort.NEWEST: pgettext("sort", "Newest"),
         Sort.OLDEST: pgettext("sort", "Oldest"),
+        Sort.TITLE: pgettext("sort", "Title"),
     }
     if not request.text:
         del names[Sort.RELEVANCE]

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from indexer.search import Request
 from webapp.accounts.access import public
+from webapp.i18n import locale
 from webapp.search import home as home_presenter
 from webapp.search.params import address, is_typed, read
 from webapp.search.presenter import find_ways_out, results_page
@@ -27,7 +28,7 @@ def home() -> ResponseReturnValue:
 @blueprint.get("/search")
 @public
 def results() -> ResponseReturnValue:
-    asked = read(request.args)
+    asked = read(request.args, locale())
     if is_typed(request.args):
         return redirect(address(asked))
     site = current_site()
