@@ -8,6 +8,7 @@ IndexerError
 ├── IndexBusy               another process is writing the index
 ├── QueryRefused            the typed query is too long, too deep or asks for too much
 ├── MeaningUnavailable      search by meaning was asked for and is not set up
+├── MeaningNotReady         nothing is embedded yet, or the model is being opened
 ├── EmbeddingError          the model that embeds texts can't be asked
 ├── LearntModelError        the model that learnt from decisions can't be read
 ├── LearningUnavailable     learning was asked for and its library is not installed
@@ -72,6 +73,14 @@ class MeaningUnavailable(IndexerError):
 
     def __init__(self) -> None:
         super().__init__("search by meaning is not set up; use --mode words")
+
+
+class MeaningNotReady(IndexerError):
+    """Raised for `--mode meaning` while nothing is embedded, or the model is being opened. `putokaz embed run` embeds;
+    a served site does it by itself."""
+
+    def __init__(self) -> None:
+        super().__init__("search by meaning is being prepared; run putokaz embed run, or try again in a moment")
 
 
 class EmbeddingError(IndexerError):

@@ -15,15 +15,13 @@ from indexer.engine.port import EngineFactory, SearchEngine
 from indexer.engine.query import Node
 from indexer.generations import FORMAT, Generation, IndexFolder
 from indexer.highlight import Span, Terms, spans
+from indexer.in_record import InRecord, find_in_record, matching_pages
 from indexer.query_parser import parse
 from indexer.search import Answer, Request, Searchable, search
 from indexer.sync import Progress, fill, follow, no_progress, sole_writer
 from repository import history, vocabularies
 from repository.vocabularies import Vocabulary
 from repository.wiring import Repository
-
-# More pages than any publication has.
-ALL_PAGES = 20_000
 
 
 @dataclass(frozen=True)
@@ -65,12 +63,11 @@ class Index:
 
     def matching_pages(self, record_id: int, query_text: str) -> tuple[int, ...]:
         """Numbers of all pages of a record that a typed query finds, ascending."""
-        node = self._parsed(query_text)
-        if node is None:
-            return ()
-        _, engine = self._current()
-        found = engine.best_pages(node, [record_id], ALL_PAGES).get(record_id)
-        return tuple(sorted(found.numbers)) if found else ()
+        return matching_pages(self._current()[1], record_id, self._parsed(query_text))[0]
+
+    def find_in_record(self, session: Session, record_id: int, query_text: str, page: int) -> InRecord:
+        """See `indexer.in_record`. Raises `QueryRefused`."""
+        return find_in_record(session, self._current()[1], record_id, self._parsed(query_text), page)
 
     def vocabulary(self) -> Vocabulary:
         """The vocabulary as it was when first asked for; `forget_vocabulary` after a change."""

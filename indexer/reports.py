@@ -60,7 +60,7 @@ def extraction(prepared: Prepared) -> dict[str, Any]:
         "title": prepared.metadata.title,
         "language": prepared.languages[0] if prepared.languages else "und",
         "text_state": prepared.extraction.state,
-        "remarks": list(prepared.extraction.remarks),
+        "remarks": list(map(str, prepared.extraction.remarks)),
         "outline": [{"title": one.title, "page": one.page, "level": one.level} for one in prepared.extraction.outline],
         "pages": [
             {

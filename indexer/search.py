@@ -14,7 +14,7 @@ from indexer.engine.port import SearchEngine
 from indexer.engine.query import Node, SearchQuery, Sort, year_range
 from indexer.engine.results import RecordHit
 from indexer.errors import MeaningUnavailable, QueryRefused
-from indexer.facets import BY_NAME, FACETS
+from indexer.facets import BY_NAME
 from indexer.highlight import Match, Terms, snippet, spans
 from indexer.query_parser import parse
 from indexer.versions import Chosen, choose
@@ -29,7 +29,8 @@ MOST_FILTER_VALUES = 300
 
 @dataclass(frozen=True)
 class Request:
-    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: `all`, `words` or `meaning`.
+    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: `all`, `words` or `meaning`. `facets`: those
+    whose counts are wanted.
 
     `locale`: the reader's language, in which a work is shown if there is such a version and by whose alphabet titles
     are sorted; empty where nobody is known to read.
@@ -42,6 +43,7 @@ class Request:
     per_page: int = 20
     mode: str = "all"
     locale: str = ""
+    facets: tuple[str, ...] = tuple(BY_NAME)
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,7 @@ def _engine_query(node: Node | None, request: Request) -> SearchQuery:
     return SearchQuery(
         node=node,
         filters={facet: values for facet, values in request.filters.items() if values},
-        facets=tuple(facet.name for facet in FACETS),
+        facets=request.facets,
         sort=Sort.NEWEST if newest else request.sort,
         offset=(request.page - 1) * request.per_page,
         limit=request.per_page,
@@ -203,7 +205,7 @@ def _hit(
     terms: Terms,
 ) -> Hit:
     record, places = chosen.shown, [(chosen.pages_of.id, number) for number in chosen.pages.numbers]
-    matches = [_page_match(texts[place], terms) for place in places if place in texts]
+    matches = [page_match(texts[place], terms) for place in places if place in texts]
     in_title = terms.found(record.title, record.language)
     found = [*in_title, *(match for _, inside in matches for match in inside)]
     return Hit(
@@ -234,7 +236,8 @@ def _matched_by(found: Sequence[Match], terms: Terms) -> tuple[str, ...]:
     return tuple(reasons) if reasons or not terms else ("words",)
 
 
-def _page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[Match]]:
+def page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[Match]]:
+    """The passage of a page that shows the question best, and all words found on the page."""
     found = terms.found(page.text, page.language)
     return PageMatch(page.number, page.label, page.language, Marked(*snippet(page.text, found))), found
 

@@ -46,7 +46,11 @@ def add(email: str, name: str, role: str, scope: str) -> None:
 @click.option(
     "--role", type=click.Choice([role.value for role in Role]), default=Role.LIBRARIAN.value, show_default=True
 )
-@click.option("--scope", default="", help="Agencies of a librarian or locales of a translator; all if not given.")
+@click.option(
+    "--scope",
+    default="",
+    help="Agencies of a librarian or locales of a translator, parted by commas; all if not given.",
+)
 @click.option("--locale", default="en", show_default=True, help="Language of the page that the link opens.")
 def invite(email: str, name: str, role: str, scope: str, locale: str) -> None:
     """Add an account for EMAIL and print the path of the page where its owner chooses a password, once."""

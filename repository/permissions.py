@@ -28,6 +28,13 @@ class Action(StrEnum):
     EDIT_VOCABULARIES = "edit_vocabularies"
     ADMINISTER = "administer"
     """People, jobs, storage, settings and the audit log."""
+    TRANSLATE = "translate"
+    """The translator's desk; what in which locale, see `translation_rights`."""
+    DEPOSIT = "deposit"
+    """Bring files in, and work on drafts."""
+    EDIT_RECORDS = "edit_records"
+    """Change the metadata of any record."""
+    PUBLISH = "publish"
 
 
 EVERYBODY_HERE = frozenset(Role)
@@ -44,6 +51,10 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.EDIT_IN_BULK: LIBRARIANS,
     Action.EDIT_VOCABULARIES: LIBRARIANS,
     Action.ADMINISTER: ADMINISTRATORS,
+    Action.DEPOSIT: LIBRARIANS,
+    Action.EDIT_RECORDS: LIBRARIANS,
+    Action.PUBLISH: LIBRARIANS,
+    Action.TRANSLATE: frozenset({Role.TRANSLATOR, Role.ADMINISTRATOR}),
 }
 
 

@@ -33,6 +33,11 @@ def create(session: Session, record: Record, *, who: str, why: str = "") -> Reco
     return record
 
 
+def submit(session: Session, record: Record, *, who: str, why: str = "") -> None:
+    """Hand a draft over for review. Raises `ForbiddenMove`."""
+    history.append(session, record, kind=workflow.move(record, State.IN_REVIEW), who=who, why=why)
+
+
 def publish(session: Session, record: Record, *, who: str, why: str = "", batch: str = "") -> None:
     """Show the record to everybody, a withdrawn one again. Raises `ForbiddenMove`."""
     kind = workflow.move(record, State.PUBLISHED)

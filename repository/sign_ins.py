@@ -42,6 +42,22 @@ def begin(
         SignInRefused: wrong address, wrong password or an account that is closed; it does not say which.
     """
     at = at or now()
+    user = check_password(session, email=email, password=password, client=client, at=at)
+    session.execute(delete(SignIn).where(SignIn.expires_at < at))
+    is_confirmed = not user.has_totp and user.role not in roles_with_code
+    if is_confirmed:
+        _forget_failures(session, user.email)
+    token = new_token()
+    values = {"browser": browser[:LONGEST_BROWSER], "at": at, "expires_at": at + LASTS, "is_confirmed": is_confirmed}
+    session.add(SignIn(token_sha256=digest(token), user=user, **values))
+    return token
+
+
+def check_password(
+    session: Session, *, email: str, password: str, client: str = "", at: datetime | None = None
+) -> User:
+    """Whose address and password these are; the caller commits, also after an error. Raises as `begin`."""
+    at = at or now()
     address, machine = email.strip().casefold(), digest(client) if client else ""
     _refuse_many(session, address, machine, at)
     user = users.find_by_email(session, address)
@@ -50,14 +66,7 @@ def begin(
     if user is None or not is_right or not user.is_active:
         session.add(FailedSignIn(email=address, client=machine, at=at))
         raise SignInRefused
-    session.execute(delete(SignIn).where(SignIn.expires_at < at))
-    is_confirmed = not user.has_totp and user.role not in roles_with_code
-    if is_confirmed:
-        _forget_failures(session, address)
-    token = new_token()
-    values = {"browser": browser[:LONGEST_BROWSER], "at": at, "expires_at": at + LASTS, "is_confirmed": is_confirmed}
-    session.add(SignIn(token_sha256=digest(token), user=user, **values))
-    return token
+    return user
 
 
 def confirm(session: Session, token: str, code: str, *, client: str = "", at: datetime | None = None) -> User:

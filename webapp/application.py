@@ -13,7 +13,20 @@ from webapp.accounts.links import blueprint as links
 from webapp.accounts.own import blueprint as own
 from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
+from webapp.citations.views import blueprint as citations
+from webapp.deposit.drafts import blueprint as drafts
+from webapp.deposit.tus import blueprint as tus
+from webapp.deposit.views import blueprint as deposit
+from webapp.editing.views import blueprint as editing
+from webapp.exports.views import blueprint as exports
+from webapp.exports.views import plain as feeds
+from webapp.localization import words
+from webapp.localization.api import blueprint as catalogs_api
+from webapp.localization.exchange_views import blueprint as exchange
+from webapp.localization.views import blueprint as translate
 from webapp.navigation import own_path
+from webapp.pictures.views import blueprint as pictures
+from webapp.pictures.views import plain as land
 from webapp.records import wording
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
@@ -22,6 +35,31 @@ from webapp.site import EXTENSION, Site, current_site
 
 MAX_BODY_BYTES = 1 << 20
 COOKIE_AGE_S = 365 * 24 * 3600
+# Pages for people, each address under the locale of its reader.
+LOCALISED = (
+    search,
+    records,
+    exports,
+    accounts,
+    deposit,
+    tus,
+    drafts,
+    editing,
+    links,
+    own,
+    exchange,
+    translate,
+    pictures,
+)
+# What has one address for all languages.
+PLAIN = (
+    files,
+    api,
+    citations,
+    feeds,
+    catalogs_api,
+    land,
+)
 
 
 def create_app(site: Site) -> Flask:
@@ -32,10 +70,11 @@ def create_app(site: Site) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in (i18n, security, signed_in, errors, stylesheet, wording, people, staff_bar):
         part.install(app)
-    for pages in (search, records, accounts, links, own):
+    for pages in LOCALISED:
         app.register_blueprint(pages, url_prefix=f"/<locale:locale>{pages.url_prefix or ''}")
-    for plain in (files, api):
+    for plain in PLAIN:
         app.register_blueprint(plain)
+    app.jinja_env.globals["deed_text"] = words.deed_text
     app.before_request(_refuse_unknown_locale)
     access.install(app)
     app.add_url_rule("/", "root", _root)

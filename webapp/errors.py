@@ -27,6 +27,7 @@ UNAVAILABLE = N_("Search is not available at the moment. Please try again in a f
 NOT_UNDERSTOOD = N_("The request could not be understood.")
 SIGN_IN_REFUSED = N_("This address and this password do not belong together.")
 WRONG_CODE = N_("This code does not hold now. The next one appears within half a minute.")
+DISK_FULL = N_("There is no room for more files at the moment. What is here is safe; please tell the administrator.")
 TOO_MANY_ATTEMPTS = N_("Too many wrong passwords. Please try again in a quarter of an hour.")
 
 TABLE: dict[type[Exception], tuple[int, str]] = {
@@ -37,8 +38,16 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.NothingToUndo: (409, N_("There is nothing left to undo: it was changed again since.")),
     keeping.NotInFamily: (409, N_("The publication has no other language versions.")),
     keeping.FileNotFound: (404, N_("The publication has no such file.")),
+    keeping.InvalidMetadata: (422, N_("Some of what was entered is not right yet.")),
     keeping.DuplicateFile: (409, N_("This file is already in the collection.")),
     keeping.BlobNotFound: (500, N_("The file is missing from the store. The administrator has to restore it.")),
+    keeping.UploadNotFound: (404, N_("This upload is no longer there. Please choose the file again.")),
+    keeping.UploadTooLarge: (413, N_("The file is larger than allowed here.")),
+    keeping.WrongOffset: (409, N_("A part of the file arrived out of order.")),
+    keeping.DiskFull: (
+        507,
+        N_("There is no room for more files at the moment. What is here is safe; please tell the administrator."),
+    ),
     keeping.UnknownConcept: (404, N_("The vocabulary has no such term.")),
     keeping.UserExists: (409, N_("There is an account with this address already.")),
     keeping.UserNotFound: (404, N_("There is no account with this address.")),

@@ -59,8 +59,12 @@ def preferred() -> str:
 def offered() -> list[str]:
     """The locales that this person may choose: translators see those too that are not ready for readers."""
     texts = current_site().texts
-    is_open = translation_rights.is_translator(signed_in.current_user())
-    return negotiation.in_order(locale for locale in texts if is_open or texts.is_shown(locale))
+    return negotiation.in_order(locale for locale in texts if is_translator() or texts.is_shown(locale))
+
+
+def is_translator() -> bool:
+    """Whether the desk of the translators is open to the person who asks."""
+    return translation_rights.is_translator(signed_in.current_user())
 
 
 def is_open(wanted: str) -> bool:
@@ -93,6 +97,11 @@ def number(value: int) -> str:
     return formats.format_number(value, locale())
 
 
+def percent(share: float) -> str:
+    """Rounded down, so that only the whole is 100 %."""
+    return formats.format_share(share, locale())
+
+
 def year(value: int) -> Markup:
     """A year that stands by itself."""
     return pgettext("year", "%(year)s", year=value)
@@ -118,6 +127,10 @@ def moment(value: Any) -> str:
     return formats.format_moment(value, locale())
 
 
+def month_and_year(year: int, month: int) -> str:
+    return formats.format_month(year, month, locale())
+
+
 def alternates() -> list[tuple[str, str]]:
     """Each locale with this page in it; home where the address leads nowhere."""
     query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
@@ -134,10 +147,16 @@ def alternates() -> list[tuple[str, str]]:
 def install(app: Flask) -> None:
     app.url_map.converters["locale"] = LocaleConverter
     app.jinja_env.globals.update(
-        _=_, pgettext=pgettext, ngettext=ngettext, npgettext=npgettext, endonym=formats.endonym
+        _=_,
+        pgettext=pgettext,
+        ngettext=ngettext,
+        npgettext=npgettext,
+        endonym=formats.endonym,
+        is_translator=is_translator,
     )
     app.jinja_env.filters.update(
-        number=number, year=year, size=size, language=named_language, listed=listed, date=date, moment=moment,
+        number=number, year=year, size=size, language=named_language, listed=listed,
+        date=date, percent=percent, moment=moment,
         direction=formats.text_direction,
     )  # fmt: skip
     app.url_value_preprocessor(_choose)

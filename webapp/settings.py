@@ -15,7 +15,8 @@ ALL = (RepositorySettings, IndexerSettings)
 @dataclass(frozen=True)
 class WebSettings:
     """`locale`: shown to readers whose browser asks for none that we have. `translations`: folder of the catalogs.
-    `pseudo_locales`: serve `/qps/` and `/qpsb/` as well, for development.
+    `contact`: e-mail address for questions and reports, none if it is empty. `pseudo_locales`: serve `/qps/` and
+    `/qpsb/` as well, for development.
 
     `mail`: `console`, `none` or `smtp://user:password@host:port` (`smtps`). `mail_from`: sender of letters.
     `second_factor`: roles that can't do without, parted by commas.
@@ -27,6 +28,7 @@ class WebSettings:
     host: str = "127.0.0.1"
     port: int = 8000
     locale: str = "en"
+    contact: str = ""
     translations: Path = Path(__file__).resolve().parents[1] / "translations"
     pseudo_locales: bool = False
     mail: str = "console"

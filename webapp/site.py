@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from flask import current_app
 
 from indexer.index import Index
+from indexer.job_worker import JobWorker
 from indexer.rendering.page import PageWords
 from repository.wiring import Repository
 from webapp.localization.live import LiveTexts
@@ -30,7 +31,7 @@ class Pages(Protocol):
     """
 
     def image(self, sha256: str, number: int, width_px: int) -> Path:
-        """A JPEG. `number` from 1; `width_px` is one of `indexer.rendering.cache.WIDTHS`, else `ValueError`."""
+        """A WebP. `number` from 1; `width_px` is one of `indexer.rendering.cache.WIDTHS`, else `ValueError`."""
 
     def words(self, sha256: str, number: int, text: str) -> PageWords:
         """Where the words of `text`, the stored text of the page, are printed on it."""
@@ -39,7 +40,7 @@ class Pages(Protocol):
 @dataclass(frozen=True)
 class Site:
     """`texts`: locale -> the texts of the interface, as they are now. `mailer`: delivers letters to staff. `embedding`:
-    None where no model is set up."""
+    None where no model is set up. `jobs`: what works on the jobs of the repository; None where another process does."""
 
     repository: Repository
     index: Index
@@ -48,6 +49,7 @@ class Site:
     texts: LiveTexts
     mailer: Mailer
     embedding: "EmbeddingWorker | None" = None
+    jobs: JobWorker | None = None
 
 
 def current_site() -> Site:

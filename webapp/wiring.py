@@ -3,12 +3,18 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from indexer.deposit import UploadReader
+from indexer.index import Index
+from indexer.job_worker import JobWorker
+from indexer.rehearsal import rehearse
 from indexer.rendering.cache import PageCache
 from indexer.sandbox.gaps import warn_of_gaps
+from indexer.sandbox.pool import LimitedPool, Prelude
 from indexer.settings import IndexerSettings
-from indexer.wiring import open_embedding, open_index, open_pool
+from indexer.wiring import limits, open_embedding, open_index, open_pool
 from repository.settings import RepositorySettings, read
-from repository.wiring import open_repository
+from repository.uploads import READ_UPLOAD
+from repository.wiring import Repository, open_repository
 from webapp.localization.live import LiveTexts
 from webapp.mail.console import ConsoleMailer
 from webapp.mail.null import NullMailer
@@ -19,6 +25,8 @@ from webapp.site import Site
 
 # A reader looks at one page at a time; two let the next one be fetched meanwhile.
 RENDERERS = 2
+# Uploads that are read at a time.
+READERS = 2
 
 
 @contextmanager
@@ -27,20 +35,28 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
     settings = read(WebSettings, environ)
     indexing = read(IndexerSettings, environ)
     repository = open_repository(read(RepositorySettings, environ))
-    with open_pool(indexing, RENDERERS) as pool:
+    index = open_index(repository, indexing)
+    prelude = Prelude(rehearse, (index.vocabulary(),))
+    with open_pool(indexing, RENDERERS) as pool, open_pool(indexing, READERS, prelude) as readers:
         warn_of_gaps(pool)
-        pages = PageCache(repository.settings.data / "pages", repository.blobs, pool)
-        index = open_index(repository, indexing)
-        texts = LiveTexts(settings.translations, repository.sessions, has_pseudo=settings.pseudo_locales)
         yield Site(
             repository,
             index,
-            pages,
+            PageCache(repository.settings.data / "pages", repository.blobs, pool),
             settings,
-            texts,
+            LiveTexts(settings.translations, repository.sessions, has_pseudo=settings.pseudo_locales),
             open_mailer(settings),
             open_embedding(repository, indexing),
+            open_jobs(repository, index, indexing, readers),
         )
+
+
+def open_jobs(repository: Repository, index: Index, settings: IndexerSettings, pool: LimitedPool) -> JobWorker:
+    """What can be done behind the pages, by kind of job."""
+    reader = UploadReader(
+        repository.sessions, repository.blobs, repository.staging, index.vocabulary, pool, limits(settings)
+    )
+    return JobWorker(repository.sessions, {READ_UPLOAD: reader.read})
 
 
 def open_mailer(settings: WebSettings) -> Mailer:

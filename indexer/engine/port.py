@@ -4,12 +4,12 @@ Every field of a document is text whose terms are separated by one space: analys
 the same things. The position of a term is its rank in the text.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from indexer.engine.query import Node, SearchQuery
+from indexer.engine.query import Node, SearchQuery, Word
 from indexer.engine.results import EngineResults, PageHits
 
 # Field of a document -> boost in every engine. A word in the title says more of a publication than one in its body, and
@@ -19,6 +19,12 @@ PAGE_FIELDS = (("exact", 0.5), ("stems", 1.0))
 # Locales by whose alphabet cards can be sorted; readers of others get the first, the order of the alphabet without
 # letters of any one language. One key each costs some 100 bytes a card.
 TITLE_ORDERS = ("en", "hr")
+
+
+def record_terms(word: Word) -> Iterator[tuple[str, str]]:
+    """(field, term) of everything in a record that the word is found by."""
+    for name, _ in RECORD_FIELDS:
+        yield from ((name, term) for term in ((word.exact,) if name.endswith("exact") else word.stems))
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,17 @@ class SearchEngine(Protocol):
 
     def best_pages(self, node: Node, record_ids: Sequence[int], limit: int) -> dict[int, PageHits]:
         """For each record that has matching pages, at most `limit` of them; a page needs any word of the query."""
+
+    def frequencies(self, words: Sequence[Word]) -> tuple[int, ...]:
+        """For each word in how many records its commonest form or stem stands, about: a record that was replaced may
+        still count until the engine has tidied up."""
+
+    def list_filtered(self, filters: dict[str, tuple[str, ...]], most: int) -> list[int] | None:
+        """The ids of all versions of the cards that the filters leave; None if these are more than `most` cards.
+
+        Raises:
+            EngineError: the index is damaged.
+        """
 
     def list_together(self, record_ids: Sequence[int]) -> set[int]:
         """These records, as far as they are in the index, and all that stand in one document with any of them.

@@ -67,7 +67,25 @@ class Without:
     unwanted: "Node"
 
 
-Node = Word | Phrase | SameAs | Every | Some | Without
+@dataclass(frozen=True)
+class Scored:
+    """These records and no others, each with the score that it was given: what was found outside the engine.
+
+    `scores`: (record id, score), every record once, in any order.
+    """
+
+    scores: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True)
+class Weighted:
+    """Matches what `part` matches, and counts `weight` times its score: 0 makes it a mere condition."""
+
+    part: "Node"
+    weight: float
+
+
+Node = Word | Phrase | SameAs | Every | Some | Without | Scored | Weighted
 
 
 # What was typed goes before what it also means: names in a rare language would score high for their rarity alone.
@@ -135,3 +153,5 @@ def iter_positive(node: Node | None) -> Iterator[Word | Phrase]:
                 yield from iter_positive(part)
         case Without(wanted, _):
             yield from iter_positive(wanted)
+        case Weighted(part, _):
+            yield from iter_positive(part)

@@ -13,7 +13,7 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, TITLE_ORDERS, RecordDocument
+from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, TITLE_ORDERS, RecordDocument, record_terms
 from indexer.engine.query import (
     LAST_YEAR,
     NAME_WEIGHT,
@@ -21,9 +21,11 @@ from indexer.engine.query import (
     Node,
     Phrase,
     SameAs,
+    Scored,
     SearchQuery,
     Some,
     Sort,
+    Weighted,
     Without,
     Word,
     any_of,
@@ -35,6 +37,8 @@ from indexer.errors import EngineError
 from indexer.facets import FACETS
 
 MOST_FACET_VALUES = 1000
+# Tantivy's own limit of values that are counted.
+MOST_IDS = 65_000
 ID_BITS = 32
 # A sorting without words to rank by is by record id.
 ORDERS = {
@@ -82,6 +86,17 @@ class TantivyEngine:
                     found[record_id] = PageHits(numbers, _count(result), query is strict, float(result.hits[0][0]))
                     break
         return found
+
+    def frequencies(self, words: Sequence[Word]) -> tuple[int, ...]:
+        searcher = self.records.searcher()
+        return tuple(max(searcher.doc_freq(name, term) for name, term in record_terms(word)) for word in words)
+
+    def list_filtered(self, filters: dict[str, tuple[str, ...]], most: int) -> list[int] | None:
+        searcher, left = self.records.searcher(), self._filtered(None, filters)
+        if _count(searcher.search(left, 1)) > most:
+            return None
+        ids = {"ids": {"terms": {"field": "record_id", "size": MOST_IDS}}}
+        return [int(bucket["key"]) for bucket in searcher.aggregate(left, ids)["ids"]["buckets"]]
 
     def list_together(self, record_ids: Sequence[int]) -> set[int]:
         searcher, wanted = self.records.searcher(), list(record_ids)
@@ -180,6 +195,13 @@ def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]
         case Without(wanted, unwanted):
             basis = _node(schema, wanted, fields) if wanted else _silent(Query.all_query())
             return Query.boolean_query([(Occur.Must, basis), (Occur.MustNot, _node(schema, unwanted, fields))])
+        case Scored(scores):
+            given = [(Query.term_query(schema, "record_id", one), score) for one, score in scores]
+            # Of several versions in one card the best counts.
+            return Query.disjunction_max_query([Query.const_score_query(query, score) for query, score in given])
+        case Weighted(part, weight):
+            query = _node(schema, part, fields)
+            return Query.boost_query(query, weight) if weight else _silent(query)
 
 
 def _any_term(schema: tantivy.Schema, field: str, terms: Sequence[str]) -> Query:

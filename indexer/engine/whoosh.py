@@ -13,7 +13,7 @@ from typing import Any
 from whoosh import fields, index, matching, query, scoring, sorting
 from whoosh.analysis import SpaceSeparatedTokenizer
 
-from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, TITLE_ORDERS, RecordDocument
+from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, TITLE_ORDERS, RecordDocument, record_terms
 from indexer.engine.query import (
     LAST_YEAR,
     NAME_WEIGHT,
@@ -21,9 +21,11 @@ from indexer.engine.query import (
     Node,
     Phrase,
     SameAs,
+    Scored,
     SearchQuery,
     Some,
     Sort,
+    Weighted,
     Without,
     Word,
     any_of,
@@ -32,6 +34,9 @@ from indexer.engine.query import (
 from indexer.engine.results import EngineResults, PageHits, RecordHit
 from indexer.errors import EngineError
 from indexer.facets import FACETS
+
+# Whoosh takes a score of 0 for no match where it adds scores up.
+NO_SCORE = 1e-9
 
 
 class AtLeast(query.Or):  # type: ignore[misc]
@@ -129,6 +134,14 @@ class WhooshEngine:
                 found[record_id] = PageHits(numbers, len(pages), is_whole, pages[0][1])
         return found
 
+    def frequencies(self, words: Sequence[Word]) -> tuple[int, ...]:
+        reader = self.records.searcher().reader()
+        return tuple(max(reader.doc_frequency(name, term) for name, term in record_terms(word)) for word in words)
+
+    def list_filtered(self, filters: dict[str, tuple[str, ...]], most: int) -> list[int] | None:
+        found = self.records.searcher().search(_filtered(None, filters), limit=None)
+        return [int(one) for hit in found for one in hit["owner"].split()] if len(found) <= most else None
+
     def list_together(self, record_ids: Sequence[int]) -> set[int]:
         wanted = query.Or([query.Term("owner", str(record_id)) for record_id in record_ids])
         searcher = self.records.searcher()
@@ -205,6 +218,13 @@ def _node(node: Node, weights: Sequence[tuple[str, float]]) -> Any:
         case Without(wanted, unwanted):
             basis = _node(wanted, weights) if wanted else query.Every()
             return query.And([basis, query.Not(_node(unwanted, weights))])
+        case Scored(scores):
+            given = [query.ConstantScoreQuery(query.Term("owner", str(one)), score) for one, score in scores]
+            return query.DisjunctionMax(given) if given else query.NullQuery
+        case Weighted(part, 0):
+            return query.ConstantScoreQuery(_node(part, weights), NO_SCORE)
+        case Weighted(part, weight):
+            return _node(part, [(name, boost * weight) for name, boost in weights])
 
 
 def _any_term(field: str, terms: Sequence[str], boost: float) -> Any:

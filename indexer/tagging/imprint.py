@@ -21,6 +21,7 @@ MANY_SIGNS, SHARE_WITH_SIGNS = 3, 0.15
 COVER_WORDS, COVER_WIDTH = 40, 100
 # In a paragraph written in one line, an address in a sentence says nothing about the rest.
 LONGEST_MARKED = 240
+SENTENCE_WORDS, SMALL_SHARE = 8, 0.6
 MOST_HEADING_LETTERS = 90
 MOST_HEADING_WORDS = 14
 HEADING_SHARE = 0.75
@@ -43,11 +44,28 @@ MARK = re.compile(
     r"|ufficio delle pubblicazioni|urząd publikacji|catalogu\w* (?:no|number)|https?://|www\.|@\w+\.\w"
     r"|тел\.|рис\. ?©|هاتف|بريد|\bcedex\b|cataloguing in publication|\bcip\b|tiskano u|štampano u|natisnjeno"
     r"|gedruckt in|imprimé (?:en|au)|impreso en|stampato in|wydrukowano|отпечатано|надруковано|طبع في"
-    r"|^\W*(?:contributors?|authors?|editors?|reviewers?|peer review|autori?|autorice?|urednic?[ik]\w*|recenzent\w*"
-    r"|lektura|prijevod|nakladnik|izdavač|založnik|herausgeber|medieninhaber|redaktion|éditeur|auteurs?|wydawca"
-    r"|издатель|авторы|видавець|автори|disclaimer)\s*:",
+    r"|(?:^|[.;]\s)\W*(?:contributors?|authors?|editors?|(?:peer )?review(?:ers?)?|published by|printed by|print|layout"
+    r"|design|photos?|cover|translation|autor(?:i|ice|ji|zy|es|en|in)?|urednic?[ik]\w*|uređuje|uredništvo|recenzent\w*"
+    r"|recenzija|lektura|prijevod|(?:za )?nakladnik\w*|naklada|tisak|grafički \w+|izdaje|izdavač|štampa|tiraž|prelom"
+    r"|založnik|izdajatelj|jezikovni pregled|tisk|herausgeber(?:in)?|medieninhaber|redaktion|druck|gestaltung|satz"
+    r"|éditeur|auteurs?|rédaction|impression|imprimerie|maquette|dépôt légal|directeur de la publication|edita|imprime"
+    r"|maquetación|depósito legal|coordinación editorial|stampa|impaginazione|a cura di|redazione|wydawca|redakcja"
+    r"|druk|nakład|projekt okładki|skład|издатель|авторы|редактор|тираж|корректор|фото|видавець|автори|редактор"
+    r"|наклад|верстка|الناشر|التحرير|الطباعة|disclaimer)\s*:",
     re.I,
 )
+# Thanks stand in forewords and on imprints too, without a heading of their own.
+THANKS_GIVEN = re.compile(
+    r"\b(?:(?:is|are|am|were) (?:very |most |deeply |especially |also )*(?:grateful|indebted) to|gratitude to"
+    r"|(?:wish(?:es)?|would like) to (?:thank|acknowledge)|thanks (?:are due|go|also go) to|special thanks"
+    r"|(?:authors?|we|team) (?:\w+ )?thanks? (?!to\b)|zahvaljuj(?:e|emo|em|u|ejo)\b|zahvala (?:ide|pripada)"
+    r"|dank (?:gilt|geht|gebührt)|(?:wir|ich|autor\w*|herausgeber\w*) danken?|bedank(?:en|t) sich"
+    r"|remerci(?:e|ons|ent) |nos remerciements|agradece(?:n|mos)? |nuestro agradecimiento|ringrazia(?:no|mo)? "
+    r"|un ringraziamento|dziękuj(?:e|emy|ą) |podziękowania|благодар(?:ит|ят|им|ны|ен) |выражаем благодарность"
+    r"|дяку(?:є|ємо|ють) |вдячн(?:і|ий|а) )|(?:نشكر|تشكر|يشكر|نتقدم بالشكر|يتقدم المؤلفون بالشكر)",
+    re.I,
+)
+MOST_LINES_OF_THANKS = 12
 IMPRINT_PAGE = re.compile(
     r"\b(?:isbn|issn)\b|©|all rights reserved|sva prava pridržana|printed in|alle rechte|tous droits réservés"
     r"|todos los derechos|tutti i diritti|vse pravice|wszelkie prawa|все права|усі права|جميع الحقوق",
@@ -77,8 +95,12 @@ THANKS = (
 ASIDE_HEADING = re.compile(rf"^[\d.\sIVX]*(?:{REFERENCES}|{THANKS})\s*:?$", re.I)
 
 
-def line_kinds(pages: Sequence[Page]) -> list[tuple[LineKind, ...]]:
-    """The kind of each line of each page, in order. Reads the whole record once, to see what repeats."""
+def line_kinds(pages: Sequence[Page], *, keeps_sentences: bool = False) -> list[tuple[LineKind, ...]]:
+    """The kind of each line of each page, in order. Reads the whole record once, to see what repeats.
+
+    A line with a sign of an imprint is an aside to whoever asks which places a text is about. `keeps_sentences` is for
+    those who ask what it says: a sentence that names a website or a year of copyright is text to them.
+    """
     lines = [page.text.split("\n") for page in pages]
     repeated = _repeated(lines)
     seen: set[str] = set()
@@ -89,7 +111,7 @@ def line_kinds(pages: Sequence[Page]) -> list[tuple[LineKind, ...]]:
         if at_edge and _is_imprint_page(on_page):
             kinds.append((LineKind.ASIDE,) * len(on_page))
             continue
-        of_page, carried = _of_page(on_page, carried and _is_reference_page(on_page))
+        of_page, carried = _of_page(on_page, carried and _is_reference_page(on_page), keeps_sentences)
         for number, line in enumerate(on_page):
             head = _bare(line)
             if head in repeated and head in seen:
@@ -99,27 +121,49 @@ def line_kinds(pages: Sequence[Page]) -> list[tuple[LineKind, ...]]:
     return kinds
 
 
-def _of_page(lines: Sequence[str], in_aside: bool) -> tuple[list[LineKind], bool]:
+def _of_page(lines: Sequence[str], in_aside: bool, keeps_sentences: bool) -> tuple[list[LineKind], bool]:
     """The kinds, and whether the page ends inside a reference list or acknowledgement."""
     kinds: list[LineKind] = []
+    thanks = _lines_of_thanks(lines)
     width = max((len(line) for line in lines), default=0)
     if len(lines) > 1 and sum(len(line.split()) for line in lines) <= COVER_WORDS:
         width = max(width, COVER_WIDTH)
     for number, line in enumerate(lines):
         text = line.strip()
+        is_marked = _is_marked(text) and not (keeps_sentences and _is_sentence(text))
         if ASIDE_HEADING.match(text):
             in_aside = True
+            kinds.append(LineKind.ASIDE)
+        elif number in thanks:
             kinds.append(LineKind.ASIDE)
         elif _is_heading(text, width) and not _goes_on(lines, number):
             # The short last line of a reference looks like a heading; more references follow it.
             following = lines[number : number + LINES_OF_A_REFERENCE]
             in_aside = in_aside and any(REFERENCE_LINE.match(one) for one in following)
-            kinds.append(LineKind.ASIDE if in_aside or _is_marked(text) else LineKind.HEADING)
-        elif in_aside or _is_marked(text):
+            kinds.append(LineKind.ASIDE if in_aside or is_marked else LineKind.HEADING)
+        elif in_aside or is_marked:
             kinds.append(LineKind.ASIDE)
         else:
             kinds.append(LineKind.TEXT)
     return kinds, in_aside
+
+
+def _lines_of_thanks(lines: Sequence[str]) -> set[int]:
+    """From the line that thanks to the end of its sentence; all that follows in the paragraph thanks on."""
+    found: set[int] = set()
+    for number, line in enumerate(lines):
+        if number in found or len(line) > LONGEST_MARKED or not THANKS_GIVEN.search(f"{line} "):
+            continue
+        for place in range(number, min(len(lines), number + MOST_LINES_OF_THANKS)):
+            text = lines[place].strip()
+            if not text or (place > number and lines[place - 1].rstrip().endswith(".") and not _thanks_on(text)):
+                break
+            found.add(place)
+    return found
+
+
+def _thanks_on(line: str) -> bool:
+    return bool(THANKS_GIVEN.search(f"{line} "))
 
 
 def _is_heading(text: str, width: int) -> bool:
@@ -142,6 +186,14 @@ def _is_marked(text: str) -> bool:
     if len(text) > LONGEST_MARKED:
         return False
     return bool(MARK.search(text) or PLACE_OF_PRINTING.search(text)) or _is_address(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is more than the names and numbers of an imprint: most of its many words begin small."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return len(words) >= SENTENCE_WORDS and sum(1 for word in words if not word[0].isupper()) >= SMALL_SHARE * len(
+        words
+    )
 
 
 def _is_address(text: str) -> bool:

@@ -10,7 +10,7 @@ from repository.models.base import Base, UTCDateTime, now
 
 
 class User(Base):
-    """`email`: in lower case. `scope`: agencies of a librarian or locales of a translator, parted by spaces, empty for
+    """`email`: in lower case. `scope`: agencies of a librarian or locales of a translator, parted by commas, empty for
     all of them. `password_hash`: Argon2id, with its parameters; empty until an invitation is taken up.
 
     `totp_secret`: of the second factor (RFC 6238), in Base32; it counts once `has_totp`. `totp_step`: the last step
@@ -37,7 +37,7 @@ class User(Base):
 
     @property
     def scopes(self) -> frozenset[str]:
-        return frozenset(self.scope.split())
+        return frozenset(part.partition(":")[0].strip() for part in self.scope.split(",") if part.strip())
 
 
 class SignIn(Base):

@@ -10,7 +10,7 @@ import pytest
 
 from indexer.collation import first_key
 from indexer.engine.port import TITLE_ORDERS, EngineFactory, PageDocument, RecordDocument, SearchEngine
-from indexer.engine.query import Every, Node, Phrase, SameAs, SearchQuery, Some, Sort, Without, Word
+from indexer.engine.query import Every, Node, Phrase, SameAs, Scored, SearchQuery, Some, Sort, Weighted, Without, Word
 from indexer.engine.tantivy import TantivyEngine
 from indexer.engine.whoosh import WhooshEngine
 
@@ -97,6 +97,50 @@ def test_typed_word_goes_before_other_names_of_it(engine: SearchEngine) -> None:
 def test_without_takes_away(engine: SearchEngine) -> None:
     assert ids(engine, Without(word("funding"), word("schools"))) == [1]
     assert sorted(ids(engine, Without(None, word("guidance")))) == [3, 4]
+
+
+def scores(engine: SearchEngine, node: Node) -> dict[int, float]:
+    return {hit.record_id: round(hit.score, 3) for hit in engine.search(SearchQuery(node)).hits}
+
+
+def test_records_found_elsewhere_are_hits_with_the_scores_they_were_given(engine: SearchEngine) -> None:
+    assert scores(engine, Scored(((4, 0.5), (2, 1.25), (99, 3.0)))) == {2: 1.25, 4: 0.5}
+    assert scores(engine, Scored(())) == {}
+
+
+def test_weight_multiplies_a_score_and_none_leaves_a_condition(engine: SearchEngine) -> None:
+    plain = scores(engine, word("guidance"))
+    assert scores(engine, Weighted(word("guidance"), 2.0)) == pytest.approx(
+        {record_id: 2 * score for record_id, score in plain.items()}, abs=0.002
+    )
+    assert scores(engine, Weighted(word("guidance"), 0.0)) == dict.fromkeys(plain, 0.0)
+
+
+UNION = Some((Weighted(word("teachers"), 0.0), Scored(((3, 2.0), (1, 1.0)))), 1, (Weighted(word("adults"), 0.01),))
+
+
+def test_union_of_words_and_given_records_is_ranked_counted_filtered_sorted_and_paged(engine: SearchEngine) -> None:
+    assert ids(engine, UNION) == [3, 1, 2]
+    assert ids(engine, UNION, limit=1, offset=1) == [1]
+    assert ids(engine, UNION, sort=Sort.OLDEST) == [1, 2, 3]
+    results = engine.search(SearchQuery(UNION, filters={"region": ("SI",)}, facets=("region", "type")))
+    assert [hit.record_id for hit in results.hits] == [3, 2]
+    assert results.facets == {"region": {"HR": 2, "SI": 2}, "type": {"REPORT": 1, "STU": 1}}
+
+
+def test_what_was_excluded_stays_out_of_the_union(engine: SearchEngine) -> None:
+    assert ids(engine, Without(UNION, word("funding"))) == [2]
+
+
+def test_a_word_is_as_frequent_as_its_commonest_form_or_stem(engine: SearchEngine) -> None:
+    asked = [word("guidance"), Word("missing", ("adults", "teachers")), word("nowhere")]
+    assert engine.frequencies(asked) == (1, 2, 0)
+
+
+def test_ids_of_what_filters_leave_are_listed_unless_they_are_too_many(engine: SearchEngine) -> None:
+    assert sorted(engine.list_filtered({"region": ("HR", "DE")}, most=3) or ()) == [1, 2, 4]
+    assert engine.list_filtered({"region": ("SI",), "year": ("2020-",)}, most=3) == [3]
+    assert engine.list_filtered({"region": ("HR", "DE")}, most=2) is None
 
 
 def test_filters_are_or_inside_a_facet_and_and_between(engine: SearchEngine) -> None:

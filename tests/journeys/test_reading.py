@@ -176,7 +176,7 @@ def test_nonsense_is_answered_with_advice_and_no_columns_of_zeros(client: FlaskC
 @pytest.mark.parametrize("path", ["/en/", "/hr/search?q=savjetovanje&language=hr&page=1", "/hr/records/3"])
 def test_language_versions_of_a_page_name_each_other(client: FlaskClient, path: str) -> None:
     def alternates(page: Page) -> dict[str, str]:
-        return {link.get("hreflang", ""): link.get("href", "") for link in page.all("link[@rel='alternate']")}
+        return {link.get("hreflang", ""): link.get("href", "") for link in page.all("link[@hreflang]")}
 
     named = alternates(read(client, path))
     assert {"en", "hr", "x-default"} == set(named)
@@ -221,3 +221,10 @@ def test_health_says_that_the_index_is_up_to_date(client: FlaskClient) -> None:
     health = client.get("/healthz").get_json()
     assert (health["status"], health["records"], health["pending"]) == ("ok", 41, 0)
     assert (health["embedding"]["done"], health["embedding"]["total"]) == (0, 41)
+
+
+def test_tag_says_what_it_means_in_the_language_of_the_reader(client: FlaskClient) -> None:
+    page = read(client, "/hr/records/3")
+    notes = page.texts("p[@class='note']")
+    assert notes
+    assert all(note not in read(client, "/en/records/3").texts("p[@class='note']") for note in notes)

@@ -4,30 +4,38 @@
     @needs(Action.REVIEW)
     def queue() -> ResponseReturnValue: ...
 
-A reader is led to the sign-in, and back; to programs and to forms sent after a sign-in has ended it is said. The table
-of roles and actions is `repository.permissions`; limits by agency or locale depend on the record, so views ask
+A reader is led to the sign-in, and back; what a form sent after a sign-in had ended is carried along, see `gate`. The
+table of roles and actions is `repository.permissions`; limits by agency or locale depend on the record, so views ask
 `require` about those.
 """
 
 from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, redirect, request, url_for
+from flask import Flask, abort, current_app, request
 from flask.typing import ResponseReturnValue
 
 from repository import permissions
 from repository.permissions import Action
+from webapp.accounts.gate import ask_to_sign_in
 from webapp.accounts.signed_in import current_user
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 ATTRIBUTE = "needs_action"
 PUBLIC = "public"
+OWN_CHECK = "own_check"
 
 
 def public(view: View) -> View:
     """Everybody may."""
     setattr(view, ATTRIBUTE, PUBLIC)
+    return view
+
+
+def checks_itself(view: View) -> View:
+    """For programs, which bring an address and a password with each request; the blueprint asks for them."""
+    setattr(view, ATTRIBUTE, OWN_CHECK)
     return view
 
 
@@ -62,10 +70,8 @@ def _check() -> ResponseReturnValue | None:
     wanted = declared(current_app, request.endpoint)
     if wanted is None:
         abort(404)
-    if wanted == PUBLIC or permissions.may(current_user(), Action(wanted)):
+    if wanted in (PUBLIC, OWN_CHECK) or permissions.may(current_user(), Action(wanted)):
         return None
     if current_user() is not None:
         abort(403)
-    if request.method in ("GET", "HEAD") and not request.path.startswith("/api/"):
-        return redirect(url_for("accounts.sign_in_form", next=request.full_path.rstrip("?")), 303)
-    return abort(401)
+    return ask_to_sign_in()

@@ -1,6 +1,6 @@
 """Sign in, by password and where it is asked for by a code; sign out."""
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from repository import audit, second_factor, sign_ins
@@ -9,6 +9,7 @@ from repository.errors import SignInRefused, TooManyAttempts, WrongCode
 from repository.models.user import User
 from webapp.accounts import signed_in
 from webapp.accounts.access import public
+from webapp.accounts.gate import carried
 from webapp.accounts.pictures import code_picture
 from webapp.errors import SIGN_IN_REFUSED, TOO_MANY_ATTEMPTS, WRONG_CODE
 from webapp.i18n import _
@@ -45,9 +46,10 @@ def sign_in() -> ResponseReturnValue:
         finally:
             # A wrong password is counted, so this is kept as well.
             session.commit()
-        is_whole = sign_ins.find_user(session, token) is not None
-    response = _back() if is_whole else redirect(url_for("accounts.code_form", next=_target()), 303)
-    signed_in.remember(response, token)  # type: ignore[arg-type]
+        unconfirmed = sign_ins.find_unconfirmed(session, token)
+        response = make_response(_code_first(unconfirmed)) if unconfirmed else _on_or_back()
+        session.commit()
+    signed_in.remember(response, token)
     return response
 
 
@@ -79,7 +81,7 @@ def code() -> ResponseReturnValue:
             return _code_form(user, _(TOO_MANY_ATTEMPTS)), 429, {"Retry-After": str(error.wait_s)}
         finally:
             session.commit()
-    return _back()
+    return _on_or_back()
 
 
 @blueprint.post("/sign-out")
@@ -101,12 +103,38 @@ def _target() -> str:
     return own_path(request.values.get("next", ""))
 
 
+def _on_or_back() -> Response:
+    """To a form that was sent when nobody was signed in any more, where a person sends it on, for it is a write."""
+    to = own_path(request.form.get("carried.to", ""))
+    if not to:
+        return _back()
+    return make_response(render_template("pages/accounts/carry_on.html", to=to, carried=carried()))
+
+
 def _form(error: str, email: str = "") -> str:
-    return render_template("pages/accounts/sign_in.html", error=error, email=email, target=_target())
+    target, to = (own_path(request.values.get(name, "")) for name in ("next", "carried.to"))
+    return render_template(
+        "pages/accounts/sign_in.html", error=error, email=email, target=target, to=to, carried=carried()
+    )
+
+
+def _code_first(user: User) -> ResponseReturnValue:
+    """The second step; what is carried along is in the answer itself and not in an address."""
+    if "carried.to" in request.form:
+        return _code_form(user, "")
+    return redirect(url_for("accounts.code_form", next=_target()), 303)
 
 
 def _code_form(user: User | None, error: str) -> str:
     """With the picture for the app while the person has no second factor yet."""
     picture = code_picture(second_factor.propose(user)) if user and not user.has_totp else ""
     secret = user.totp_secret if user and picture else ""
-    return render_template("pages/accounts/code.html", error=error, picture=picture, secret=secret, target=_target())
+    return render_template(
+        "pages/accounts/code.html",
+        error=error,
+        picture=picture,
+        secret=secret,
+        target=_target(),
+        to=own_path(request.values.get("carried.to", "")),
+        carried=carried(),
+    )

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date as babel_date
-from babel.dates import format_datetime
+from babel.dates import format_datetime, format_skeleton
 from babel.lists import format_list as babel_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 # CLDR minimumGroupingDigits is 2: four digits stand together. Babel does not know it.
@@ -47,6 +47,11 @@ def format_size(size_bytes: int, locale: str) -> str:
     return format_unit(value, unit, length="short", locale=_locale(locale))
 
 
+def format_share(share: float, locale: str) -> str:
+    """`97 %`, rounded down."""
+    return format_percent(int(share * 100) / 100, locale=_locale(locale))
+
+
 def format_date(moment: date, locale: str) -> str:
     return babel_date(moment, format="long", locale=_locale(locale))
 
@@ -54,6 +59,11 @@ def format_date(moment: date, locale: str) -> str:
 def format_moment(moment: datetime, locale: str) -> str:
     """Day and minute, in UTC."""
     return format_datetime(moment, format="medium", locale=_locale(locale))
+
+
+def format_month(year: int, month: int, locale: str) -> str:
+    """`March 2019`."""
+    return format_skeleton("yMMMM", datetime(year, month, 1), locale=_locale(locale))
 
 
 def format_list(texts: Sequence[str], locale: str) -> str:

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from indexer.facets import BY_NAME
 from indexer.search import Request
 from webapp.accounts.access import public
+from webapp.fragments import render_page
 from webapp.i18n import locale
 from webapp.search import home as home_presenter
+from webapp.search.facet_page import facet_address, facet_page
 from webapp.search.params import address, is_typed, read
 from webapp.search.presenter import find_ways_out, results_page
 from webapp.site import current_site
@@ -25,6 +28,22 @@ def home() -> ResponseReturnValue:
     return render_template("pages/search/home.html", page=home_presenter.home_page(answer, site.index.vocabulary()))
 
 
+@blueprint.get("/facet/<facet>")
+@public
+def facet(facet: str) -> ResponseReturnValue:
+    asked = read(request.args, locale())
+    find, order = request.args.get("find", ""), request.args.get("order", "")
+    if facet not in BY_NAME or facet == "year":
+        abort(404)
+    if is_typed(request.args):
+        return redirect(facet_address(facet, asked, find=find, order=order))
+    site = current_site()
+    with site.repository.sessions() as session:
+        answer = site.index.search(session, replace(asked, page=1, per_page=1, facets=(facet,)))
+    page = facet_page(BY_NAME[facet], answer, site.index.vocabulary(), find, order)
+    return render_template("pages/search/facet.html", page=page)
+
+
 @blueprint.get("/search")
 @public
 def results() -> ResponseReturnValue:
@@ -39,7 +58,8 @@ def results() -> ResponseReturnValue:
             return redirect(address(replace(asked, page=1)))
 
         def count(wider: Request) -> int:
-            return site.index.search(session, replace(wider, per_page=1)).total
+            return site.index.search(session, replace(wider, per_page=1, facets=())).total
 
         ways_out = [] if answer.total else find_ways_out(asked, vocabulary, count)
-    return render_template("pages/search/results.html", page=results_page(answer, vocabulary, ways_out))
+    page = results_page(answer, vocabulary, ways_out)
+    return render_page("pages/search/results.html", ("results",), page=page)

