@@ -161,3 +161,26 @@ def _session() -> "Iterator[Session]":
 
     with transaction(open_repository(read(RepositorySettings, os.environ)).sessions) as session:
         yield session
+
+
+@click.command()
+@click.option("--older-than", type=click.IntRange(min=0), default=0, help="Only files not checked for so many days.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+def fixity(older_than: int, as_json: bool) -> None:
+    """Hash all files again and report those that are gone or no longer what they were; exit code 1 if there are any."""
+    import os
+    from datetime import timedelta
+
+    from repository.fixity import check
+    from repository.settings import RepositorySettings, read
+    from repository.wiring import open_repository
+
+    here = open_repository(read(RepositorySettings, os.environ))
+    found = list(check(here.sessions, here.blobs, older_than=timedelta(days=older_than)))
+    for one in found:
+        if as_json or one.outcome != "intact":
+            line = f"{one.outcome}  {one.name} (record {one.record_id}, {one.sha256})"
+            click.echo(json.dumps(vars(one), ensure_ascii=False) if as_json else line)
+    damaged = sum(one.outcome != "intact" for one in found)
+    click.echo(f"{len(found)} files checked, {damaged} damaged", err=True)
+    sys.exit(1 if damaged else 0)

@@ -5,6 +5,7 @@ RepositoryError
 ├── ForbiddenMove           the workflow does not allow this change of state
 ├── StaleRevision           somebody saved the record first
 ├── RevisionNotFound        the record never was at this revision
+├── ApprovesOwn             four eyes are asked for, and the same two would approve
 ├── NothingToUndo           what a revision changed was changed again since, or nothing came before it
 ├── NotInFamily             the record has no other language versions
 ├── FileNotFound            the record has no such current file
@@ -73,6 +74,15 @@ class RevisionNotFound(RepositoryError):
         super().__init__(f"record {record_id} has no revision {number}")
         self.record_id = record_id
         self.number = number
+
+
+class ApprovesOwn(RepositoryError):
+    """Raised when somebody approves what they brought in or handed over, and four eyes are asked for; another may."""
+
+    def __init__(self, record_id: int, who: str) -> None:
+        super().__init__(f"{who} can't approve record {record_id}, which they handed over")
+        self.record_id = record_id
+        self.who = who
 
 
 class NothingToUndo(RepositoryError):

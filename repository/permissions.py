@@ -24,10 +24,8 @@ class Action(StrEnum):
     """Assign, comment, return, approve and publish, judge tags, undo."""
     CURATE = "curate"
     """What is done with records after publication: restore, withdraw, merge, families, embargo."""
-    EDIT_IN_BULK = "edit_in_bulk"
-    EDIT_VOCABULARIES = "edit_vocabularies"
     ADMINISTER = "administer"
-    """People, jobs, storage, settings and the audit log."""
+    """People, state of the installation, and the log."""
     TRANSLATE = "translate"
     """The translator's desk; what in which locale, see `translation_rights`."""
     DEPOSIT = "deposit"
@@ -48,8 +46,6 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.SEE_DESK: LIBRARIANS,
     Action.REVIEW: LIBRARIANS,
     Action.CURATE: LIBRARIANS,
-    Action.EDIT_IN_BULK: LIBRARIANS,
-    Action.EDIT_VOCABULARIES: LIBRARIANS,
     Action.ADMINISTER: ADMINISTRATORS,
     Action.DEPOSIT: LIBRARIANS,
     Action.EDIT_RECORDS: LIBRARIANS,

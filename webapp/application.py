@@ -12,8 +12,12 @@ from webapp.accounts.access import public
 from webapp.accounts.links import blueprint as links
 from webapp.accounts.own import blueprint as own
 from webapp.accounts.views import blueprint as accounts
+from webapp.admin import wording as logged
+from webapp.admin.users import blueprint as users
+from webapp.admin.views import blueprint as admin
 from webapp.api.views import blueprint as api
 from webapp.citations.views import blueprint as citations
+from webapp.curation.views import blueprint as curation
 from webapp.deposit.drafts import blueprint as drafts
 from webapp.deposit.tus import blueprint as tus
 from webapp.deposit.views import blueprint as deposit
@@ -30,6 +34,10 @@ from webapp.pictures.views import plain as land
 from webapp.records import wording
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
+from webapp.review import wording as reviewing
+from webapp.review.home import blueprint as staff
+from webapp.review.tags import blueprint as judging
+from webapp.review.views import blueprint as review
 from webapp.search.views import blueprint as search
 from webapp.site import EXTENSION, Site, current_site
 
@@ -45,6 +53,12 @@ LOCALISED = (
     tus,
     drafts,
     editing,
+    curation,
+    staff,
+    admin,
+    users,
+    review,
+    judging,
     links,
     own,
     exchange,
@@ -68,7 +82,7 @@ def create_app(site: Site) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (i18n, security, signed_in, errors, stylesheet, wording, people, staff_bar):
+    for part in (i18n, security, signed_in, errors, stylesheet, wording, people, reviewing, logged, staff_bar):
         part.install(app)
     for pages in LOCALISED:
         app.register_blueprint(pages, url_prefix=f"/<locale:locale>{pages.url_prefix or ''}")

@@ -35,6 +35,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.ForbiddenMove: (409, N_("The publication can't be moved to this state.")),
     keeping.StaleRevision: (409, N_("Somebody else has changed the publication in the meantime.")),
     keeping.RevisionNotFound: (404, N_("The publication has no such revision.")),
+    keeping.ApprovesOwn: (403, N_("Somebody else has to approve it: you brought it in or handed it over.")),
     keeping.NothingToUndo: (409, N_("There is nothing left to undo: it was changed again since.")),
     keeping.NotInFamily: (409, N_("The publication has no other language versions.")),
     keeping.FileNotFound: (404, N_("The publication has no such file.")),

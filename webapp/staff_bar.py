@@ -12,6 +12,13 @@ from webapp.i18n import N_, _
 
 # Endpoint -> what the bar says, in order.
 LINKS = {
+    "staff.home": N_("Desk"),
+    "deposit.page": N_("Deposit"),
+    "drafts.page": N_("Drafts"),
+    "review.waiting": N_("Review"),
+    "judging.concepts": N_("Suggested subjects"),
+    "translate.dashboard": N_("Translations"),
+    "admin.state": N_("Administration"),
     "own.account": N_("Your account"),
 }
 

@@ -10,8 +10,8 @@ from repository.database import transaction
 from repository.metadata import FieldError
 from repository.models.base import now
 from repository.models.record import Record, State
-from repository.permissions import Action
-from webapp.accounts.access import needs
+from repository.permissions import Action, scopes_of
+from webapp.accounts.access import needs, require
 from webapp.accounts.signed_in import permits, signed_in_user
 from webapp.editing import saving
 from webapp.editing.page import Remarks, form_page
@@ -82,6 +82,7 @@ def terms(facet: str) -> ResponseReturnValue:
 def _editable(session: Session, record_id: int) -> Record:
     """Raises `RecordNotFound`; a withdrawn record is not edited."""
     record = records.get(session, record_id)
+    require(Action.EDIT_RECORDS, scopes_of(record))
     return record if record.state != State.WITHDRAWN else abort(409)
 
 

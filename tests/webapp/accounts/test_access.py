@@ -16,7 +16,15 @@ from tests.webapp.people import HERE, sign_in
 from webapp.accounts.access import PUBLIC, declared
 from webapp.site import Site
 
-SAMPLES = {"locale": "en", "token": "x", "filename": "img/logo.svg", "digest": "x", "name": "x", "facet": "region"}
+SAMPLES = {
+    "locale": "en",
+    "token": "x",
+    "filename": "img/logo.svg",
+    "digest": "x",
+    "name": "red_pages",
+    "facet": "region",
+    "target": "hr",
+}
 READS = ("GET", "HEAD")
 
 
