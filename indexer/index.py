@@ -4,7 +4,9 @@ Thread-safe for reading. When another process has swapped the generation, the ne
 """
 
 import threading
+import time
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -21,7 +23,11 @@ from indexer.search import Answer, Request, Searchable, search
 from indexer.sync import Progress, fill, follow, no_progress, sole_writer
 from repository import history, vocabularies
 from repository.vocabularies import Vocabulary
+from repository.vocabulary_editing import last_edit
 from repository.wiring import Repository
+
+# How often an edit of the vocabulary by another process is looked for.
+LOOK_EVERY_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,8 @@ class Index:
         self._lock = threading.Lock()
         self._opened: tuple[Generation, SearchEngine] | None = None
         self._vocabulary: Vocabulary | None = None
+        self._edited: datetime | None = None
+        self._look_again = 0.0
         self._names: ConceptNames | None = None
 
     def search(self, session: Session, request: Request) -> Answer:
@@ -70,11 +78,14 @@ class Index:
         return find_in_record(session, self._current()[1], record_id, self._parsed(query_text), page)
 
     def vocabulary(self) -> Vocabulary:
-        """The vocabulary as it was when first asked for; `forget_vocabulary` after a change."""
-        if self._vocabulary is None:
+        """The vocabulary as it is now: what another process edited is seen within a second."""
+        if self._is_edited():
+            self.forget_vocabulary()
+        if (found := self._vocabulary) is None:
             with self.repository.sessions() as session:
-                self._vocabulary = vocabularies.load(session)
-        return self._vocabulary
+                self._edited, found = last_edit(session), vocabularies.load(session)
+            self._vocabulary = found
+        return found
 
     def warm_up(self) -> None:
         """Read the word lists that the first question and the marks in its answers would wait for."""
@@ -82,7 +93,15 @@ class Index:
         for language in self._current()[0].read_state().languages:
             analyzer_for(language).parts("Berufsberatung")
 
+    def _is_edited(self) -> bool:
+        if self._vocabulary is None or time.monotonic() < self._look_again:
+            return False
+        self._look_again = time.monotonic() + LOOK_EVERY_S
+        with self.repository.sessions() as session:
+            return last_edit(session) != self._edited
+
     def forget_vocabulary(self) -> None:
+        """After an edit in this process."""
         self._vocabulary = None
         self._names = None
 
@@ -129,9 +148,10 @@ class Index:
         )
 
     def _concept_names(self) -> ConceptNames:
-        if self._names is None:
-            self._names = ConceptNames.of(self.vocabulary())
-        return self._names
+        vocabulary = self.vocabulary()
+        if (names := self._names) is None:
+            names = self._names = ConceptNames.of(vocabulary)
+        return names
 
     def _parsed(self, query_text: str) -> Node | None:
         """A typed query as `search` asks it."""

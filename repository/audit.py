@@ -21,6 +21,7 @@ class Event(StrEnum):
     RESET_SENT = "reset_sent"
     SECOND_FACTOR_ON = "second_factor_on"
     SECOND_FACTOR_OFF = "second_factor_off"
+    CONCEPT_CHANGED = "concept_changed"
     RECORD_SAVED = "record_saved"
     """Not kept as an event: it stands for a revision in the log."""
 

@@ -17,6 +17,7 @@ RepositoryError
 ├── WrongOffset             a piece does not begin where the file ends
 ├── DiskFull                there is no room for more files
 ├── UnknownConcept          a facet has no concept with this key
+├── BadConcept              an edit of a concept leaves it without a name, or makes a circle
 ├── UserExists              an account with this address is there already
 ├── UserNotFound            no account has this address
 ├── WeakPassword            the password is too short or too long
@@ -178,6 +179,14 @@ class UnknownConcept(RepositoryError):
         super().__init__(f"the vocabulary {facet!r} has no concept {key!r}")
         self.facet = facet
         self.key = key
+
+
+class BadConcept(RepositoryError):
+    """Raised when an edit of a concept can't stand. `reason`: `no_english`, `too_long` or `circle`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the concept can't be saved: {reason}")
+        self.reason = reason
 
 
 class UserExists(RepositoryError):

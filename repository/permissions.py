@@ -24,6 +24,7 @@ class Action(StrEnum):
     """Assign, comment, return, approve and publish, judge tags, undo."""
     CURATE = "curate"
     """What is done with records after publication: restore, withdraw, merge, families, embargo."""
+    EDIT_VOCABULARIES = "edit_vocabularies"
     ADMINISTER = "administer"
     """People, state of the installation, and the log."""
     TRANSLATE = "translate"
@@ -46,6 +47,7 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.SEE_DESK: LIBRARIANS,
     Action.REVIEW: LIBRARIANS,
     Action.CURATE: LIBRARIANS,
+    Action.EDIT_VOCABULARIES: LIBRARIANS,
     Action.ADMINISTER: ADMINISTRATORS,
     Action.DEPOSIT: LIBRARIANS,
     Action.EDIT_RECORDS: LIBRARIANS,

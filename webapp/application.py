@@ -40,6 +40,7 @@ from webapp.review.tags import blueprint as judging
 from webapp.review.views import blueprint as review
 from webapp.search.views import blueprint as search
 from webapp.site import EXTENSION, Site, current_site
+from webapp.vocabularies.views import blueprint as vocabularies
 
 MAX_BODY_BYTES = 1 << 20
 COOKIE_AGE_S = 365 * 24 * 3600
@@ -54,6 +55,7 @@ LOCALISED = (
     drafts,
     editing,
     curation,
+    vocabularies,
     staff,
     admin,
     users,

@@ -50,6 +50,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
         N_("There is no room for more files at the moment. What is here is safe; please tell the administrator."),
     ),
     keeping.UnknownConcept: (404, N_("The vocabulary has no such term.")),
+    keeping.BadConcept: (422, N_("The term can't be saved so.")),
     keeping.UserExists: (409, N_("There is an account with this address already.")),
     keeping.UserNotFound: (404, N_("There is no account with this address.")),
     keeping.WeakPassword: (422, N_("The password is too short or too long.")),

@@ -17,6 +17,7 @@ LINKS = {
     "drafts.page": N_("Drafts"),
     "review.waiting": N_("Review"),
     "judging.concepts": N_("Suggested subjects"),
+    "vocabularies.schemes": N_("Vocabularies"),
     "translate.dashboard": N_("Translations"),
     "admin.state": N_("Administration"),
     "own.account": N_("Your account"),

@@ -16,6 +16,7 @@ EVENTS = {
     Event.RESET_SENT: N_("Link for a new password sent"),
     Event.SECOND_FACTOR_ON: N_("Second step turned on"),
     Event.SECOND_FACTOR_OFF: N_("Second step turned off"),
+    Event.CONCEPT_CHANGED: N_("Term changed"),
     Event.RECORD_SAVED: N_("Publication saved"),
 }
 JOB_STATES = {

@@ -28,7 +28,7 @@ def concepts() -> ResponseReturnValue:
     return render_template("pages/review/concepts.html", found=found)
 
 
-@blueprint.get("/<facet>/<concept>")
+@blueprint.get("/<facet>/<path:concept>")
 @needs(Action.REVIEW)
 def concept(facet: str, concept: str) -> ResponseReturnValue:
     name = current_site().index.vocabulary().label(facet, concept, locale())
@@ -49,7 +49,7 @@ def concept(facet: str, concept: str) -> ResponseReturnValue:
         )
 
 
-@blueprint.post("/<facet>/<concept>")
+@blueprint.post("/<facet>/<path:concept>")
 @needs(Action.REVIEW)
 def judge(facet: str, concept: str) -> ResponseReturnValue:
     """For the records that are ticked; those of other agencies are left out. `undo` names a batch to take back."""
