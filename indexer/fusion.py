@@ -25,6 +25,7 @@ LOWEST = -6.0
 # Chance reaches farther with few words, and hardly ever where the collection knows one of them.
 FLOOR_OF_KNOWN, FLOOR_OF_MANY, FLOOR_OF_FEW = 2.0, 2.5, 3.0
 MANY_WORDS = 4
+MOST_LISTED = 5_000
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def find_near(
     """Ask for what is near to a question, inside the filters too. Raises as `Meaning`."""
     words = list(iter_typed(typed))
     asked = " ".join(word.typed for word in words) if isinstance(typed, Without) else text
-    near = meaning.near(asked, engine.matching_ids(filters) if filters else None)
+    near = meaning.near(asked, engine.list_filtered(filters, MOST_LISTED) if filters else None)
     if any(engine.frequencies(words)):
         return Near(near, found(near, FLOOR_OF_KNOWN))
     return Near(near, found(near, FLOOR_OF_MANY if len(words) >= MANY_WORDS else FLOOR_OF_FEW))

@@ -16,7 +16,9 @@ from indexer.engine.results import RecordHit
 from indexer.errors import MeaningUnavailable, QueryRefused
 from indexer.facets import BY_NAME
 from indexer.highlight import Match, Terms, snippet, spans
-from indexer.query_parser import parse
+from indexer.query_parser import understand
+from indexer.question.fields import FieldValues
+from indexer.question.remarks import Remark
 from indexer.versions import Chosen, choose
 from repository import families, files
 from repository.models.file import File, Page
@@ -107,7 +109,8 @@ class Answer:
     """`total` and `facets` count works. `facets`: facet -> {value: count}, largest first, selected values included
     even at 0.
 
-    `also`: (language, name) under which the typed concepts were searched too.
+    `also`: (language, name) under which the typed concepts were searched too. `remarks`: what of the text was not taken
+    as it was typed.
     """
 
     request: Request
@@ -116,28 +119,31 @@ class Answer:
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]]
     also: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)
 class Searchable:
-    """What a search needs: the open engine, the languages of its texts, and the names of concepts."""
+    """What a search needs: the open engine, the languages of its texts, the names of concepts, and of the values of
+    fields."""
 
     engine: SearchEngine
     languages: tuple[str, ...]
     names: ConceptNames
+    values: FieldValues
 
 
 def search(session: Session, index: Searchable, request: Request) -> Answer:
     """Answer a question.
 
     Raises:
-        QueryRefused: the text is too long or too deep, the page too far, a facet or a year not to be understood.
+        QueryRefused: the page is too far, a facet or a year not to be understood.
         MeaningUnavailable: the mode is `meaning`, which needs an embedding.
     """
     started = time.perf_counter()
     check(request)
-    typed = parse(request.text, index.languages)
-    node, also = index.names.widen(typed, index.languages) if typed else (None, ())
+    typed = understand(request.text, index.languages, index.values)
+    node, also = index.names.widen(typed.node, index.languages) if typed.node else (None, ())
     results = index.engine.search(_engine_query(node, request))
     works = families.find_families(session, [hit.record_id for hit in results.hits])
     version_ids = [record.id for versions in works.values() for record in versions]
@@ -147,7 +153,7 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     hits = _hits(session, [(hit, choose(versions, pages, wanted)) for hit, versions in found], node)
     facets = {facet: _with_selected(facet, counts, request) for facet, counts in results.facets.items()}
     took_ms = (time.perf_counter() - started) * 1000
-    return Answer(request, results.total, round(took_ms, 2), hits, facets, also)
+    return Answer(request, results.total, round(took_ms, 2), hits, facets, also, typed.remarks)
 
 
 def check(request: Request) -> None:
@@ -157,7 +163,7 @@ def check(request: Request) -> None:
     if request.page < 1 or not 1 <= request.per_page <= MOST_PER_PAGE or request.page * request.per_page > FARTHEST_HIT:
         raise QueryRefused("too_far", f"only the first {FARTHEST_HIT} results can be paged through; narrow the search")
     if sum(map(len, request.filters.values())) > MOST_FILTER_VALUES:
-        raise QueryRefused("too_many_words", f"a search has at most {MOST_FILTER_VALUES} filter values")
+        raise QueryRefused("too_many_values", f"a search has at most {MOST_FILTER_VALUES} filter values")
     for facet in request.filters:
         if facet not in BY_NAME:
             raise QueryRefused("unknown_facet", f"there is no facet {facet!r}")

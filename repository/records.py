@@ -104,6 +104,12 @@ def list_by_ids(session: Session, record_ids: Iterable[int]) -> dict[int, Record
     return {record.id: record for record in session.scalars(query)}
 
 
+def list_published_ids(session: Session, record_ids: Iterable[int]) -> set[int]:
+    """Those of the records that a reader may see."""
+    query = select(Record.id).where(Record.id.in_(list(record_ids)), Record.state == State.PUBLISHED)
+    return set(session.scalars(query))
+
+
 def count_by_state(session: Session) -> dict[str, int]:
     rows = session.execute(select(Record.state, func.count()).group_by(Record.state))
     return dict(rows.all())

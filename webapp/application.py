@@ -16,6 +16,7 @@ from webapp.admin import wording as logged
 from webapp.admin.users import blueprint as users
 from webapp.admin.views import blueprint as admin
 from webapp.api.views import blueprint as api
+from webapp.browse.views import blueprint as browse
 from webapp.citations.views import blueprint as citations
 from webapp.curation.views import blueprint as curation
 from webapp.deposit.drafts import blueprint as drafts
@@ -24,13 +25,14 @@ from webapp.deposit.views import blueprint as deposit
 from webapp.editing.views import blueprint as editing
 from webapp.exports.views import blueprint as exports
 from webapp.exports.views import plain as feeds
-from webapp.localization import words
+from webapp.localization import on_page, words
 from webapp.localization.api import blueprint as catalogs_api
 from webapp.localization.exchange_views import blueprint as exchange
 from webapp.localization.views import blueprint as translate
 from webapp.navigation import own_path
 from webapp.pictures.views import blueprint as pictures
 from webapp.pictures.views import plain as land
+from webapp.reading_list.views import blueprint as lists
 from webapp.records import wording
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
@@ -64,8 +66,11 @@ LOCALISED = (
     links,
     own,
     exchange,
+    on_page.blueprint,
     translate,
     pictures,
+    lists,
+    browse,
 )
 # What has one address for all languages.
 PLAIN = (
@@ -84,7 +89,9 @@ def create_app(site: Site) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (i18n, security, signed_in, errors, stylesheet, wording, people, reviewing, logged, staff_bar):
+    for part in (i18n, security, signed_in, errors, stylesheet, on_page):
+        part.install(app)
+    for part in (wording, people, reviewing, logged, staff_bar):
         part.install(app)
     for pages in LOCALISED:
         app.register_blueprint(pages, url_prefix=f"/<locale:locale>{pages.url_prefix or ''}")

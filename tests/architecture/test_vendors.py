@@ -6,7 +6,8 @@ from tests.architecture.source import iter_imports, modules
 
 ADAPTERS = {
     "tantivy": {"indexer.engine.tantivy", "indexer.engine.tantivy_index"},
-    "whoosh": {"indexer.engine.whoosh", "indexer.query_parser"},
+    "whoosh": {"indexer.engine.whoosh", "indexer.query_parser", "indexer.question.syntax"},
+    "rapidfuzz": {"indexer.analysis.distance"},
     "pypdfium2": {"indexer.extraction.pdfium", "indexer.extraction.pdfium_lines", "indexer.rendering.pdfium"},
     "pypdf": {
         "indexer.extraction.facts",

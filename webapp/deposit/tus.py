@@ -51,6 +51,7 @@ def speaking(view: Callable[P, Response]) -> Callable[P, Response]:
 
 
 @blueprint.route("/deposit/uploads", methods=["OPTIONS"])
+@needs(Action.DEPOSIT)
 def describe() -> Response:
     largest = str(current_site().repository.staging.largest_bytes)
     headers = {

@@ -11,7 +11,9 @@ from webapp.accounts.access import public
 from webapp.fragments import render_page
 from webapp.i18n import locale
 from webapp.search import home as home_presenter
+from webapp.search.completion import grouped
 from webapp.search.facet_page import facet_address, facet_page
+from webapp.search.offered import offered
 from webapp.search.params import address, is_typed, read
 from webapp.search.presenter import find_ways_out, results_page
 from webapp.site import current_site
@@ -61,5 +63,14 @@ def results() -> ResponseReturnValue:
             return site.index.search(session, replace(wider, per_page=1, facets=())).total
 
         ways_out = [] if answer.total else find_ways_out(asked, vocabulary, count)
-    page = results_page(answer, vocabulary, ways_out)
+    beside = offered(asked, site.index.correct(asked), site.index.filter_offers(asked), vocabulary)
+    page = results_page(answer, vocabulary, ways_out, beside)
     return render_page("pages/search/results.html", ("results",), page=page)
+
+
+@blueprint.get("/suggest")
+@public
+def suggest() -> ResponseReturnValue:
+    """Options for a typed beginning, in groups with their names: what the combobox shows. Nothing is kept."""
+    options = current_site().index.complete(request.args.get("q", ""), locale())
+    return grouped(options), {"Cache-Control": "private, max-age=60"}

@@ -18,7 +18,7 @@ from tests.webapp.people import sign_in
 from webapp.site import Site
 
 TERM = "/en/vocabularies/target_group"
-BAKERS = {"preferred.en": "Bakers", "preferred.hr": "Pekari", "alternatives.en": "Patissiers\nDough makers"}
+BAKERS = {"preferred.en": "Bread makers", "preferred.hr": "Pekari", "alternatives.en": "Patissiers\nDough makers"}
 
 
 @pytest.fixture
@@ -37,11 +37,11 @@ def test_a_new_name_is_in_the_facets_and_finds_what_is_tagged(
     librarian: FlaskClient, site: Site, publish: Publish
 ) -> None:
     key = first_keys(site)[0]
-    record_id = publish(make_record(["Nothing about it."], target_group=[key]))
+    record_id = publish(make_record(["A guide for bread makers."], target_group=[key]))
     assert librarian.post(f"{TERM}/{key}", data=BAKERS).status_code == 303
-    assert "Bakers" in librarian.get("/en/search").text
+    assert "Bread makers" in librarian.get("/en/search").text
     assert "Pekari" in librarian.get("/hr/search").text
-    answer = librarian.get("/api/v1/search?q=patissiers").get_json()
+    answer = librarian.get("/api/v1/search?q=dough+makers").get_json()
     assert [hit["record_id"] for hit in answer["hits"]] == [record_id]
 
 
@@ -51,7 +51,7 @@ def test_an_edit_by_another_process_is_seen(librarian: FlaskClient, site: Site, 
     other.vocabulary()
     librarian.post(f"{TERM}/{key}", data=BAKERS)
     other._look_again = 0.0
-    assert other.vocabulary().label("target_group", key, "en") == "Bakers"
+    assert other.vocabulary().label("target_group", key, "en") == "Bread makers"
 
 
 @pytest.mark.parametrize(("form", "said"), [
@@ -81,7 +81,7 @@ def test_the_files_of_the_project_do_not_overwrite_an_edit(librarian: FlaskClien
     with transaction(site.repository.sessions) as session:
         files = [one for one in vocabulary_import.sources() if one.stem == "target_group"]
         vocabulary_import.load_files(session, files)
-        assert vocabularies.load(session).label("target_group", key, "en") == "Bakers"
+        assert vocabularies.load(session).label("target_group", key, "en") == "Bread makers"
 
 
 def test_what_is_taken_away_can_be_brought_in_again(librarian: FlaskClient, site: Site, tmp_path: Path) -> None:
