@@ -8,6 +8,7 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -35,6 +36,7 @@ from indexer.sync import Progress, fill, follow, no_progress, sole_writer
 from indexer.title_search import search_titles
 from repository import history, vocabularies
 from repository.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary_editing import last_edit
 from repository.wiring import Repository
 
 # Concepts that are counted for one question; each costs a query.
@@ -42,6 +44,8 @@ MOST_RELATED = 6
 log = logging.getLogger(__name__)
 # Between two comparisons of the sizes of files, some 20 microseconds a file.
 CHECK_EVERY_S = 2.0
+# How often an edit of the vocabulary by another process is looked for.
+LOOK_EVERY_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,8 @@ class Index:
         self._opened: tuple[Generation, SearchEngine] | None = None
         self._checked_at = 0.0
         self._vocabulary: Vocabulary | None = None
+        self._edited: datetime | None = None
+        self._look_again = 0.0
         self._names: ConceptNames | None = None
         self._values: FieldValues | None = None
         self._places: PlaceNames | None = None
@@ -152,11 +158,14 @@ class Index:
         return tuple((concept, total) for concept, total in counted if total)
 
     def vocabulary(self) -> Vocabulary:
-        """The vocabulary as it was when first asked for; `forget_vocabulary` after a change."""
-        if self._vocabulary is None:
+        """The vocabulary as it is now: what another process edited is seen within a second."""
+        if self._is_edited():
+            self.forget_vocabulary()
+        if (found := self._vocabulary) is None:
             with self.repository.sessions() as session:
-                self._vocabulary = vocabularies.load(session)
-        return self._vocabulary
+                self._edited, found = last_edit(session), vocabularies.load(session)
+            self._vocabulary = found
+        return found
 
     def warm_up(self) -> None:
         """Read the word lists of the languages of the index, those of most records first.
@@ -179,7 +188,15 @@ class Index:
         finally:
             self._ready = None
 
+    def _is_edited(self) -> bool:
+        if self._vocabulary is None or time.monotonic() < self._look_again:
+            return False
+        self._look_again = time.monotonic() + LOOK_EVERY_S
+        with self.repository.sessions() as session:
+            return last_edit(session) != self._edited
+
     def forget_vocabulary(self) -> None:
+        """After an edit in this process."""
         self._vocabulary = None
         self._names = None
         self._values = None
@@ -257,11 +274,13 @@ class Index:
         )
 
     def _concept_names(self) -> ConceptNames:
-        if self._names is None:
+        if self._is_edited():
+            self.forget_vocabulary()
+        if (names := self._names) is None:
             if self._ready is not None:
                 return ConceptNames({})
-            self._names = ConceptNames.of(self.vocabulary())
-        return self._names
+            names = self._names = ConceptNames.of(self.vocabulary())
+        return names
 
     def _suggestions(self) -> Suggestions:
         """Made anew when the index has gone on."""
