@@ -4,7 +4,9 @@ Thread-safe for reading. When another process has swapped the generation, the ne
 """
 
 import threading
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -15,10 +17,13 @@ from indexer.engine.port import EngineFactory, SearchEngine
 from indexer.engine.query import Node
 from indexer.generations import FORMAT, Generation, IndexFolder
 from indexer.highlight import Span, Terms, spans
+from indexer.neighbours import Meaning
 from indexer.query_parser import parse
 from indexer.search import Answer, Request, Searchable, search
+from indexer.similar import Similar, find_similar
 from indexer.sync import Progress, fill, follow, no_progress, sole_writer
 from repository import history, vocabularies
+from repository.models.record import Record
 from repository.vocabularies import Vocabulary
 from repository.wiring import Repository
 
@@ -44,12 +49,19 @@ class IndexStatus:
 
 
 class Index:
-    """Opens what it needs at the first call, not when it is made."""
+    """Opens what it needs at the first call, not when it is made. `open_meaning`: asked once, at the first search."""
 
-    def __init__(self, repository: Repository, folder: Path, open_engine: EngineFactory) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        folder: Path,
+        open_engine: EngineFactory,
+        open_meaning: Callable[[], Meaning | None] = lambda: None,
+    ) -> None:
         self.repository = repository
         self.generations = IndexFolder(folder)
         self._open_engine = open_engine
+        self._open_meaning = open_meaning
         self._lock = threading.Lock()
         self._opened: tuple[Generation, SearchEngine] | None = None
         self._vocabulary: Vocabulary | None = None
@@ -58,6 +70,11 @@ class Index:
     def search(self, session: Session, request: Request) -> Answer:
         """See `indexer.search.search`."""
         return search(session, self._searchable(), request)
+
+    def similar(self, session: Session, record: Record, locale: str, limit: int) -> tuple[Similar, ...]:
+        """See `indexer.similar.find_similar`."""
+        _, engine = self._current()
+        return find_similar(session, engine, self.meaning, record, locale, limit)
 
     def find_marks(self, text: str, language: str, query_text: str) -> tuple[Span, ...]:
         """The places in `text` of the words that a typed query finds."""
@@ -84,6 +101,8 @@ class Index:
         self._parsed("putokaz")
         for language in self._current()[0].read_state().languages:
             analyzer_for(language).parts("Berufsberatung")
+        if self.meaning is not None:
+            self.meaning.warm_up()
 
     def forget_vocabulary(self) -> None:
         self._vocabulary = None
@@ -131,6 +150,11 @@ class Index:
             size_bytes=engine.size_bytes(),
         )
 
+    @cached_property
+    def meaning(self) -> Meaning | None:
+        """What compares meanings; None without a model. Raises `SettingsError` if its settings can't be used."""
+        return self._open_meaning()
+
     def _concept_names(self) -> ConceptNames:
         if self._names is None:
             self._names = ConceptNames.of(self.vocabulary())
@@ -145,7 +169,7 @@ class Index:
 
     def _searchable(self) -> Searchable:
         generation, engine = self._current()
-        return Searchable(engine, generation.read_state().languages, self._concept_names())
+        return Searchable(engine, generation.read_state().languages, self._concept_names(), self.meaning)
 
     def _current(self) -> tuple[Generation, SearchEngine]:
         generation = self.generations.current()

@@ -13,9 +13,12 @@ from indexer.concept_names import ConceptNames
 from indexer.engine.port import SearchEngine
 from indexer.engine.query import Node, SearchQuery, Sort, year_range
 from indexer.engine.results import RecordHit
-from indexer.errors import MeaningUnavailable, QueryRefused
+from indexer.errors import QueryRefused
 from indexer.facets import BY_NAME, FACETS
-from indexer.highlight import Match, Terms, snippet, spans
+from indexer.fusion import ask, joined
+from indexer.highlight import Match, Terms, passage, snippet, spans
+from indexer.near_pages import NearPages, merged, near_pages
+from indexer.neighbours import Meaning, MeaningState, NearPassage
 from indexer.query_parser import parse
 from indexer.versions import Chosen, choose
 from repository import families, files
@@ -25,11 +28,13 @@ PAGES_A_HIT = 3
 FARTHEST_HIT = 10_000
 MOST_PER_PAGE = 100
 MOST_FILTER_VALUES = 300
+MODES = ("all", "words", "meaning")
 
 
 @dataclass(frozen=True)
 class Request:
-    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: `all`, `words` or `meaning`.
+    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: one of `MODES`.
+    `has_names`: typed concepts are searched by their other names too.
 
     `locale`: the reader's language, in which a work is shown if there is such a version and by whose alphabet titles
     are sorted; empty where nobody is known to read.
@@ -42,6 +47,7 @@ class Request:
     per_page: int = 20
     mode: str = "all"
     locale: str = ""
+    has_names: bool = True
 
 
 @dataclass(frozen=True)
@@ -54,10 +60,13 @@ class Marked:
 
 @dataclass(frozen=True)
 class PageMatch:
+    """`is_near`: the snippet is the passage near in meaning, which need not hold any of the words."""
+
     number: int
     label: str
     language: str
     snippet: Marked
+    is_near: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,8 +82,8 @@ class FileSummary:
 class Hit:
     """One card: a work in one of its language versions, which `record_id`, title, files and the rest describe.
 
-    `matched_by`: `words` if a typed word was found, `concept` if another name of a typed concept was; empty for a
-    browse without words. `matched_words`: surface forms, as found.
+    `matched_by`: `words` if a typed word was found, `concept` if another name of a typed concept was, `meaning` if a
+    passage is near; empty for a browse without words. `matched_words`: surface forms, as found.
 
     `pages_total`: how many pages match, of which `pages` are the best. `pages_of`: the record whose pages they are,
     another version where the one shown holds none of the words. `versions`: (language, record id) of the other
@@ -105,7 +114,7 @@ class Answer:
     """`total` and `facets` count works. `facets`: facet -> {value: count}, largest first, selected values included
     even at 0.
 
-    `also`: (language, name) under which the typed concepts were searched too.
+    `also`: (language, name) under which the typed concepts were searched too. `meaning`: what became of nearness.
     """
 
     request: Request
@@ -114,15 +123,18 @@ class Answer:
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]]
     also: tuple[tuple[str, str], ...] = ()
+    meaning: MeaningState = MeaningState.NOT_ASKED
 
 
 @dataclass(frozen=True)
 class Searchable:
-    """What a search needs: the open engine, the languages of its texts, and the names of concepts."""
+    """What a search needs: the open engine, the languages of its texts, the names of concepts, and nearness if a model
+    is set up."""
 
     engine: SearchEngine
     languages: tuple[str, ...]
     names: ConceptNames
+    meaning: Meaning | None = None
 
 
 def search(session: Session, index: Searchable, request: Request) -> Answer:
@@ -130,28 +142,29 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
 
     Raises:
         QueryRefused: the text is too long or too deep, the page too far, a facet or a year not to be understood.
-        MeaningUnavailable: the mode is `meaning`, which needs an embedding.
+        MeaningUnavailable, MeaningNotReady, EmbeddingError: the mode is `meaning`, and there is none now.
     """
     started = time.perf_counter()
     check(request)
     typed = parse(request.text, index.languages)
-    node, also = index.names.widen(typed, index.languages) if typed else (None, ())
-    results = index.engine.search(_engine_query(node, request))
+    node, also = index.names.widen(typed, index.languages) if typed and request.has_names else (typed, ())
+    near, state = ask(index.meaning, typed, request.text, request.mode, request.filters, index.engine)
+    results = index.engine.search(_engine_query(joined(node, near, request.mode, index.engine), request))
     works = families.find_families(session, [hit.record_id for hit in results.hits])
     version_ids = [record.id for versions in works.values() for record in versions]
-    pages = index.engine.best_pages(node, version_ids, PAGES_A_HIT) if node else {}
+    by_words = index.engine.best_pages(node, version_ids, PAGES_A_HIT) if node and request.mode != "meaning" else {}
+    nearest = near_pages(near, version_ids)
+    pages = merged(by_words, nearest, near, PAGES_A_HIT)
     wanted = (*request.filters.get("language", ()), request.locale)
     found = [(hit, works[hit.record_id]) for hit in results.hits if works[hit.record_id]]
-    hits = _hits(session, [(hit, choose(versions, pages, wanted)) for hit, versions in found], node)
+    hits = _hits(session, [(hit, choose(versions, pages, wanted)) for hit, versions in found], Terms(node), nearest)
     facets = {facet: _with_selected(facet, counts, request) for facet, counts in results.facets.items()}
     took_ms = (time.perf_counter() - started) * 1000
-    return Answer(request, results.total, round(took_ms, 2), hits, facets, also)
+    return Answer(request, results.total, round(took_ms, 2), hits, facets, also, state)
 
 
 def check(request: Request) -> None:
-    """Cap what is asked before any engine sees it. Raises `QueryRefused` or `MeaningUnavailable`."""
-    if request.mode == "meaning":
-        raise MeaningUnavailable()
+    """Cap what is asked before any engine sees it. Raises `QueryRefused`."""
     if request.page < 1 or not 1 <= request.per_page <= MOST_PER_PAGE or request.page * request.per_page > FARTHEST_HIT:
         raise QueryRefused("too_far", f"only the first {FARTHEST_HIT} results can be paged through; narrow the search")
     if sum(map(len, request.filters.values())) > MOST_FILTER_VALUES:
@@ -187,12 +200,13 @@ def _with_selected(facet: str, counts: dict[str, int], request: Request) -> dict
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) | missing
 
 
-def _hits(session: Session, ranked: Sequence[tuple[RecordHit, Chosen]], node: Node | None) -> tuple[Hit, ...]:
+def _hits(
+    session: Session, ranked: Sequence[tuple[RecordHit, Chosen]], terms: Terms, nearest: NearPages
+) -> tuple[Hit, ...]:
     """Fill the hits from the repository."""
     counts = files.count_pages(session, [chosen.shown.id for _, chosen in ranked])
     texts = files.list_pages(session, {chosen.pages_of.id: chosen.pages.numbers for _, chosen in ranked})
-    terms = Terms(node)
-    return tuple(_hit(hit, chosen, counts, texts, terms) for hit, chosen in ranked)
+    return tuple(_hit(hit, chosen, counts, texts, terms, nearest) for hit, chosen in ranked)
 
 
 def _hit(
@@ -201,11 +215,14 @@ def _hit(
     page_counts: dict[int, int],
     texts: dict[tuple[int, int], Page],
     terms: Terms,
+    nearest: NearPages,
 ) -> Hit:
     record, places = chosen.shown, [(chosen.pages_of.id, number) for number in chosen.pages.numbers]
-    matches = [_page_match(texts[place], terms) for place in places if place in texts]
+    near = nearest.get(chosen.pages_of.id, {})
+    matches = [_page_match(texts[place], terms, near.get(place[1])) for place in places if place in texts]
     in_title = terms.found(record.title, record.language)
     found = [*in_title, *(match for _, inside in matches for match in inside)]
+    is_near = any(one.id in nearest for one in (chosen.shown, *chosen.others))
     return Hit(
         record_id=record.id,
         title=record.title,
@@ -217,7 +234,7 @@ def _hit(
         type=next(iter(record.concepts("type")), None),
         abstract=record.abstracts.get(record.language, ""),
         score=hit.score,
-        matched_by=_matched_by(found, terms),
+        matched_by=_matched_by(found, terms, is_near),
         matched_words=tuple(dict.fromkeys((match.name or match.text).lower() for match in found)),
         files=tuple(_file_summary(file, page_counts) for file in record.files),
         pages=tuple(match for match, _ in matches),
@@ -227,16 +244,23 @@ def _hit(
     )
 
 
-def _matched_by(found: Sequence[Match], terms: Terms) -> tuple[str, ...]:
+def _matched_by(found: Sequence[Match], terms: Terms, is_near: bool) -> tuple[str, ...]:
     """Why the record was found; words of its abstract or creators are not among `found`, and are words all the same."""
     by_word = {not match.name for match in found}
-    reasons = [reason for reason, holds in (("words", True in by_word), ("concept", False in by_word)) if holds]
-    return tuple(reasons) if reasons or not terms else ("words",)
+    held = (("words", True in by_word), ("concept", False in by_word), ("meaning", is_near))
+    reasons = tuple(reason for reason, holds in held if holds)
+    return reasons if reasons or not terms else ("words",)
 
 
-def _page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[Match]]:
+def _page_match(page: Page, terms: Terms, near: NearPassage | None) -> tuple[PageMatch, list[Match]]:
+    """The near passage is shown where it holds a word of the question, or the page holds none."""
     found = terms.found(page.text, page.language)
-    return PageMatch(page.number, page.label, page.language, Marked(*snippet(page.text, found))), found
+    shown = Marked(*snippet(page.text, found))
+    if near is not None:
+        passage_shown = Marked(*passage(page.text, near.start, near.end, found))
+        if passage_shown.marks or not found:
+            return PageMatch(page.number, page.label, page.language, passage_shown, is_near=True), found
+    return PageMatch(page.number, page.label, page.language, shown), found
 
 
 def _file_summary(file: File, page_counts: dict[int, int]) -> FileSummary:

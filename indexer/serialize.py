@@ -10,10 +10,12 @@ from repository.vocabularies import Vocabulary
 
 
 def answer(given: Answer, vocabulary: Vocabulary, locale: str) -> dict[str, Any]:
-    """`total, took_ms, hits [...], facets {facet: [{value, label, count}]}`; labels in the language of `locale`."""
+    """`total, took_ms, meaning, hits [...], facets {facet: [{value, label, count}]}`; labels in the language of
+    `locale`."""
     return {
         "total": given.total,
         "took_ms": given.took_ms,
+        "meaning": given.meaning.value,
         "hits": [_hit(hit) for hit in given.hits],
         "facets": {
             facet: [
@@ -50,6 +52,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "year": hit.year,
         "score": round(hit.score, 4),
         "matched_by": list(hit.matched_by),
+        "matched_words": list(hit.matched_words),
         "files": [file.name for file in hit.files],
         "pages": [_page(page) for page in hit.pages],
         "pages_total": hit.pages_total,
@@ -66,4 +69,5 @@ def _page(page: PageMatch) -> dict[str, Any]:
         "language": page.language,
         "snippet": page.snippet.text,
         "marks": [list(mark) for mark in page.snippet.marks],
+        "is_near": page.is_near,
     }

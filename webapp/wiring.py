@@ -26,6 +26,7 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
     with open_pool(indexing, RENDERERS) as pool:
         warn_of_gaps(pool)
         pages = PageCache(repository.settings.data / "pages", repository.blobs, pool)
-        index = open_index(repository, indexing)
+        embedding = open_embedding(repository, indexing)
+        index = open_index(repository, indexing, embedding)
         texts = LiveTexts(settings.translations, repository.sessions, has_pseudo=settings.pseudo_locales)
-        yield Site(repository, index, pages, settings, texts, open_embedding(repository, indexing))
+        yield Site(repository, index, pages, settings, texts, embedding)

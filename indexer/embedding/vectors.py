@@ -126,10 +126,7 @@ class VectorStore:
         own: dict[int, list[int]] = {int(record_id): [] for record_id in best}
         for row in rows:
             own[int(now.places[row, 0])].append(int(row))
-        return [
-            NearRecord(one, float(similarity[of_it[0]]), _best_of_pages(now, of_it))
-            for one, of_it in own.items()
-        ]
+        return [NearRecord(one, float(similarity[of_it[0]]), _best_of_pages(now, of_it)) for one, of_it in own.items()]
 
     def greatest(self, questions: Vectors) -> Vectors:
         """For each question, shape `(n, dimensions)`, its greatest dot product with any passage; none without any."""

@@ -153,7 +153,9 @@ def _is_marked(text: str) -> bool:
 def _is_sentence(text: str) -> bool:
     """Whether a line is more than the names and numbers of an imprint: most of its many words begin small."""
     words = [word for word in text.split() if word[0].isalpha()]
-    return len(words) >= SENTENCE_WORDS and sum(1 for word in words if not word[0].isupper()) >= SMALL_SHARE * len(words)
+    return len(words) >= SENTENCE_WORDS and sum(1 for word in words if not word[0].isupper()) >= SMALL_SHARE * len(
+        words
+    )
 
 
 def _is_address(text: str) -> bool:

@@ -19,6 +19,7 @@ from webapp.i18n import _, locale
 from webapp.records.linked import Head, head_of
 from webapp.records.readability import Readability, readability
 from webapp.records.rights import Rights, rights_of
+from webapp.records.similar import SimilarLink, similar_links
 from webapp.records.viewer import page_url
 from webapp.search.hits import Strip, Version, pieces
 from webapp.search.names import facet_name
@@ -93,6 +94,7 @@ class Landing:
     query: str
     found: list[Strip]
     found_total: int
+    similar: list[SimilarLink]
     cite: CitePanel
     abstracts: list[tuple[str, str]]
     regions: list[TagView]
@@ -125,6 +127,7 @@ def landing(session: Session, record: Record, query: str) -> Landing:
         query=query,
         found=_strips(session, record, numbers[:STRIPS_SHOWN], query),
         found_total=len(numbers),
+        similar=similar_links(session, record),
         cite=cite_panel(record),
         abstracts=_abstracts(record),
         regions=_covered(record, "region"),

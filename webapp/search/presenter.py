@@ -17,8 +17,10 @@ from webapp.search.histogram import Histogram, histogram
 from webapp.search.hits import Card, cards
 from webapp.search.names import facet_name, value_name
 from webapp.search.params import PER_PAGE, address, pairs, with_filters, without
+from webapp.search.ways import Way, ways
 
 MOST_WAYS_OUT = 8
+KEPT = ("q", "sort", "mode", "names")
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class ResultsPage:
     facets: list[FacetView]
     years: Histogram | None
     also: AlsoLine | None
+    ways: list[Way]
     cards: list[Card]
     pagination: Pagination
     ways_out: list[WayOut]
@@ -81,10 +84,11 @@ def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut])
         facets=facet_views(answer, vocabulary),
         years=histogram(request, answer.facets.get("year", {})),
         also=also_line(request, answer.also),
+        ways=ways(answer),
         cards=cards(answer, vocabulary),
         pagination=paginate(request.page, last, lambda page: address(replace(request, page=page))),
         ways_out=ways_out,
-        kept=[(name, value) for name, value in pairs(request) if name in ("q", "sort")],
+        kept=[(name, value) for name, value in pairs(request) if name in KEPT],
         take=take_links(request),
     )
 

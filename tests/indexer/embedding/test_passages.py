@@ -68,7 +68,9 @@ def test_a_paragraph_on_one_line_is_read_though_it_names_a_website_or_a_year_of_
 
 
 def test_an_imprint_below_a_text_is_left_out() -> None:
-    page = make_page(SENTENCES["en"] * 3 + "\n© Cedefop 2020\nPrinted in Belgium\nLuxembourg: Publications Office, 2020")
+    page = make_page(
+        SENTENCES["en"] * 3 + "\n© Cedefop 2020\nPrinted in Belgium\nLuxembourg: Publications Office, 2020"
+    )
 
     assert all("Printed" not in one.text and "Cedefop" not in one.text for one in passages((page,)))
 
