@@ -38,7 +38,8 @@ from repository.vocabularies import Vocabulary
 from repository.vocabulary_import import load_files, sources
 
 # `fitted` and `held` are the halves of the judged extracts: weights were fitted by the first, see `bench.calibration`.
-SETS = ("publications", "fitted", "held")
+# `fresh` was written later, before anything was asked of the tagger, and is for measuring alone.
+SETS = ("publications", "fitted", "held", "fresh")
 HALVES = {"judged": None, "fitted": 0, "held": 1}
 WIDTH = 120
 
@@ -142,6 +143,8 @@ def counted(facet: str, keys: Iterable[str], truth: Iterable[str], vocabulary: V
 def _read(name: str, options: argparse.Namespace, folder: Path) -> Iterator[Judged]:
     if name == "publications":
         return publications(options.pdfs or folder / "pdfs")
+    if name == "fresh":
+        return extracts(options.judged / name)
     return extracts(options.judged, HALVES[name])
 
 

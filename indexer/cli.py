@@ -99,7 +99,7 @@ def language(file: Any, as_json: bool) -> None:
 @as_json
 def search(query: str, filters: tuple[str, ...], sort: str, page: int, mode: str, locale: str, as_json: bool) -> None:
     """Search as the site does."""
-    from indexer import reports, serialize
+    from indexer import reports, serialize, terminal
     from indexer.engine.query import Sort
     from indexer.search import Request
     from repository.vocabularies import FALLBACK_LANGUAGE
@@ -108,6 +108,8 @@ def search(query: str, filters: tuple[str, ...], sort: str, page: int, mode: str
     request = Request(query, reports.parse_filters(filters), Sort(sort), page, mode=mode, locale=locale)
     with here.repository.sessions() as session:
         answer = here.index.search(session, request)
+    for remark in answer.remarks:
+        terminal.remark(reports.remark_line(remark))
     values = serialize.answer(answer, here.index.vocabulary(), locale or FALLBACK_LANGUAGE)
     print_values(values, as_json, lambda: reports.answer_lines(values))
 

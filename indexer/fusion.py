@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from indexer.analysis.stopwords import STOPWORDS
 from indexer.engine.port import SearchEngine
-from indexer.engine.query import Node, SameAs, Scored, Some, Weighted, Without, Word
+from indexer.engine.query import Every, Node, SameAs, Scored, Some, Tagged, Weighted, Without, Word
 from indexer.errors import EmbeddingError, MeaningNotReady, MeaningUnavailable
 from indexer.neighbours import Meaning, MeaningState, Neighbour, found
 
@@ -84,6 +84,9 @@ def is_meant_loosely(typed: Node) -> bool:
             return all(isinstance(part, Word | Some) for part in parts) and any(map(is_meant_loosely, parts))
         case Without(wanted, _):
             return wanted is not None and is_meant_loosely(wanted)
+        case Every(parts):
+            loose = [part for part in parts if not isinstance(part, Tagged)]
+            return len(loose) == 1 and is_meant_loosely(loose[0])
         case _:
             return False
 
@@ -92,7 +95,7 @@ def find_near(meaning: Meaning, typed: Node, text: str, filters: Filters, engine
     """The nearest records, inside the filters too: if these leave few, all of those are compared; else so many of the
     nearest are ranked that enough lie inside. Raises as `Meaning`."""
     words = list(iter_typed(typed))
-    asked = " ".join(word.typed for word in words) if isinstance(typed, Without) else text
+    asked = " ".join(word.typed for word in words) if isinstance(typed, Without | Every) else text
     inside = engine.list_filtered(filters, MOST_LISTED) if filters else []
     near = meaning.near(asked, RANKED if inside is not None else RANKED_DEEP, inside or ())
     if any(engine.frequencies(words)):
@@ -106,6 +109,9 @@ def joined(node: Node | None, near: Near, mode: str, engine: SearchEngine) -> No
         return node
     if isinstance(node, Without):
         return replace(node, wanted=joined(node.wanted, near, mode, engine))
+    if isinstance(node, Every) and any(isinstance(part, Tagged) for part in node.parts):
+        parts = (part if isinstance(part, Tagged) else joined(part, near, mode, engine) for part in node.parts)
+        return Every(tuple(part for part in parts if part is not None))
     return Scored(_scores(near.found)) if mode == "meaning" else fused(node, near, engine)
 
 
@@ -125,6 +131,9 @@ def iter_typed(node: Node | None) -> Iterator[Word]:
         case SameAs(word, _):
             yield word
         case Some(parts):
+            for part in parts:
+                yield from iter_typed(part)
+        case Every(parts):
             for part in parts:
                 yield from iter_typed(part)
         case Without(wanted, _):

@@ -16,6 +16,7 @@ from pathlib import Path
 from indexer.documents import Prepared
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
+from indexer.extraction.remarks import read_remark
 from indexer.metadata_file import Known
 from indexer.pipeline import WHO, prepare_in_parts, store
 from indexer.resuming import Resuming
@@ -154,7 +155,7 @@ def _added(path: Path, started: float, record: Record) -> FileReport:
         language=record.language,
         title=record.title,
         text_state=file.text_state,
-        remarks=tuple(file.remarks),
+        remarks=tuple(str(read_remark(one)) for one in file.remarks),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from indexer import near_duplicates
 from indexer.documents import Extraction, Prepared, ProposedMetadata
 from indexer.draft import Known, draft, kept_proposals, stored_file
 from indexer.extraction.extractor import FileExtractor
@@ -61,7 +62,7 @@ def interpret(path: Path, extraction: Extraction, vocabulary: Vocabulary) -> Pre
     return Prepared(path, extraction, pages, languages, metadata, tuple(suggestions))
 
 
-def store(session: Session, blobs: BlobStore, prepared: Prepared, known: Known) -> Record:
+def store(session: Session, blobs: BlobStore, prepared: Prepared, known: Known, *, who: str = WHO) -> Record:
     """Keep the bytes and add the draft; the caller commits.
 
     `known`: metadata given by a person, column -> values, which goes before what was proposed.
@@ -71,6 +72,8 @@ def store(session: Session, blobs: BlobStore, prepared: Prepared, known: Known) 
     """
     sha256 = blobs.put(prepared.path)
     record = draft(prepared, known)
-    record.proposals |= kept_proposals(propose_family(session, prepared))
+    record.proposals |= kept_proposals(
+        (*propose_family(session, prepared), *near_duplicates.propose(session, prepared))
+    )
     record.files = [stored_file(prepared, sha256)]
-    return records.create(session, record, who=WHO, why="ingested")
+    return records.create(session, record, who=who, why="ingested")

@@ -4,7 +4,7 @@ Language versions of one work are one document, so that every count, total and p
 in every engine and at its speed. What one version says, the work says: its words, its concepts, its year.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from indexer.analysis.analyzer import analyzer_for
 from indexer.collation import first_key
@@ -37,7 +37,16 @@ def record_document(versions: Sequence[Record], vocabulary: Vocabulary) -> Recor
         years=tuple(sorted({record.year for record in versions if record.year is not None})),
         order={locale: first_key(in_language(versions, locale).title, locale) for locale in TITLE_ORDERS},
         pages=pages,
+        creators_exact=" ".join(dict.fromkeys(name for record in versions for name in _creators(record))),
+        identifiers=tuple(dict.fromkeys(one for record in versions for one in _identifiers(record))),
     )
+
+
+def identifier(scheme: str, value: str) -> str:
+    """The number of a record as a term: `isbn:9789289600000`, whatever hyphens and case it is written with."""
+    bare = value.casefold().removeprefix("https://doi.org/").removeprefix("doi:")
+    kept = "".join(bare.split()) if scheme == "doi" else "".join(sign for sign in bare if sign.isalnum())
+    return f"{scheme}:{kept}"
 
 
 def in_language(versions: Sequence[Record], language: str) -> Record:
@@ -73,6 +82,14 @@ def _around(record: Record) -> list[tuple[str, str]]:
     around += [analyzer_for("und").fields(creator["name"]) for creator in record.creators]
     around += [analyzer_for("und").fields(file.name.rpartition(".")[0]) for file in record.files]
     return around
+
+
+def _creators(record: Record) -> Iterator[str]:
+    yield from (analyzer_for("und").fields(creator["name"])[0] for creator in record.creators)
+
+
+def _identifiers(record: Record) -> Iterator[str]:
+    yield from (identifier(scheme, value) for scheme, values in record.identifiers.items() for value in values)
 
 
 def _united(all_values: Sequence[dict[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:

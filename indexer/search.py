@@ -14,12 +14,14 @@ from indexer.engine.port import SearchEngine
 from indexer.engine.query import Node, SearchQuery, Sort, year_range
 from indexer.engine.results import RecordHit
 from indexer.errors import QueryRefused
-from indexer.facets import BY_NAME, FACETS
+from indexer.facets import BY_NAME
 from indexer.fusion import ask, joined
 from indexer.highlight import Match, Terms, passage, snippet, spans
 from indexer.near_pages import NearPages, merged, near_pages
 from indexer.neighbours import Meaning, MeaningState, NearPassage
-from indexer.query_parser import parse
+from indexer.query_parser import understand
+from indexer.question.fields import FieldValues
+from indexer.question.remarks import Remark
 from indexer.versions import Chosen, choose
 from repository import families, files
 from repository.models.file import File, Page
@@ -33,8 +35,8 @@ MODES = ("all", "words", "meaning")
 
 @dataclass(frozen=True)
 class Request:
-    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: one of `MODES`.
-    `has_names`: typed concepts are searched by their other names too.
+    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: one of `MODES`. `facets`: those whose counts
+    are wanted. `has_names`: typed concepts are searched by their other names too.
 
     `locale`: the reader's language, in which a work is shown if there is such a version and by whose alphabet titles
     are sorted; empty where nobody is known to read.
@@ -48,6 +50,7 @@ class Request:
     mode: str = "all"
     locale: str = ""
     has_names: bool = True
+    facets: tuple[str, ...] = tuple(BY_NAME)
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,8 @@ class Answer:
     """`total` and `facets` count works. `facets`: facet -> {value: count}, largest first, selected values included
     even at 0.
 
-    `also`: (language, name) under which the typed concepts were searched too. `meaning`: what became of nearness.
+    `also`: (language, name) under which the typed concepts were searched too. `remarks`: what of the text was not taken
+    as it was typed. `meaning`: what became of nearness.
     """
 
     request: Request
@@ -123,17 +127,19 @@ class Answer:
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]]
     also: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[Remark, ...] = ()
     meaning: MeaningState = MeaningState.NOT_ASKED
 
 
 @dataclass(frozen=True)
 class Searchable:
-    """What a search needs: the open engine, the languages of its texts, the names of concepts, and nearness if a model
-    is set up."""
+    """What a search needs: the open engine, the languages of its texts, the names of concepts and of the values of
+    fields, and nearness if a model is set up."""
 
     engine: SearchEngine
     languages: tuple[str, ...]
     names: ConceptNames
+    values: FieldValues
     meaning: Meaning | None = None
 
 
@@ -141,14 +147,14 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     """Answer a question.
 
     Raises:
-        QueryRefused: the text is too long or too deep, the page too far, a facet or a year not to be understood.
+        QueryRefused: the page is too far, a facet or a year not to be understood.
         MeaningUnavailable, MeaningNotReady, EmbeddingError: the mode is `meaning`, and there is none now.
     """
     started = time.perf_counter()
     check(request)
-    typed = parse(request.text, index.languages)
-    node, also = index.names.widen(typed, index.languages) if typed and request.has_names else (typed, ())
-    near, state = ask(index.meaning, typed, request.text, request.mode, request.filters, index.engine)
+    typed = understand(request.text, index.languages, index.values)
+    node, also = widened(index, typed.node, request)
+    near, state = ask(index.meaning, typed.node, request.text, request.mode, request.filters, index.engine)
     results = index.engine.search(_engine_query(joined(node, near, request.mode, index.engine), request))
     works = families.find_families(session, [hit.record_id for hit in results.hits])
     version_ids = [record.id for versions in works.values() for record in versions]
@@ -160,7 +166,12 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     hits = _hits(session, [(hit, choose(versions, pages, wanted)) for hit, versions in found], Terms(node), nearest)
     facets = {facet: _with_selected(facet, counts, request) for facet, counts in results.facets.items()}
     took_ms = (time.perf_counter() - started) * 1000
-    return Answer(request, results.total, round(took_ms, 2), hits, facets, also, state)
+    return Answer(request, results.total, round(took_ms, 2), hits, facets, also, typed.remarks, state)
+
+
+def widened(index: Searchable, node: Node | None, request: Request) -> tuple[Node | None, tuple[tuple[str, str], ...]]:
+    """The words with the other names of the concepts that they name, and these names, unless they are not wanted."""
+    return index.names.widen(node, index.languages) if node and request.has_names else (node, ())
 
 
 def check(request: Request) -> None:
@@ -168,7 +179,7 @@ def check(request: Request) -> None:
     if request.page < 1 or not 1 <= request.per_page <= MOST_PER_PAGE or request.page * request.per_page > FARTHEST_HIT:
         raise QueryRefused("too_far", f"only the first {FARTHEST_HIT} results can be paged through; narrow the search")
     if sum(map(len, request.filters.values())) > MOST_FILTER_VALUES:
-        raise QueryRefused("too_many_words", f"a search has at most {MOST_FILTER_VALUES} filter values")
+        raise QueryRefused("too_many_values", f"a search has at most {MOST_FILTER_VALUES} filter values")
     for facet in request.filters:
         if facet not in BY_NAME:
             raise QueryRefused("unknown_facet", f"there is no facet {facet!r}")
@@ -185,7 +196,7 @@ def _engine_query(node: Node | None, request: Request) -> SearchQuery:
     return SearchQuery(
         node=node,
         filters={facet: values for facet, values in request.filters.items() if values},
-        facets=tuple(facet.name for facet in FACETS),
+        facets=request.facets,
         sort=Sort.NEWEST if newest else request.sort,
         offset=(request.page - 1) * request.per_page,
         limit=request.per_page,
@@ -219,7 +230,7 @@ def _hit(
 ) -> Hit:
     record, places = chosen.shown, [(chosen.pages_of.id, number) for number in chosen.pages.numbers]
     near = nearest.get(chosen.pages_of.id, {})
-    matches = [_page_match(texts[place], terms, near.get(place[1])) for place in places if place in texts]
+    matches = [page_match(texts[place], terms, near.get(place[1])) for place in places if place in texts]
     in_title = terms.found(record.title, record.language)
     found = [*in_title, *(match for _, inside in matches for match in inside)]
     is_near = any(one.id in nearest for one in (chosen.shown, *chosen.others))
@@ -252,8 +263,9 @@ def _matched_by(found: Sequence[Match], terms: Terms, is_near: bool) -> tuple[st
     return reasons if reasons or not terms else ("words",)
 
 
-def _page_match(page: Page, terms: Terms, near: NearPassage | None) -> tuple[PageMatch, list[Match]]:
-    """The near passage is shown where it holds a word of the question, or the page holds none."""
+def page_match(page: Page, terms: Terms, near: NearPassage | None = None) -> tuple[PageMatch, list[Match]]:
+    """The passage of a page that shows the question best, and all words found on the page. The one that is near is
+    shown where it holds a word of the question, or the page holds none."""
     found = terms.found(page.text, page.language)
     shown = Marked(*snippet(page.text, found))
     if near is not None:

@@ -10,12 +10,15 @@ from repository.vocabularies import Vocabulary
 
 
 def answer(given: Answer, vocabulary: Vocabulary, locale: str) -> dict[str, Any]:
-    """`total, took_ms, meaning, hits [...], facets {facet: [{value, label, count}]}`; labels in the language of
-    `locale`."""
+    """Labels are in the language of `locale`.
+
+    `total, took_ms, meaning, remarks [{code, about}], hits [...], facets {facet: [{value, label, count}]}`.
+    """
     return {
         "total": given.total,
         "took_ms": given.took_ms,
         "meaning": given.meaning.value,
+        "remarks": [{"code": remark.code.value, "about": remark.about} for remark in given.remarks],
         "hits": [_hit(hit) for hit in given.hits],
         "facets": {
             facet: [

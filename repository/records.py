@@ -31,6 +31,11 @@ def create(session: Session, record: Record, *, who: str, why: str = "") -> Reco
     return record
 
 
+def submit(session: Session, record: Record, *, who: str, why: str = "") -> None:
+    """Hand a draft over for review. Raises `ForbiddenMove`."""
+    history.append(session, record, kind=workflow.move(record, State.IN_REVIEW), who=who, why=why)
+
+
 def publish(session: Session, record: Record, *, who: str, why: str = "") -> None:
     """Show the record to everybody. Raises `ForbiddenMove`."""
     history.append(session, record, kind=workflow.move(record, State.PUBLISHED), who=who, why=why)
@@ -81,6 +86,12 @@ def list_by_ids(session: Session, record_ids: Iterable[int]) -> dict[int, Record
         .options(selectinload(Record.files), selectinload(Record.tags))
     )
     return {record.id: record for record in session.scalars(query)}
+
+
+def list_published_ids(session: Session, record_ids: Iterable[int]) -> set[int]:
+    """Those of the records that a reader may see."""
+    query = select(Record.id).where(Record.id.in_(list(record_ids)), Record.state == State.PUBLISHED)
+    return set(session.scalars(query))
 
 
 def count_by_state(session: Session) -> dict[str, int]:

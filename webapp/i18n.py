@@ -59,8 +59,12 @@ def preferred() -> str:
 def offered() -> list[str]:
     """The locales that this person may choose: translators see those too that are not ready for readers."""
     texts = current_site().texts
-    is_open = translation_rights.is_translator(signed_in.current_user())
-    return negotiation.in_order(locale for locale in texts if is_open or texts.is_shown(locale))
+    return negotiation.in_order(locale for locale in texts if is_translator() or texts.is_shown(locale))
+
+
+def is_translator() -> bool:
+    """Whether the desk of the translators is open to the person who asks."""
+    return translation_rights.is_translator(signed_in.current_user())
 
 
 def is_open(wanted: str) -> bool:
@@ -91,6 +95,11 @@ def N_(message: str) -> str:  # noqa: N802
 
 def number(value: int) -> str:
     return formats.format_number(value, locale())
+
+
+def percent(share: float) -> str:
+    """Rounded down, so that only the whole is 100 %."""
+    return formats.format_share(share, locale())
 
 
 def year(value: int) -> Markup:
@@ -134,10 +143,15 @@ def alternates() -> list[tuple[str, str]]:
 def install(app: Flask) -> None:
     app.url_map.converters["locale"] = LocaleConverter
     app.jinja_env.globals.update(
-        _=_, pgettext=pgettext, ngettext=ngettext, npgettext=npgettext, endonym=formats.endonym
+        _=_,
+        pgettext=pgettext,
+        ngettext=ngettext,
+        npgettext=npgettext,
+        endonym=formats.endonym,
+        is_translator=is_translator,
     )
     app.jinja_env.filters.update(
-        number=number, year=year, size=size, language=named_language, listed=listed, date=date,
+        number=number, year=year, size=size, language=named_language, listed=listed, date=date, percent=percent,
         direction=formats.text_direction,
     )  # fmt: skip
     app.url_value_preprocessor(_choose)

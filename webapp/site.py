@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from flask import current_app
 
 from indexer.index import Index
+from indexer.job_worker import JobWorker
 from indexer.rendering.page import PageWords
 from repository.wiring import Repository
 from webapp.localization.live import LiveTexts
@@ -37,7 +38,8 @@ class Pages(Protocol):
 
 @dataclass(frozen=True)
 class Site:
-    """`texts`: locale -> the texts of the interface, as they are now. `embedding`: None where no model is set up."""
+    """`texts`: locale -> the texts of the interface, as they are now. `embedding`: None where no model is set up.
+    `jobs`: what works on the jobs of the repository; None where another process does."""
 
     repository: Repository
     index: Index
@@ -45,6 +47,7 @@ class Site:
     settings: WebSettings
     texts: LiveTexts
     embedding: "EmbeddingWorker | None" = None
+    jobs: JobWorker | None = None
 
 
 def current_site() -> Site:

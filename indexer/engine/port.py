@@ -9,13 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from indexer.engine.query import Node, SearchQuery, Word
+from indexer.engine.query import Node, Part, SearchQuery, Word
 from indexer.engine.results import EngineResults, PageHits
 
 # Field of a document -> boost in every engine. A word in the title says more of a publication than one in its body, and
 # a stem is worth twice the exact form, which a word that is typed as it is printed meets besides.
 RECORD_FIELDS = (("title_exact", 2.0), ("title_stems", 4.0), ("body_exact", 0.5), ("body_stems", 1.0))
 PAGE_FIELDS = (("exact", 0.5), ("stems", 1.0))
+# Fields that are asked by name only: part of a record -> field of a document -> boost.
+PARTS = {
+    Part.TITLE: tuple((name, boost) for name, boost in RECORD_FIELDS if name.startswith("title")),
+    Part.CREATORS: (("creators_exact", 1.0),),
+}
 # Locales by whose alphabet cards can be sorted; readers of others get the first, the order of the alphabet without
 # letters of any one language. One key each costs some 100 bytes a card.
 TITLE_ORDERS = ("en", "hr")
@@ -43,7 +48,8 @@ class RecordDocument:
 
     `record_ids`: of the versions, ascending; a hit names the first. `facets`: facet -> values of any version, broader
     values included. `years`: ascending, of any version. `order`: locale of `TITLE_ORDERS` -> key of the title that a
-    reader of that locale sees, by which cards are sorted as text.
+    reader of that locale sees, by which cards are sorted as text. `creators_exact`: names of persons and bodies.
+    `identifiers`: `isbn:9789289600000`, `doi:10.2801/123456`, folded.
     """
 
     record_ids: tuple[int, ...]
@@ -55,6 +61,8 @@ class RecordDocument:
     years: tuple[int, ...]
     order: dict[str, str]
     pages: tuple[PageDocument, ...]
+    creators_exact: str = ""
+    identifiers: tuple[str, ...] = ()
 
     @property
     def record_id(self) -> int:

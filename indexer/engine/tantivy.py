@@ -6,6 +6,7 @@ panics with a class outside `Exception`; typed text never gets here, see `indexe
 in `indexer.search`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,22 +14,32 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, TITLE_ORDERS, RecordDocument, record_terms
+from indexer.engine.port import PAGE_FIELDS, PARTS, RECORD_FIELDS, TITLE_ORDERS, RecordDocument, record_terms
 from indexer.engine.query import (
+    IDENTIFIER,
     LAST_YEAR,
+    MOST_EXPANSIONS,
     NAME_WEIGHT,
     Every,
+    Expansion,
+    Fuzzy,
     Node,
+    Part,
     Phrase,
+    Prefix,
     SameAs,
     Scored,
     SearchQuery,
     Some,
     Sort,
+    Tagged,
     Weighted,
+    Within,
     Without,
     Word,
     any_of,
+    expanded,
+    on_pages,
     year_range,
 )
 from indexer.engine.results import EngineResults, PageHits, RecordHit
@@ -64,7 +75,8 @@ class TantivyEngine:
 
     def search(self, query: SearchQuery) -> EngineResults:
         searcher = self.records.searcher()
-        matched = _node(self.records.schema, query.node, RECORD_FIELDS) if query.node else None
+        node = expanded(query.node, _expansion(searcher, RECORD_FIELDS)) if query.node else None
+        matched = _node(self.records.schema, node, RECORD_FIELDS) if node else None
         everything = self._filtered(matched, query.filters)
         find = _ranked if query.sort is Sort.RELEVANCE and matched is not None else _sorted
         try:
@@ -75,6 +87,9 @@ class TantivyEngine:
 
     def best_pages(self, node: Node, record_ids: Sequence[int], limit: int) -> dict[int, PageHits]:
         searcher, schema = self.pages.searcher(), self.pages.schema
+        if (asked := on_pages(node)) is None:
+            return {}
+        node = expanded(asked, _expansion(searcher, PAGE_FIELDS))
         strict, loose = _node(schema, node, PAGE_FIELDS), _node(schema, any_of(node), PAGE_FIELDS)
         found = {}
         for record_id in record_ids:
@@ -137,14 +152,7 @@ class TantivyEngine:
         return _must(matched or Query.all_query(), *constraints)
 
     def _filter(self, facet: str, values: Sequence[str]) -> Query:
-        schema, field = self.records.schema, _facet_field(facet)
-        if facet != "year":
-            return _silent(Query.term_set_query(schema, field, list(values)))
-        ranges = [
-            Query.range_query(schema, field, tantivy.FieldType.Unsigned, first, last)
-            for first, last in map(year_range, values)
-        ]
-        return _silent(_sum(ranges))
+        return _tagged(self.records.schema, facet, values)
 
 
 def _ranked(searcher: tantivy.Searcher, matched: Query, query: SearchQuery) -> tuple[int, list[RecordHit]]:
@@ -186,6 +194,18 @@ def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]
         case SameAs(word, phrases):
             names = [Query.boost_query(_node(schema, phrase, fields), NAME_WEIGHT) for phrase in phrases]
             return Query.disjunction_max_query([_node(schema, word, fields), *names])
+        case Fuzzy(exact, distance):
+            return _sum(
+                Query.boost_query(Query.fuzzy_term_query(schema, name, exact, distance), boost)
+                for name, boost in fields
+                if name.endswith("exact")
+            )
+        case Within(part, inner):
+            return _node(schema, inner, PARTS[part])
+        case Tagged(facet, values):
+            return _tagged(schema, facet, values)
+        case Prefix():
+            raise ValueError(f"{node} was not expanded")
         case Every(parts):
             return _must(*(_node(schema, part, fields) for part in parts))
         case Some(parts, minimum, bonus):
@@ -202,6 +222,30 @@ def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]
         case Weighted(part, weight):
             query = _node(schema, part, fields)
             return Query.boost_query(query, weight) if weight else _silent(query)
+
+
+def _tagged(schema: tantivy.Schema, facet: str, values: Sequence[str]) -> Query:
+    field = _facet_field(facet)
+    if facet != "year":
+        return _silent(Query.term_set_query(schema, field, list(values)))
+    ranges = [
+        Query.range_query(schema, field, tantivy.FieldType.Unsigned, first, last)
+        for first, last in map(year_range, values)
+    ]
+    return _silent(_sum(ranges))
+
+
+def _expansion(searcher: tantivy.Searcher, fields: Sequence[tuple[str, float]]) -> Expansion:
+    """The words of a prefix, from the dictionaries of the fields."""
+
+    def words(start: str, part: Part | None) -> list[str]:
+        counts: Counter[str] = Counter()
+        for name, _ in PARTS[part] if part else fields:
+            if name.endswith("exact"):
+                counts.update(dict(searcher.terms_with_prefix(name, start, limit=MOST_EXPANSIONS)))
+        return [word for word, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST_EXPANSIONS]]
+
+    return words
 
 
 def _any_term(schema: tantivy.Schema, field: str, terms: Sequence[str]) -> Query:
@@ -249,8 +293,9 @@ def _facet_value(key: Any) -> str:
 
 def _record_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name, _ in RECORD_FIELDS:
+    for name in (*(name for name, _ in RECORD_FIELDS), "creators_exact"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field(_facet_field(IDENTIFIER), tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("record_id", stored=True, indexed=True, fast=True)
     for name in ("lead", "year", "newest", "oldest"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
@@ -275,6 +320,8 @@ def _record_document(document: RecordDocument) -> dict[str, Any]:
     """Sort keys end with the record id, so that they never tie."""
     lead = document.record_id
     fields: dict[str, Any] = {name: getattr(document, name) for name, _ in RECORD_FIELDS}
+    fields["creators_exact"] = document.creators_exact
+    fields[_facet_field(IDENTIFIER)] = list(document.identifiers)
     fields["record_id"] = list(document.record_ids)
     fields["lead"] = lead
     fields["newest"] = (max(document.years, default=0) << ID_BITS) + (1 << ID_BITS) - 1 - lead

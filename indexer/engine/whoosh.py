@@ -13,22 +13,33 @@ from typing import Any
 from whoosh import fields, index, matching, query, scoring, sorting
 from whoosh.analysis import SpaceSeparatedTokenizer
 
-from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, TITLE_ORDERS, RecordDocument, record_terms
+from indexer.analysis.distance import is_near
+from indexer.engine.port import PAGE_FIELDS, PARTS, RECORD_FIELDS, TITLE_ORDERS, RecordDocument, record_terms
 from indexer.engine.query import (
+    IDENTIFIER,
     LAST_YEAR,
+    MOST_EXPANSIONS,
     NAME_WEIGHT,
     Every,
+    Expansion,
+    Fuzzy,
     Node,
+    Part,
     Phrase,
+    Prefix,
     SameAs,
     Scored,
     SearchQuery,
     Some,
     Sort,
+    Tagged,
     Weighted,
+    Within,
     Without,
     Word,
     any_of,
+    expanded,
+    on_pages,
     year_range,
 )
 from indexer.engine.results import EngineResults, PageHits, RecordHit
@@ -48,6 +59,28 @@ class AtLeast(query.Or):  # type: ignore[misc]
             counts.update(part.matcher(searcher, searcher.boolean_context()).all_ids())
         enough = {number for number, count in counts.items() if count >= self.minmatch}
         return matching.FilterMatcher(super().matcher(searcher, context), enough)
+
+
+class Near(query.MultiTerm):  # type: ignore[misc]
+    """The terms of a field within an edit distance in which a swap of neighbours is one step, as Tantivy counts it;
+    Whoosh's own `FuzzyTerm` counts it in another way. It walks the dictionary of the field."""
+
+    constantscore = True
+
+    def __init__(self, field: str, text: str, distance: int, boost: float) -> None:
+        self.fieldname, self.text, self.distance, self.boost = field, text, distance, boost
+
+    def _btexts(self, reader: Any) -> list[bytes]:
+        return [
+            term for term in reader.lexicon(self.fieldname) if is_near(self.text, term.decode("utf-8"), self.distance)
+        ]
+
+
+class Silent(query.WrappingQuery):  # type: ignore[misc]
+    """A condition that adds nothing to the score; Whoosh's `ConstantScoreQuery` takes a score of 0 for none given."""
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:
+        return matching.ConstantScoreWrapperMatcher(self.child.matcher(searcher, context), 0.0)
 
 
 class WhooshIndex:
@@ -108,7 +141,8 @@ class WhooshEngine:
 
     def search(self, asked: SearchQuery) -> EngineResults:
         searcher = self.records.searcher()
-        matched = _node(asked.node, RECORD_FIELDS) if asked.node else None
+        node = expanded(asked.node, _expansion(searcher.reader(), RECORD_FIELDS)) if asked.node else None
+        matched = _node(node, RECORD_FIELDS) if node else None
         facets = self._count_facets(searcher, matched, asked)
         wanted = asked.offset + asked.limit
         whole = _filtered(matched, asked.filters)
@@ -122,6 +156,9 @@ class WhooshEngine:
 
     def best_pages(self, node: Node, record_ids: Sequence[int], limit: int) -> dict[int, PageHits]:
         searcher = self.pages.searcher()
+        if (answerable := on_pages(node)) is None:
+            return {}
+        node = expanded(answerable, _expansion(searcher.reader(), PAGE_FIELDS))
         found: dict[int, PageHits] = {}
         for asked, is_whole in ((_node(node, PAGE_FIELDS), True), (_node(any_of(node), PAGE_FIELDS), False)):
             missing = [record_id for record_id in record_ids if record_id not in found]
@@ -189,12 +226,27 @@ def _counts(reader: Any, facet: str, numbers: set[int]) -> dict[str, int]:
 
 def _filtered(matched: Any, filters: dict[str, tuple[str, ...]]) -> Any:
     parts = [matched if matched is not None else query.Every()]
-    for facet, values in filters.items():
-        if facet == "year":
-            parts.append(query.Or([query.NumericRange("year", *year_range(value)) for value in values]))
-        elif values:
-            parts.append(query.Or([query.Term(f"facet_{facet}", value) for value in values]))
-    return query.And(parts)
+    return query.And([*parts, *(_tagged(facet, values) for facet, values in filters.items() if values)])
+
+
+def _tagged(facet: str, values: Sequence[str]) -> Any:
+    if facet == "year":
+        return query.Or([query.NumericRange("year", *year_range(value)) for value in values])
+    return query.Or([query.Term(f"facet_{facet}", value) for value in values])
+
+
+def _expansion(reader: Any, weights: Sequence[tuple[str, float]]) -> Expansion:
+    """The words of a prefix, from the dictionaries of the fields."""
+
+    def words(start: str, part: Part | None) -> list[str]:
+        counts: Counter[str] = Counter()
+        for name, _ in PARTS[part] if part else weights:
+            if name.endswith("exact"):
+                terms = [term.decode("utf-8") for term in reader.expand_prefix(name, start)]
+                counts.update({term: reader.doc_frequency(name, term) for term in terms})
+        return [word for word, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST_EXPANSIONS]]
+
+    return words
 
 
 def _node(node: Node, weights: Sequence[tuple[str, float]]) -> Any:
@@ -209,6 +261,14 @@ def _node(node: Node, weights: Sequence[tuple[str, float]]) -> Any:
         case SameAs(word, phrases):
             lighter = [(name, boost * NAME_WEIGHT) for name, boost in weights]
             return query.DisjunctionMax([_node(word, weights), *(_node(phrase, lighter) for phrase in phrases)])
+        case Fuzzy(exact, distance):
+            return query.Or([Near(name, exact, distance, boost) for name, boost in weights if name.endswith("exact")])
+        case Within(part, inner):
+            return _node(inner, PARTS[part])
+        case Tagged(facet, values):
+            return Silent(_tagged(facet, values))
+        case Prefix():
+            raise ValueError(f"{node} was not expanded")
         case Every(parts):
             return query.And([_node(part, weights) for part in parts])
         case Some(parts, minimum, bonus):
@@ -258,8 +318,9 @@ def _record_schema() -> Any:
         newest=fields.NUMERIC(int, sortable=True, signed=True),
         oldest=fields.NUMERIC(int, sortable=True),
     )
-    for name, _ in RECORD_FIELDS:
+    for name in (*(name for name, _ in RECORD_FIELDS), "creators_exact"):
         schema.add(name, fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True))
+    schema.add(f"facet_{IDENTIFIER}", fields.KEYWORD(analyzer=SpaceSeparatedTokenizer()))
     for locale in TITLE_ORDERS:
         schema.add(_order_field(locale), fields.ID(sortable=True))
     for facet in FACETS:
@@ -277,6 +338,8 @@ def _page_schema() -> Any:
 
 def _record_document(document: RecordDocument) -> dict[str, Any]:
     values: dict[str, Any] = {name: getattr(document, name) for name, _ in RECORD_FIELDS}
+    values["creators_exact"] = document.creators_exact
+    values[f"facet_{IDENTIFIER}"] = " ".join(document.identifiers)
     values["owner"] = " ".join(map(str, document.record_ids))
     values["record_id"] = document.record_id
     values["newest"] = -max(document.years, default=0)

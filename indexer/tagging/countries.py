@@ -35,6 +35,12 @@ def names(concept: ConceptView, language: str, agencies: frozenset[str]) -> Iter
             yield name
 
 
+def locales(language: str) -> list[Locale]:
+    """CLDR's locales of a language, one a script; none if it has none."""
+    found = (_locale(one) for one in LOCALES.get(language, (language,)))
+    return [one for one in found if one is not None]
+
+
 def _from_cldr(key: str, language: str) -> Sequence[str]:
     locale = _locale(language)
     name = locale.territories.get(key) if locale else None

@@ -1,6 +1,7 @@
-"""Where regions are mentioned on a page: names, adjectives and inhabitants of countries, names of groups.
+"""Where regions are mentioned on a page: names, adjectives and inhabitants of countries, places, names of groups.
 
-Names come from the vocabulary, from CLDR (`countries`) and from the tables of `demonyms`. Names of several words are
+Names come from the vocabulary, from CLDR (`countries`) and from the tables of `demonyms`; those of towns and provinces,
+which stand for their country, from `places`. Names of several words are
 phrases, compared by stem. Single words are looked up in all their forms where the language has rules for them, for
 stems mislead: *Martinique* and *Martin* share one. Without rules they are compared by stem. A name begins its words
 with capitals where the script has them; the longest mention at a place counts (*Papua New Guinea* is not *Guinea*).
@@ -13,11 +14,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from indexer.analysis.analyzer import Token, analyzer_for
+from indexer.analysis.folding import fold
 from indexer.tagging import countries
 from indexer.tagging.demonyms.inflection import NAMES, Kind
 from indexer.tagging.demonyms.table import TABLES, forms, further_names, is_written_out
 from indexer.tagging.imprint import LineKind
 from indexer.tagging.phrases import Phrase, PhraseIndex
+from indexer.tagging.places.names import places
+from indexer.tagging.places.standing import is_where
 from indexer.tagging.reading import ReadPage
 from indexer.tagging.twins import Verdict, is_affiliation, is_office, is_origin, judge
 from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
@@ -25,6 +29,10 @@ from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 # Languages that write the inhabitants of a country, or its adjective too, with a capital.
 CAPITAL_INHABITANTS = frozenset({"en", "de", "hr", "bs", "sr", "sl", "pl"})
 CAPITAL_ADJECTIVES = frozenset({"en"})
+CAPITAL_NOUNS = frozenset({"de"})
+
+# Position of a region and a name of it.
+Named = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +62,46 @@ class _OfLanguage:
     """All that names a region in the pages of one language."""
 
     def __init__(
-        self, own: Sequence[tuple[int, str]], foreign: Sequence[tuple[int, str]], language: str, keys: Mapping[str, int]
+        self,
+        own: Sequence[Named],
+        foreign: Sequence[Named],
+        of_places: Sequence[Named],
+        language: str,
+        keys: Mapping[str, int],
     ) -> None:
         self._language = language
         self._capitals: dict[str, tuple[bool, ...]] = {}
-        by_key = {number: key for key, number in keys.items()}
-        has_rules = TABLES.get(language, (language,))[-1] in NAMES
-        names: dict[str, list[str]] = {}
-        phrases = []
-        for concept, name in own:
-            if has_rules and concept in by_key and is_written_out(name):
-                names.setdefault(by_key[concept], []).append(name)
-            else:
-                phrases.append((concept, name))
-        self._concepts = [concept for concept, _ in (*phrases, *foreign)]
-        numbered = [(number, name) for number, (_, name) in enumerate((*phrases, *foreign))]
-        self._phrases = PhraseIndex(language, numbered[: len(phrases)], numbered[len(phrases) :])
+        names, phrases = self._parted(own, keys)
+        towns, regions = self._parted(of_places, keys)
+        own_phrases = (*phrases, *regions)
+        kinds = [Kind.NAME] * len(phrases) + [Kind.PLACE] * len(regions) + [Kind.NAME] * len(foreign)
+        all_of_them = (*own_phrases, *foreign)
+        self._means = [(concept, kind) for (concept, _), kind in zip(all_of_them, kinds, strict=True)]
+        numbered = [(number, name) for number, (_, name) in enumerate(all_of_them)]
+        self._phrases = PhraseIndex(language, numbered[: len(own_phrases)], numbered[len(own_phrases) :])
         self._forms = {
             form: [(keys[key], kind) for key, kind in entries if key in keys]
-            for form, entries in forms(language, names).items()
+            for form, entries in forms(language, names, towns).items()
         }
+
+    def _parted(self, names: Sequence[Named], keys: Mapping[str, int]) -> tuple[dict[str, list[str]], list[Named]]:
+        """The names of countries that are looked up in all their forms, by key, and the others."""
+        by_key = {number: key for key, number in keys.items()}
+        has_rules = TABLES.get(self._language, (self._language,))[-1] in NAMES
+        written_out: dict[str, list[str]] = {}
+        phrases = []
+        for concept, name in names:
+            if has_rules and concept in by_key and is_written_out(name):
+                written_out.setdefault(by_key[concept], []).append(name)
+            else:
+                phrases.append((concept, name))
+        return written_out, phrases
 
     def find(self, page: ReadPage) -> list[_Found]:
         """By place, the longest first."""
         tokens = page.tokens
         found = [
-            _Found(self._concepts[match.phrase.concept], Kind.NAME, match.first, match.last)
+            _Found(*self._means[match.phrase.concept], match.first, match.last)
             for match in self._phrases.find(tokens, page.page.text)
             if self._is_written(match.phrase, tokens[match.first : match.last + 1])
         ]
@@ -139,11 +161,22 @@ class Gazetteer:
                 and is_office(page.page.text, start, end)
             ):
                 continue
+            if one.kind is Kind.PLACE and not self._is_where(page, one):
+                continue
             key = self.concepts[one.concept].key
             verdict = judge(key, one.kind, page.language, page.tokens, one.first, one.last, page.page.text)
             if verdict is not Verdict.OTHER:
                 kind = Kind.ORIGIN if is_origin(page.page.text, start, end) else one.kind
                 yield Mention(one.concept, kind, page, start, end, place, verdict is Verdict.DOUBTFUL)
+
+    def _is_where(self, page: ReadPage, place: _Found) -> bool:
+        return is_where(
+            page.tokens,
+            place.first,
+            place.last,
+            page.page.text,
+            are_nouns_capital=page.is_title or page.language in CAPITAL_NOUNS,
+        )
 
     @cached_property
     def _agencies(self) -> frozenset[str]:
@@ -163,7 +196,9 @@ class Gazetteer:
             further = [(keys[key], name) for key, name in further_names(language) if key in keys]
             english = [] if language == FALLBACK_LANGUAGE else list(self._names(FALLBACK_LANGUAGE))
             foreign = [(number, name) for number, name in english if " " in name]
-            self._languages[language] = _OfLanguage([*own, *further], foreign, language, keys)
+            taken = {fold(name) for _, name in (*own, *further, *english)} | {fold(name) for name in self._agencies}
+            of_places = [(keys[key], name) for key, name in places(language, taken) if key in keys]
+            self._languages[language] = _OfLanguage([*own, *further], foreign, of_places, language, keys)
         return self._languages[language]
 
     def _own_names(self, language: str) -> list[tuple[int, str]]:

@@ -44,11 +44,28 @@ MARK = re.compile(
     r"|ufficio delle pubblicazioni|urząd publikacji|catalogu\w* (?:no|number)|https?://|www\.|@\w+\.\w"
     r"|тел\.|рис\. ?©|هاتف|بريد|\bcedex\b|cataloguing in publication|\bcip\b|tiskano u|štampano u|natisnjeno"
     r"|gedruckt in|imprimé (?:en|au)|impreso en|stampato in|wydrukowano|отпечатано|надруковано|طبع في"
-    r"|^\W*(?:contributors?|authors?|editors?|reviewers?|peer review|autori?|autorice?|urednic?[ik]\w*|recenzent\w*"
-    r"|lektura|prijevod|nakladnik|izdavač|založnik|herausgeber|medieninhaber|redaktion|éditeur|auteurs?|wydawca"
-    r"|издатель|авторы|видавець|автори|disclaimer)\s*:",
+    r"|(?:^|[.;]\s)\W*(?:contributors?|authors?|editors?|(?:peer )?review(?:ers?)?|published by|printed by|print|layout"
+    r"|design|photos?|cover|translation|autor(?:i|ice|ji|zy|es|en|in)?|urednic?[ik]\w*|uređuje|uredništvo|recenzent\w*"
+    r"|recenzija|lektura|prijevod|(?:za )?nakladnik\w*|naklada|tisak|grafički \w+|izdaje|izdavač|štampa|tiraž|prelom"
+    r"|založnik|izdajatelj|jezikovni pregled|tisk|herausgeber(?:in)?|medieninhaber|redaktion|druck|gestaltung|satz"
+    r"|éditeur|auteurs?|rédaction|impression|imprimerie|maquette|dépôt légal|directeur de la publication|edita|imprime"
+    r"|maquetación|depósito legal|coordinación editorial|stampa|impaginazione|a cura di|redazione|wydawca|redakcja"
+    r"|druk|nakład|projekt okładki|skład|издатель|авторы|редактор|тираж|корректор|фото|видавець|автори|редактор"
+    r"|наклад|верстка|الناشر|التحرير|الطباعة|disclaimer)\s*:",
     re.I,
 )
+# Thanks stand in forewords and on imprints too, without a heading of their own.
+THANKS_GIVEN = re.compile(
+    r"\b(?:(?:is|are|am|were) (?:very |most |deeply |especially |also )*(?:grateful|indebted) to|gratitude to"
+    r"|(?:wish(?:es)?|would like) to (?:thank|acknowledge)|thanks (?:are due|go|also go) to|special thanks"
+    r"|(?:authors?|we|team) (?:\w+ )?thanks? (?!to\b)|zahvaljuj(?:e|emo|em|u|ejo)\b|zahvala (?:ide|pripada)"
+    r"|dank (?:gilt|geht|gebührt)|(?:wir|ich|autor\w*|herausgeber\w*) danken?|bedank(?:en|t) sich"
+    r"|remerci(?:e|ons|ent) |nos remerciements|agradece(?:n|mos)? |nuestro agradecimiento|ringrazia(?:no|mo)? "
+    r"|un ringraziamento|dziękuj(?:e|emy|ą) |podziękowania|благодар(?:ит|ят|им|ны|ен) |выражаем благодарность"
+    r"|дяку(?:є|ємо|ють) |вдячн(?:і|ий|а) )|(?:نشكر|تشكر|يشكر|نتقدم بالشكر|يتقدم المؤلفون بالشكر)",
+    re.I,
+)
+MOST_LINES_OF_THANKS = 12
 IMPRINT_PAGE = re.compile(
     r"\b(?:isbn|issn)\b|©|all rights reserved|sva prava pridržana|printed in|alle rechte|tous droits réservés"
     r"|todos los derechos|tutti i diritti|vse pravice|wszelkie prawa|все права|усі права|جميع الحقوق",
@@ -107,6 +124,7 @@ def line_kinds(pages: Sequence[Page], *, keeps_sentences: bool = False) -> list[
 def _of_page(lines: Sequence[str], in_aside: bool, keeps_sentences: bool) -> tuple[list[LineKind], bool]:
     """The kinds, and whether the page ends inside a reference list or acknowledgement."""
     kinds: list[LineKind] = []
+    thanks = _lines_of_thanks(lines)
     width = max((len(line) for line in lines), default=0)
     if len(lines) > 1 and sum(len(line.split()) for line in lines) <= COVER_WORDS:
         width = max(width, COVER_WIDTH)
@@ -115,6 +133,8 @@ def _of_page(lines: Sequence[str], in_aside: bool, keeps_sentences: bool) -> tup
         is_marked = _is_marked(text) and not (keeps_sentences and _is_sentence(text))
         if ASIDE_HEADING.match(text):
             in_aside = True
+            kinds.append(LineKind.ASIDE)
+        elif number in thanks:
             kinds.append(LineKind.ASIDE)
         elif _is_heading(text, width) and not _goes_on(lines, number):
             # The short last line of a reference looks like a heading; more references follow it.
@@ -126,6 +146,24 @@ def _of_page(lines: Sequence[str], in_aside: bool, keeps_sentences: bool) -> tup
         else:
             kinds.append(LineKind.TEXT)
     return kinds, in_aside
+
+
+def _lines_of_thanks(lines: Sequence[str]) -> set[int]:
+    """From the line that thanks to the end of its sentence; all that follows in the paragraph thanks on."""
+    found: set[int] = set()
+    for number, line in enumerate(lines):
+        if number in found or len(line) > LONGEST_MARKED or not THANKS_GIVEN.search(f"{line} "):
+            continue
+        for place in range(number, min(len(lines), number + MOST_LINES_OF_THANKS)):
+            text = lines[place].strip()
+            if not text or (place > number and lines[place - 1].rstrip().endswith(".") and not _thanks_on(text)):
+                break
+            found.add(place)
+    return found
+
+
+def _thanks_on(line: str) -> bool:
+    return bool(THANKS_GIVEN.search(f"{line} "))
 
 
 def _is_heading(text: str, width: int) -> bool:

@@ -21,7 +21,7 @@ from indexer.tagging.gazetteer import Mention
 from indexer.tagging.imprint import LineKind
 
 TITLE, HEADING, TEXT = 4.0, 2.0, 1.0
-WEIGHTS = {Kind.NAME: 1.0, Kind.ADJECTIVE: 0.7, Kind.INHABITANT: 0.7, Kind.ORIGIN: 0.3}
+WEIGHTS = {Kind.NAME: 1.0, Kind.ADJECTIVE: 0.7, Kind.INHABITANT: 0.7, Kind.PLACE: 0.6, Kind.ORIGIN: 0.3}
 PARAGRAPH = 700
 # Within a paragraph what comes after `FULL_IN_PARAGRAPH` counts half.
 FULL_IN_PARAGRAPH, MOST_PER_PARAGRAPH, MOST_PER_PAGE = 2.0, 4.0, 6.0

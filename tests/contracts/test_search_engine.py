@@ -10,7 +10,26 @@ import pytest
 
 from indexer.collation import first_key
 from indexer.engine.port import TITLE_ORDERS, EngineFactory, PageDocument, RecordDocument, SearchEngine
-from indexer.engine.query import Every, Node, Phrase, SameAs, Scored, SearchQuery, Some, Sort, Weighted, Without, Word
+from indexer.engine.query import (
+    IDENTIFIER,
+    MOST_EXPANSIONS,
+    Every,
+    Fuzzy,
+    Node,
+    Part,
+    Phrase,
+    Prefix,
+    SameAs,
+    Scored,
+    SearchQuery,
+    Some,
+    Sort,
+    Tagged,
+    Weighted,
+    Within,
+    Without,
+    Word,
+)
 from indexer.engine.tantivy import TantivyEngine
 from indexer.engine.whoosh import WhooshEngine
 
@@ -205,6 +224,68 @@ def test_terms_of_every_script_are_found(factory: EngineFactory, tmp_path: Path)
     engine.write([make_document(1, ["التوجيه المهني"]), make_document(2, ["профорієнтація"])], removed=[])
     assert ids(engine, word("المهني")) == [1]
     assert ids(engine, word("профорієнтація")) == [2]
+
+
+def test_prefix_finds_the_words_that_begin_so_in_records_and_on_pages(engine: SearchEngine) -> None:
+    assert sorted(ids(engine, Prefix("fund"))) == [1, 3]
+    assert ids(engine, Every((Prefix("teach"), word("schools")))) == [2]
+    assert ids(engine, Prefix("xyz")) == []
+    assert engine.best_pages(Prefix("teach"), [1, 2], limit=3)[2].numbers == (1,)
+
+
+def test_prefix_stands_for_its_most_frequent_words_only(factory: EngineFactory, tmp_path: Path) -> None:
+    engine = factory(tmp_path)
+    rare = make_document(1, [f"word{MOST_EXPANSIONS:04}"])
+    frequent = [make_document(number, [f"word{place:04}" for place in range(MOST_EXPANSIONS)]) for number in (2, 3)]
+    engine.write([rare, *frequent], removed=[])
+    assert ids(engine, Prefix("word")) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "distance", "found"),
+    [
+        ("guidence", 1, [1, 2]),
+        ("guidane", 1, [1, 2]),
+        ("gudiance", 1, [1, 2]),
+        ("gudance", 1, [1, 2]),
+        ("gidence", 1, []),
+        ("gidence", 2, [1, 2]),
+    ],
+)
+def test_fuzzy_word_finds_those_that_few_letters_part_from_it(
+    engine: SearchEngine, typed: str, distance: int, found: list[int]
+) -> None:
+    assert sorted(ids(engine, Fuzzy(typed, distance))) == found
+
+
+def test_part_of_a_record_is_asked_alone_and_no_page_answers_for_it(engine: SearchEngine) -> None:
+    in_title = Within(Part.TITLE, word("guidance"))
+    assert ids(engine, in_title) == [2]
+    assert ids(engine, Within(Part.TITLE, Prefix("guid"))) == [2]
+    assert ids(engine, Without(word("guidance"), in_title)) == [1]
+    assert engine.best_pages(in_title, [1, 2], limit=3) == {}
+    assert engine.best_pages(Every((in_title, word("schools"))), [2], limit=3)[2].numbers == (1,)
+
+
+def test_creators_and_identifiers_are_asked_by_name_only(factory: EngineFactory, tmp_path: Path) -> None:
+    engine = factory(tmp_path)
+    known = replace(make_document(1, ["text"]), creators_exact="ana horvat", identifiers=("isbn:9789289600000",))
+    engine.write([known, make_document(2, ["horvat"])], removed=[])
+    assert ids(engine, Within(Part.CREATORS, word("horvat"))) == [1]
+    assert ids(engine, Within(Part.CREATORS, Phrase(("ana", "horvat")))) == [1]
+    assert ids(engine, word("horvat")) == [2]
+    assert ids(engine, Tagged(IDENTIFIER, ("isbn:9789289600000",))) == [1]
+
+
+def test_tag_in_a_question_joins_with_words_and_adds_nothing_to_the_score(engine: SearchEngine) -> None:
+    assert sorted(ids(engine, Tagged("region", ("SI", "DE")))) == [2, 3, 4]
+    assert ids(engine, Every((word("schools"), Tagged("year", ("2020-2022",))))) == [3]
+    assert sorted(ids(engine, Some((word("kind"), Tagged("region", ("HR",)))))) == [1, 2, 4]
+    plain, tagged = (
+        engine.search(SearchQuery(node=node)).hits[0].score
+        for node in (word("teachers"), Every((word("teachers"), Tagged("region", ("SI",)))))
+    )
+    assert tagged == pytest.approx(plain)
 
 
 def make_family(record_ids: tuple[int, ...], **rest: Any) -> RecordDocument:

@@ -16,6 +16,7 @@ from repository.vocabulary_import import FOLDER as VOCABULARIES
 from repository.vocabulary_import import load_files
 
 EXTRACTS = list(iter_extracts())
+FRESH = list(iter_extracts(FOLDER / "fresh"))
 TEXTS = {"title": str, "subtitle": str, "agency": str, "language": str, "type": str, "abstract": str, "year": int}
 PRINTED = {"isbn": list, "doi": list, "series": dict, "license": str}
 AT_LEAST = {"en": 10, "hr": 7, "de": 4, "fr": 4, "es": 3, "it": 2, "sl": 2, "pl": 2, "ar": 2} | dict.fromkeys(
@@ -73,13 +74,29 @@ def test_every_key_is_a_concept(session: Session) -> None:
     load_files(session, [VOCABULARIES / f"{facet}.ttl" for facet in facets])
     known = {(row.facet, row.key) for row in session.scalars(select(Concept))}
 
-    used = {(facet, key) for one in EXTRACTS for facet in TAGS for key in one.values[facet]}
-    used |= {(facet, one.values[facet]) for one in EXTRACTS for facet in ("agency", "type") if one.values[facet]}
+    extracts = [*EXTRACTS, *FRESH]
+    used = {(facet, key) for one in extracts for facet in TAGS for key in one.values[facet]}
+    used |= {(facet, one.values[facet]) for one in extracts for facet in ("agency", "type") if one.values[facet]}
     assert used - known == set()
     assert len(used) > 100
 
 
-@each_extract()
+def test_the_fresh_set_is_in_many_languages_and_apart_from_the_first() -> None:
+    assert len(FRESH) >= 20
+    assert len({one.values["language"] for one in FRESH}) >= 8
+    assert {one.name for one in FRESH} & {one.name for one in EXTRACTS} == set()
+
+
+@pytest.mark.parametrize("extract", FRESH, ids=[one.name for one in FRESH])
+def test_a_fresh_extract_has_every_tag_and_prints_its_title(extract: Extract) -> None:
+    assert {"title", "agency", "language", "type", *TAGS} <= extract.values.keys()
+    assert extract.name.endswith(f".{extract.values['language']}")
+    assert len(extract.pages) >= 2
+    assert all(page.strip() for page in extract.pages)
+    assert squeezed(extract.values["title"]) in squeezed(extract.pages[0])
+
+
+@pytest.mark.parametrize("extract", [*EXTRACTS, *FRESH], ids=[one.name for one in (*EXTRACTS, *FRESH)])
 def test_a_tag_stands_once_and_a_topic_has_its_objective(extract: Extract) -> None:
     objectives = extract.values["objective"]
 

@@ -8,7 +8,7 @@ from indexer.errors import EmbeddingError, MeaningNotReady, MeaningUnavailable
 from indexer.fusion import ask, is_meant_loosely
 from indexer.index import Index
 from indexer.neighbours import MeaningState, NearPassage, Neighbour
-from indexer.query_parser import parse
+from indexer.query_parser import understand
 from indexer.search import Answer, Request
 from repository.database import Sessions, transaction
 from tests.factories import make_record, publish
@@ -43,7 +43,8 @@ class FixedMeaning:
         ("guidance", True),
         ("who pays for guidance", True),
         ("adults OR schools", True),
-        ("guidance NOT schools", True),
+        ("guidance -schools", True),
+        ("guidance year:2019", True),
         ('"career guidance"', False),
         ("guidance AND schools", False),
         ("the of and", False),
@@ -51,7 +52,7 @@ class FixedMeaning:
     ],
 )
 def test_nearness_joins_what_is_not_meant_as_typed(text: str, expected: bool) -> None:
-    typed = parse(text, ["en"])
+    typed = understand(text, ["en"]).node
     assert typed is not None
     assert is_meant_loosely(typed) is expected
 
@@ -110,8 +111,15 @@ def test_mode_by_meaning_leaves_words_out_and_mode_by_words_meaning(filled: Inde
 
 def test_what_is_not_wanted_stays_out_and_is_not_asked_for(filled: Index) -> None:
     meaning = FixedMeaning(HR)
-    answer = search(filled, meaning, "guidance NOT savjetovanje")
+    answer = search(filled, meaning, "guidance -savjetovanje")
     assert [hit.record_id for hit in answer.hits] == [1]
+    assert meaning.asked[0][0] == "guidance"
+
+
+def test_values_of_fields_in_a_question_narrow_what_is_near(filled: Index) -> None:
+    meaning = FixedMeaning(HR)
+    assert [hit.record_id for hit in search(filled, meaning, "guidance year:2021").hits] == [2]
+    assert [hit.record_id for hit in search(filled, meaning, "guidance year:2019").hits] == [1]
     assert meaning.asked[0][0] == "guidance"
 
 

@@ -15,6 +15,7 @@ from repository.models.record import Record
 from repository.settings import RepositorySettings
 from repository.storage.local import LocalBlobStore
 from repository.wiring import Repository
+from tests.staff import sign_in_as
 from tests.webapp.fakes import FakePages
 from webapp.application import create_app
 from webapp.localization.live import LiveTexts
@@ -45,6 +46,14 @@ def app(site: Site) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> Iterator[FlaskClient]:
     with app.test_client() as client:
+        yield client
+
+
+@pytest.fixture
+def librarian(app: Flask, site: Site) -> Iterator[FlaskClient]:
+    """A librarian's browser, signed in; what it sends comes from our own pages."""
+    with app.test_client() as client:
+        sign_in_as(client, site.repository, "ana@example.org")
         yield client
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -44,32 +44,35 @@ def headings() -> list[str]:
 
 def rows(taken: Sequence[Taken]) -> Iterator[list[Cell]]:
     vocabulary = current_site().index.vocabulary()
-    for hit, record in ((one.hit, one.record) for one in taken):
-        source = cited(record)
-        best = next(iter(hit.pages), None)
+    for one in taken:
+        record, source = one.record, cited(one.record)
+        kind = next(iter(record.concepts("type")), "")
+        best = next(iter(one.pages), None)
         yield [
             source.full_title,
             "; ".join(creator["name"] for creator in record.creators),
             source.publisher,
             record.year,
-            vocabulary.label("type", hit.type, locale()) if hit.type else "",
+            vocabulary.label("type", kind, locale()) if kind else "",
             ", ".join(map(named_language, record.languages)),
-            hit.files[0].page_count if hit.files else None,
+            one.page_count or None,
             source.doi,
             source.isbn,
             lasting_link(record.id),
-            ", ".join(page.label for page in hit.pages),
+            ", ".join(page.label for page in one.pages),
             best.snippet.text if best else "",
             apa(source).reference,
         ]
 
 
 def as_csv(taken: Sequence[Taken]) -> bytes:
-    """UTF-8 with a byte order mark, without which spreadsheets guess another encoding."""
+    return write_csv([headings(), *rows(taken)])
+
+
+def write_csv(lines: Iterable[Sequence[Cell]]) -> bytes:
+    """UTF-8 with a byte order mark, without which spreadsheets guess another encoding; no cell is a formula."""
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(headings())
-    writer.writerows([_harmless(cell) for cell in row] for row in rows(taken))
+    csv.writer(out).writerows([_harmless(cell) for cell in line] for line in lines)
     return out.getvalue().encode("utf-8-sig")
 
 

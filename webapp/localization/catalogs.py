@@ -3,8 +3,7 @@
 The site itself reads the .po files, see `localization.texts`; `compile_all` is for other readers of catalogs.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 import polib
 
 from webapp.localization import folders, glossary, labels, po
-from webapp.localization.checks.subject import WORD, Surroundings, plain
+from webapp.localization.checks.subject import WORD, Surroundings, find_alike, plain
 from webapp.localization.checks.table import SAME_AS_SOURCE, Finding, find, find_errors
 from webapp.localization.domains import Domain
 from webapp.localization.message import Message, message_of
@@ -49,7 +48,7 @@ def check(folder: Path) -> list[Report]:
         files = [(domain, folders.catalog(folder, locale, domain)) for domain in Domain]
         texts = {domain: po.read(file) for domain, file in files if file.exists()}
         messages = {domain: _messages(text.entries) for domain, text in texts.items()}
-        around = Surroundings(locale, glossary.load(folder, locale), by_source(chain.from_iterable(messages.values())))
+        around = Surroundings(locale, glossary.load(folder, locale), find_alike(chain.from_iterable(messages.values())))
         for domain, text in texts.items():
             is_reviewed = text.header.get(REVIEW) == REVIEWED
             reports.append(report(domain, messages[domain], around, is_reviewed=is_reviewed))
@@ -90,15 +89,6 @@ def _label_lines(messages: list[Message]) -> Iterator[str]:
 
 def count_words(messages: Iterable[Message]) -> int:
     return sum(len(WORD.findall(plain(source))) for message in messages for source in message.sources)
-
-
-def by_source(messages: Iterable[Message]) -> Mapping[str, frozenset[tuple[str, ...]]]:
-    """Source -> every translation of it, over messages without context."""
-    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for message in messages:
-        if message.is_translated and not message.context:
-            found[message.source].add(message.forms)
-    return {source: frozenset(forms) for source, forms in found.items()}
 
 
 def compile_all(folder: Path) -> None:

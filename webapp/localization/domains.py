@@ -19,7 +19,11 @@ class Domain(StrEnum):
 
 # Folders and modules of the pages that only people with an account see.
 STAFF = frozenset(
-    {"accounts", "admin", "deposit", "file_findings", "findings", "localization", "review", "translate", "vocabularies"}
+    {
+        *("accounts", "admin", "deposit", "editing", "localization", "review", "translate", "vocabularies"),
+        *("desk_tabs", "drafts", "drafts_shared", "drafts_table", "drafts_told", "drop", "file_findings", "findings"),
+        *("form", "passage", "remarks", "uploads"),
+    }
 )
 MAIL = frozenset({"email", "emails", "mail", "mails"})
 # Nobody needs these to read: a locale is shown without them.

@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date as babel_date
 from babel.dates import format_skeleton
 from babel.lists import format_list as babel_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 # CLDR minimumGroupingDigits is 2: four digits stand together. Babel does not know it.
@@ -45,6 +45,11 @@ def format_size(size_bytes: int, locale: str) -> str:
     factor, unit = next(size for size in SIZES if size_bytes >= size[0] or size[0] == 1)
     value = round(size_bytes / factor, 1 if factor > 1_000 else 0)
     return format_unit(value, unit, length="short", locale=_locale(locale))
+
+
+def format_share(share: float, locale: str) -> str:
+    """`97 %`, rounded down."""
+    return format_percent(int(share * 100) / 100, locale=_locale(locale))
 
 
 def format_date(moment: date, locale: str) -> str:

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,11 +19,12 @@ from repository import translations
 from repository.database import Sessions
 from repository.translations import Saved
 from webapp.localization import folders, glossary, pseudo, reading
-from webapp.localization.checks.subject import Surroundings
+from webapp.localization.checks.subject import Surroundings, find_alike
 from webapp.localization.checks.table import find_errors
 from webapp.localization.domains import READERS, Domain
 from webapp.localization.entries import Entry, Status, read_entries
 from webapp.localization.po import Key
+from webapp.localization.summary import Summary, summarize
 from webapp.localization.texts import SOURCE, Texts
 
 EVERY_S = 1.0
@@ -55,9 +57,16 @@ class Live:
         """Whether the readers' texts still wait for a native reader."""
         return any(entry.status is Status.TRANSLATED for entry in self.entries if entry.domain in READERS)
 
-    def labels(self, domain: Domain = Domain.VOCABULARY) -> dict[str, str]:
+    @cached_property
+    def summaries(self) -> dict[Domain, Summary]:
+        """Of each catalog that has messages."""
+        parts = {domain: [entry for entry in self.entries if entry.domain is domain] for domain in Domain}
+        return {domain: summarize(self.texts.locale, part, self.errors) for domain, part in parts.items() if part}
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
         """URI of a concept -> its label here."""
-        found = (entry.message for entry in self.entries if entry.domain is domain)
+        found = (entry.message for entry in self.entries if entry.domain is Domain.VOCABULARY)
         return {one.context: one.forms[0] for one in found if one.is_translated and one.key not in self.errors}
 
 
@@ -121,12 +130,8 @@ class LiveTexts(Mapping[str, Texts]):
 
     def around(self, locale: str) -> Surroundings:
         """What the checks have to know of a locale."""
-        found: dict[str, set[tuple[str, ...]]] = {}
-        for entry in self.current()[locale].entries:
-            if entry.message.is_translated and not entry.message.context:
-                found.setdefault(entry.message.source, set()).add(entry.message.forms)
-        by_source = {source: frozenset(forms) for source, forms in found.items()}
-        return Surroundings(locale, glossary.load(self.folder, locale), by_source)
+        messages = (entry.message for entry in self.current()[locale].entries)
+        return Surroundings(locale, glossary.load(self.folder, locale), find_alike(messages))
 
     def _look(self) -> None:
         self._ask_database()

@@ -10,24 +10,23 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from indexer.facets import FACETS
-from indexer.highlight import SNIPPET_LENGTH
 from repository import families, files
-from repository.models.file import File, Page
+from repository.models.file import File
 from repository.models.record import Record, Tag, TagSource
 from webapp.citations.cited import CitePanel, cite_panel, cited
 from webapp.i18n import _, locale
+from webapp.records.find import find
 from webapp.records.linked import Head, head_of
 from webapp.records.readability import Readability, readability
 from webapp.records.rights import Rights, rights_of
 from webapp.records.similar import SimilarLink, similar_links
 from webapp.records.viewer import page_url
-from webapp.search.hits import Strip, Version, pieces
+from webapp.search.hits import Strip, Version
 from webapp.search.names import facet_name
 from webapp.search.params import address, only
 from webapp.site import current_site
 
-STRIPS_SHOWN = 50
-LEAD = 60
+STRIPS_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ class Landing:
     outline: list[OutlineLink]
     files: list[FileView]
     query: str
-    found: list[Strip]
+    found: tuple[Strip, ...]
     found_total: int
     similar: list[SimilarLink]
     cite: CitePanel
@@ -108,7 +107,7 @@ def landing(session: Session, record: Record, query: str) -> Landing:
     counts = files.count_pages(session, [record.id])
     vocabulary = current_site().index.vocabulary()
     agency, kind = (next(iter(record.concepts(facet)), "") for facet in ("agency", "type"))
-    numbers = current_site().index.matching_pages(record.id, query) if query else ()
+    found = find(session, record, query)
     main = record.files[0] if record.files else None
     page_count = counts.get(main.id, 0) if main else 0
     source, rights = cited(record), rights_of(record.license)
@@ -125,8 +124,8 @@ def landing(session: Session, record: Record, query: str) -> Landing:
         outline=_outline(record, main, query),
         files=[_file(session, file, counts.get(file.id, 0)) for file in record.files],
         query=query,
-        found=_strips(session, record, numbers[:STRIPS_SHOWN], query),
-        found_total=len(numbers),
+        found=found.strips[:STRIPS_SHOWN],
+        found_total=found.total,
         similar=similar_links(session, record),
         cite=cite_panel(record),
         abstracts=_abstracts(record),
@@ -205,22 +204,3 @@ def _report_url(record: Record, link: str) -> str:
         return ""
     subject = _("A problem with publication %(number)s", number=record.id).unescape()
     return f"mailto:{contact}?{urlencode({'subject': subject, 'body': link}, quote_via=quote)}"
-
-
-def _strips(session: Session, record: Record, numbers: tuple[int, ...], query: str) -> list[Strip]:
-    found = files.list_pages(session, {record.id: numbers})
-    return [_strip(record, found[record.id, number], query) for number in numbers]
-
-
-def _strip(record: Record, page: Page, query: str) -> Strip:
-    """The page from a little before the first word found."""
-    marks = current_site().index.find_marks(page.text, page.language, query)
-    start = max(0, marks[0][0] - LEAD) if marks else 0
-    start = page.text.rfind(" ", 0, start) + 1 if start else 0
-    end = page.text.find(" ", start + SNIPPET_LENGTH)
-    end = end if end > 0 else len(page.text)
-    lead, tail = "… " if start else "", " …" if end < len(page.text) else ""
-    text = lead + page.text[start:end].replace("\n", " ") + tail
-    shift = len(lead) - start
-    inside = [(first + shift, last + shift) for first, last in marks if first >= start and last <= end]
-    return Strip(page.label, page.language, pieces(text, inside), page_url(record.id, page.number, query))

@@ -105,7 +105,7 @@ def viewer(session: Session, record: Record, number: int, query: str, zoom: int)
         query=query,
         language=page.language,
         pieces=pieces,
-        picture=_picture(file, page, ZOOMS[width], marks) if is_pdf else None,
+        picture=picture(file, page, ZOOMS[width], marks) if is_pdf else None,
         found=_found(session, record.id, number, query, width),
         zoom=width,
         zooms=[ZoomLink(one, "" if one == width else page_url(record.id, number, query, one)) for one in ZOOMS],
@@ -122,7 +122,7 @@ def page_url(record_id: int, number: int, query: str, zoom: int = FIT) -> str:
     return url_for("records.page", record_id=record_id, number=number, q=query or None, width=zoom or None)
 
 
-def _picture(file: File, page: Page, width: int, marks: tuple[tuple[int, int], ...]) -> Picture | None:
+def picture(file: File, page: Page, width: int, marks: tuple[tuple[int, int], ...]) -> Picture | None:
     """None where the page can't be drawn; its text is there all the same."""
     try:
         words = current_site().pages.words(file.sha256, page.number, page.text)

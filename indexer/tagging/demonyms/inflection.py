@@ -19,6 +19,8 @@ class Kind(Enum):
     NAME = "name"
     ADJECTIVE = "adjective"
     INHABITANT = "inhabitant"
+    PLACE = "place"
+    """A town, a county or another part of the country."""
     ORIGIN = "origin"
     """Any of these, of people who have left: *Syrian refugees*, *immigrants from Morocco*."""
 
@@ -38,9 +40,16 @@ HBS_NAME: Rules = (
     ("ška", "ška ške škoj šku škom"),
     ("čka", "čka čke čkoj čku čkom"),
     ("ija", "ija ije iji iju ijom"),
+    ("ka", "ka ke ki ci ku kom"),
     ("a", "a e i u om"),
-    ("o", "o a u om"),
-    ("e", "e ea eu eom"),
+    ("ovac", "ovac ovca ovcu ovcem"),
+    ("vec", "vec vca vcu vcem"),
+    ("dar", "dar dra dru drom"),
+    ("sak", "sak ska sku skom"),
+    ("nac", "nac nca ncu ncem"),
+    ("vci", "vci vaca vcima vce"),
+    ("o", "o a u om og"),
+    ("e", "e ea eu eom a u em"),
     ("i", "i ija iju ijem"),
     ("u", "u ua uu uom"),
     ("", "- a u om em"),
@@ -104,14 +113,24 @@ NAMES: Mapping[str, Rules] = {
     "sr": HBS_NAME,
     "sl": (
         ("ska", "ska ske ski sko skem skega"), ("ška", "ška ške ški ško škem škega"), ("a", "a e i o"),
-        ("o", "o a u om"), ("", "- a u om em"),
+        ("o", "o a u om"), ("je", "je ja ju jem"), ("per", "per pra pru prom"), ("", "- a u om em ju"),
     ),
-    "pl": (("a", "a y i ie ę ą"), ("", "- u ie em a")),
-    "ru": (("ия", "ия ии ию ией"), ("а", "а ы и е у ой"), ("й", "й я ю ем е"), ("", "- а у ом е")),
-    "uk": (("ія", "ія ії ію ією"), ("а", "а и і у ою"), ("й", "й ю єм ї"), ("", "- а у ом ом і")),
+    "pl": (
+        ("a", "a y i ie ę ą"), ("ów", "ów owa owu owie owem"), ("ódź", "ódź odzi odzią"), ("ń", "ń nia niu niem"),
+        ("ice", "ice ic icom icami icach"), ("ław", "ław ławia ławiu ławiem"), ("yce", "yce yc ycom ycami ycach"),
+        ("cz", "cz czy czą"), ("", "- u ie em a"),
+    ),
+    "ru": (
+        ("ия", "ия ии ию ией"), ("а", "а ы и е у ой"), ("й", "й я ю ем е"), ("ь", "ь и ью я ю ем е"),
+        ("", "- а у ом е"),
+    ),
+    "uk": (
+        ("ія", "ія ії ію ією"), ("а", "а и і у ою"), ("й", "й ю єм ї"), ("ів", "ів ова ову овом ові"),
+        ("їв", "їв єва єву євом єві"), ("о", "о а у ом і"), ("ль", "ль ля лю лем лі"), ("", "- а у ом ом і"),
+    ),
 }  # fmt: skip
 # Languages without rules for names have theirs compared by stem.
-RULES = {Kind.ADJECTIVE: ADJECTIVES, Kind.INHABITANT: INHABITANTS, Kind.NAME: NAMES}
+RULES = {Kind.ADJECTIVE: ADJECTIVES, Kind.INHABITANT: INHABITANTS, Kind.NAME: NAMES, Kind.PLACE: NAMES}
 
 # Arabic writes the article and one-letter words in one with what follows.
 ARABIC_ARTICLE = "ال"
@@ -126,7 +145,8 @@ def inflected(word: str, kind: Kind, language: str) -> Iterator[str]:
     as the adjective is, and a name not at all."""
     lower = word.lower()
     yield lower
-    rules = RULES[kind].get(language) or (ADJECTIVES.get(language, ()) if kind is not Kind.NAME else ())
+    is_name = kind in (Kind.NAME, Kind.PLACE)
+    rules = RULES[kind].get(language) or (() if is_name else ADJECTIVES.get(language, ()))
     for ending, endings in rules:
         if lower.endswith(ending):
             stem = lower[: len(lower) - len(ending)]
@@ -137,11 +157,12 @@ def inflected(word: str, kind: Kind, language: str) -> Iterator[str]:
 
 def _in_arabic(forms: Sequence[str], kind: Kind) -> Iterator[str]:
     """With the article and the words of one letter; a name keeps its article (*al-Maghrib*) or has none."""
+    is_name = kind in (Kind.NAME, Kind.PLACE)
     for form in forms:
         bare = form.removeprefix(ARABIC_ARTICLE)
-        if kind is not Kind.NAME or bare != form:
+        if not is_name or bare != form:
             yield from (prefix + bare for prefix in ARABIC_WITH_ARTICLE)
-        if kind is not Kind.NAME or bare == form:
+        if not is_name or bare == form:
             yield from (prefix + bare for prefix in ARABIC_WITHOUT)
 
 

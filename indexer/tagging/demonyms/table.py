@@ -62,14 +62,16 @@ def further_names(language: str) -> Iterator[tuple[str, str]]:
                     yield one.key, " ".join(in_cyrillic(part).capitalize() for part in word.split())
 
 
-def forms(language: str, names: Mapping[str, Sequence[str]]) -> dict[str, tuple[tuple[str, Kind], ...]]:
+def forms(
+    language: str, names: Mapping[str, Sequence[str]], places: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[tuple[str, Kind], ...]]:
     """Folded form of one word -> the keys it may mean and as what, names first.
 
-    `names`: key -> names of the country, inflected too. What two countries share as the same kind of word is left out;
-    names of several words and acronyms are left to the phrases.
+    `names`, `places`: key -> names of the country and of places in it, inflected too. What two countries share as the
+    same kind of word is left out; names of several words and acronyms are left to the phrases.
     """
     found: dict[str, dict[Kind, set[str]]] = {}
-    for key, word, kind, table in _all(language, names):
+    for key, word, kind, table in _all(language, names, places):
         if not is_written_out(word):
             continue
         for form in _forms_of(word, kind, table, language):
@@ -80,10 +82,13 @@ def forms(language: str, names: Mapping[str, Sequence[str]]) -> dict[str, tuple[
     }
 
 
-def _all(language: str, names: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str, Kind, str]]:
+def _all(
+    language: str, names: Mapping[str, Sequence[str]], places: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str, Kind, str]]:
     table = TABLES.get(language, (language,))[-1]
-    for key, words in names.items():
-        yield from ((key, word, Kind.NAME, table) for word in words)
+    for kind, of_kind in ((Kind.NAME, names), (Kind.PLACE, places)):
+        for key, words in of_kind.items():
+            yield from ((key, word, kind, table) for word in words)
     for one in demonyms(language):
         yield from ((one.key, word, kind, one.language) for word, kind in one.words())
 

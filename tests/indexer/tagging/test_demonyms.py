@@ -105,7 +105,7 @@ def test_a_word_that_only_looks_like_a_country_is_none(gazetteer: Gazetteer, lan
 
 
 def test_forms_that_two_countries_share_name_neither() -> None:
-    table = forms("en", {"CD": ("Congo",), "CG": ("Congo",)})
+    table = forms("en", {"CD": ("Congo",), "CG": ("Congo",)}, {})
     assert "congo" not in table or all(kind is not Kind.NAME for _, kind in table["congo"])
 
 

@@ -18,12 +18,10 @@ def regions(vocabulary: Vocabulary, text: str, language: str) -> list[str]:
         ("en", "Georgia Tech is in Atlanta. In Georgia, counsellors wait, and Georgia plans more of them."),
         ("en", "Michael Jordan spoke. Later Jordan Smith, and Jordan, M. (2015), and Chad Peters agreed."),
         ("en", "The Panama Papers came out. The Panama Papers again. The Gulf of Guinea, the Gulf of Guinea."),
-        ("en", "She wore a New Jersey cap; New Jersey won. New Mexico is far, New Mexico is dry."),
         ("en", "Latin American pupils, South American teachers and North American coaches, Latin American ones."),
         ("fr", "Dominique Martin parle. Dominique écoute, Maurice note, et Maurice répond à Dominique."),
         ("fr", "La province de Luxembourg, puis le jardin du Luxembourg, puis la province de Luxembourg."),
         ("es", "La Alhambra de Granada recibe a Granada. En Granada, San Martín y Santa Lucía."),
-        ("it", "A Monaco di Baviera si lavora. Monaco di Baviera cresce."),
         ("hr", "Mali broj škola čeka. Mali koraci vode daleko. Mali ured, mali ured."),
         ("pl", "Kuba pyta doradcę. Kuba słucha, a Kuba pisze."),
         ("ru", "Того же года открыли центр. Мали шансы. Того не ждали. Мали, мали."),
@@ -48,6 +46,8 @@ def test_a_namesake_is_no_country(vocabulary: Vocabulary, language: str, text: s
         ("hr", "U Maliju, u glavnom gradu Bamaku, rade škole. Mali traži savjetnike, a Mali ih nema.", "ML"),
         ("en", "The US has many counsellors. In the U.S. they are called school counselors.", "US"),
         ("en", "Papua New Guinea is far. Papua New Guinea trains advisers.", "PG"),
+        ("en", "She went to New Jersey; New Jersey won. New Mexico is far, New Mexico is dry.", "US"),
+        ("it", "A Monaco di Baviera si lavora. Monaco di Baviera cresce.", "DE"),
     ],
 )
 def test_the_country_is_found_beside_its_namesake(vocabulary: Vocabulary, language: str, text: str, key: str) -> None:

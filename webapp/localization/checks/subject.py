@@ -1,7 +1,8 @@
 """What a check looks at, and the patterns that several of them share."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from webapp.localization.glossary import Glossary
@@ -16,11 +17,12 @@ WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a check has to know besides the message. `by_source`: source -> every translation of it in the locale."""
+    """What a check has to know besides the message. `alike`: bare source -> sources that differ from it in case or end
+    mark only, with their translations."""
 
     locale: str
     glossary: Glossary = field(default_factory=Glossary)
-    by_source: Mapping[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
+    alike: Mapping[str, Collection[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -51,3 +53,17 @@ def forms_of(message: Message, around: Surroundings) -> list[Form]:
 def plain(text: str) -> str:
     """The text without what a program fills in."""
     return NAMED.sub(" ", text)
+
+
+def bare(text: str) -> str:
+    """Without case and end mark."""
+    return text.casefold().rstrip(" .:!?…")
+
+
+def find_alike(messages: Iterable[Message]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """For `Surroundings.alike`: the translated messages without context."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for message in messages:
+        if message.is_translated and not message.context:
+            found[bare(message.source)].append((message.source, message.forms))
+    return {source: pairs for source, pairs in found.items() if len(pairs) > 1}

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from webapp.localization.checks.subject import WORD, Form, Surroundings, plain
+from webapp.localization.checks.subject import WORD, Form, Surroundings, bare, plain
 from webapp.localization.message import Message
 from webapp.localization.plurals import examples
 
@@ -72,11 +72,14 @@ def glossary_term(form: Form) -> str | None:
 
 
 def inconsistent(message: Message, around: Surroundings) -> str | None:
-    """22. Elsewhere the same source is translated in another way; a context is there to allow that."""
+    """22. A text that differs in case or end mark only is translated in another way; a context is there to allow it."""
     if message.context:
         return None
-    others = around.by_source.get(message.source, frozenset()) - {message.forms}
-    return sorted(others)[0][0] if others else None
+    mine = {bare(form) for form in message.forms}
+    for source, forms in sorted(around.alike.get(bare(message.source), ())):
+        if source != message.source and not mine & {bare(form) for form in forms}:
+            return forms[0]
+    return None
 
 
 def access_key(form: Form) -> str | None:

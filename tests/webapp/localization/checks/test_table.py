@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.localization.checks.subject import Surroundings
+from webapp.localization.checks.subject import Surroundings, find_alike
 from webapp.localization.checks.table import CHECKS, find, find_errors
 from webapp.localization.glossary import Glossary, Term
 from webapp.localization.message import Message
@@ -81,10 +81,12 @@ def test_a_limit_of_length_stands_in_the_comment() -> None:
     assert "length" in codes(Message("Find", ("Pronađite",), comment="At most 5 characters"), "hr")
 
 
-def test_one_source_translated_in_two_ways_is_found() -> None:
-    around = Surroundings("hr", by_source={"Close": frozenset({("Zatvori",), ("Blizu",)})})
-    [finding] = find(Message("Close", ("Zatvori",)), around)
-    assert (finding.code, finding.detail, finding.is_error) == ("inconsistent", "Blizu", False)
+def test_one_text_translated_in_two_ways_is_found() -> None:
+    close, mark = Message("Close", ("Zatvori",)), Message("Close.", ("Blizu.",))
+    around = Surroundings("hr", alike=find_alike([close, mark]))
+    [finding] = find(close, around)
+    assert (finding.code, finding.detail, finding.is_error) == ("inconsistent", "Blizu.", False)
+    assert find(Message("Close.", ("Zatvori.",)), around) == []
 
 
 def test_there_are_28_checks_and_the_first_eight_are_errors() -> None:

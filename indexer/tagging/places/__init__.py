@@ -1,0 +1,1 @@
+"""Places below countries: towns and first-level subdivisions, each of which stands for its country."""
