@@ -106,7 +106,7 @@ def list_by_ids(session: Session, record_ids: Iterable[int]) -> dict[int, Record
 
 def list_published_ids(session: Session, record_ids: Iterable[int]) -> set[int]:
     """Those of the records that a reader may see."""
-    query = select(Record.id).where(Record.id.in_(list(record_ids)), Record.state == State.PUBLISHED)
+    query = select(Record.id).where(Record.id.in_(list(record_ids)), visible_to_readers())
     return set(session.scalars(query))
 
 

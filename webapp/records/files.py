@@ -11,10 +11,12 @@ from indexer.rendering.cache import WIDTHS
 from repository import files
 from repository.errors import BlobNotFound
 from repository.models.file import File
+from repository.models.usage import UseKind
 from webapp.accounts.access import public
 from webapp.records.preview import draw_preview
 from webapp.records.visible import get_visible
 from webapp.site import current_site
+from webapp.statistics.counting import count_use
 
 blueprint = Blueprint("files", __name__)
 
@@ -68,11 +70,10 @@ def download(record_id: int, name: str) -> ResponseReturnValue:
         conditional=True,
     )
     response.headers["Content-Security-Policy"] = POLICY
-    return response
+    return count_use(response, record_id, UseKind.DOWNLOAD)
 
 
 @blueprint.get("/files/<int:record_id>/pages/<int:number>.jpg")
-@public
 @blueprint.get("/files/<int:record_id>/pages/<int:number>.webp")
 @public
 def page_image(record_id: int, number: int) -> ResponseReturnValue:
