@@ -44,7 +44,7 @@ def search_titles(session: Session, request: Request, vocabulary: Vocabulary) ->
     cards.sort(key=lambda card: _order(request, *card))
     shown = cards[(request.page - 1) * request.per_page : request.page * request.per_page]
     took_ms = round((time.perf_counter() - started) * 1000, 2)
-    return Answer(request, len(cards), took_ms, fill_hits(session, shown, node), {}, is_degraded=True)
+    return Answer(request, len(cards), took_ms, fill_hits(session, shown, Terms(node), {}), {}, is_degraded=True)
 
 
 def _found(titles: dict[int, dict[str, str]], node: Node | None) -> Iterator[RecordHit]:

@@ -1,4 +1,4 @@
-"""Figures and lists of what is published, read without the records themselves."""
+"""Figures and lists of what readers see, read without the records themselves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

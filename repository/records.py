@@ -104,7 +104,7 @@ def list_by_ids(session: Session, record_ids: Iterable[int]) -> dict[int, Record
     return {record.id: record for record in session.scalars(query)}
 
 
-def list_published_ids(session: Session, record_ids: Iterable[int]) -> set[int]:
+def list_visible_ids(session: Session, record_ids: Iterable[int]) -> set[int]:
     """Those of the records that a reader may see."""
     query = select(Record.id).where(Record.id.in_(list(record_ids)), visible_to_readers())
     return set(session.scalars(query))

@@ -72,6 +72,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     indexing.LearningUnavailable: (500, BROKEN),
     indexing.TooFewDecisions: (500, BROKEN),
     indexing.MeaningUnavailable: (501, N_("Search by meaning is not set up here.")),
+    indexing.MeaningNotReady: (503, N_("Search by meaning is being prepared. Try again in a moment.")),
     indexing.MetadataFileError: (422, N_("The metadata file can't be used.")),
     indexing.QueriesFileError: (422, N_("The file of queries can't be used.")),
     MailNotSent: (503, N_("The letter could not be sent. Please try again later.")),

@@ -37,7 +37,8 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
     settings = read(WebSettings, environ)
     indexing = read(IndexerSettings, environ)
     repository = open_repository(read(RepositorySettings, environ))
-    index = open_index(repository, indexing)
+    embedding = open_embedding(repository, indexing)
+    index = open_index(repository, indexing, embedding)
     prelude = Prelude(rehearse, (index.vocabulary(),))
     with open_pool(indexing, RENDERERS) as pool, open_pool(indexing, READERS, prelude) as readers:
         warn_of_gaps(pool)
@@ -48,7 +49,7 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
             settings,
             LiveTexts(settings.translations, repository.sessions, has_pseudo=settings.pseudo_locales),
             open_mailer(settings),
-            open_embedding(repository, indexing),
+            embedding,
             open_jobs(repository, index, indexing, readers),
         )
 

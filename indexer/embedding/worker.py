@@ -129,8 +129,12 @@ def _spread(kind: Sequence[Passage], most: int) -> Sequence[Passage]:
 
 
 def _opening(record: Record) -> list[Passage]:
-    texts = [*record.titles.values(), *record.abstracts.values()]
-    return [Passage(NO_PAGE, place, place, text) for place, text in enumerate(texts) if text.strip()]
+    """Title and abstract as one passage a language. A title alone says too little to be compared with a question, and
+    stands on the first page besides."""
+    texts = [
+        f"{record.titles.get(language, '')}: {text}" for language, text in record.abstracts.items() if text.strip()
+    ]
+    return [Passage(NO_PAGE, place, place, text.strip(": ")) for place, text in enumerate(texts)]
 
 
 def _pages(record: Record) -> list[Page]:

@@ -73,7 +73,6 @@ def download(record_id: int, name: str) -> ResponseReturnValue:
     return count_use(response, record_id, UseKind.DOWNLOAD)
 
 
-@blueprint.get("/files/<int:record_id>/pages/<int:number>.jpg")
 @blueprint.get("/files/<int:record_id>/pages/<int:number>.webp")
 @public
 def page_image(record_id: int, number: int) -> ResponseReturnValue:

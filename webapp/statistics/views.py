@@ -14,7 +14,7 @@ blueprint = Blueprint("statistics", __name__)
 
 
 @blueprint.get("/unanswered")
-@needs(Action.SEE_FINDINGS)
+@needs(Action.SEE_DESK)
 def unanswered() -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         questions = [(one, address(Request(text=one.text))) for one in list_unanswered(session)]

@@ -5,8 +5,8 @@ from alembic import op
 
 from repository.models.base import UTCDateTime
 
-revision = "0008"
-down_revision = "0007"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
