@@ -31,8 +31,8 @@ MOST_FILTER_VALUES = 300
 
 @dataclass(frozen=True)
 class Request:
-    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: `all`, `words` or `meaning`. `facets`: those
-    whose counts are wanted.
+    """`filters`: facet -> values, as in an address. `page` from 1. `per_page`: 0 asks for counts alone. `mode`: `all`,
+    `words` or `meaning`. `facets`: those whose counts are wanted.
 
     `locale`: the reader's language, in which a work is shown if there is such a version and by whose alphabet titles
     are sorted; empty where nobody is known to read.
@@ -146,11 +146,12 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     typed = understand(request.text, index.languages, index.values)
     node, also = index.names.widen(typed.node, index.languages) if typed.node else (None, ())
     results = index.engine.search(_engine_query(node, request))
-    works = families.find_families(session, [hit.record_id for hit in results.hits])
+    ranked = results.hits[: request.per_page]
+    works = families.find_families(session, [hit.record_id for hit in ranked]) if ranked else {}
     version_ids = [record.id for versions in works.values() for record in versions]
-    pages = index.engine.best_pages(node, version_ids, PAGES_A_HIT) if node else {}
+    pages = index.engine.best_pages(node, version_ids, PAGES_A_HIT) if node and version_ids else {}
     wanted = (*request.filters.get("language", ()), request.locale)
-    found = [(hit, works[hit.record_id]) for hit in results.hits if works[hit.record_id]]
+    found = [(hit, works[hit.record_id]) for hit in ranked if works[hit.record_id]]
     hits = fill_hits(session, [(hit, choose(versions, pages, wanted)) for hit, versions in found], node)
     facets = {facet: _with_selected(facet, counts, request) for facet, counts in results.facets.items()}
     took_ms = (time.perf_counter() - started) * 1000
@@ -161,7 +162,7 @@ def check(request: Request) -> None:
     """Cap what is asked before any engine sees it. Raises `QueryRefused` or `MeaningUnavailable`."""
     if request.mode == "meaning":
         raise MeaningUnavailable()
-    if request.page < 1 or not 1 <= request.per_page <= MOST_PER_PAGE or request.page * request.per_page > FARTHEST_HIT:
+    if request.page < 1 or not 0 <= request.per_page <= MOST_PER_PAGE or request.page * request.per_page > FARTHEST_HIT:
         raise QueryRefused("too_far", f"only the first {FARTHEST_HIT} results can be paged through; narrow the search")
     if sum(map(len, request.filters.values())) > MOST_FILTER_VALUES:
         raise QueryRefused("too_many_values", f"a search has at most {MOST_FILTER_VALUES} filter values")
@@ -184,7 +185,7 @@ def _engine_query(node: Node | None, request: Request) -> SearchQuery:
         facets=request.facets,
         sort=Sort.NEWEST if newest else request.sort,
         offset=(request.page - 1) * request.per_page,
-        limit=request.per_page,
+        limit=max(request.per_page, 1),
         locale=request.locale,
     )
 
