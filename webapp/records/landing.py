@@ -105,7 +105,7 @@ class Landing:
 
 def landing(session: Session, record: Record, query: str) -> Landing:
     counts = files.count_pages(session, [record.id])
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     agency, kind = (next(iter(record.concepts(facet)), "") for facet in ("agency", "type"))
     found = find(session, record, query)
     main = record.files[0] if record.files else None
@@ -155,7 +155,7 @@ def _best_first(tag: Tag) -> float:
 
 
 def _tag(record: Record, tag: Tag) -> TagView:
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     name = vocabulary.label(tag.facet, tag.concept, locale())
     concept = vocabulary.concepts.get((tag.facet, tag.concept))
     is_suggested = tag.source == TagSource.MACHINE and tag.decided_by is None

@@ -26,7 +26,7 @@ def home() -> ResponseReturnValue:
     site = current_site()
     with site.repository.sessions() as session:
         answer = site.index.search(session, home_presenter.newest_first())
-    return render_template("pages/search/home.html", page=home_presenter.home_page(answer, site.index.vocabulary()))
+    return render_template("pages/search/home.html", page=home_presenter.home_page(answer, site.vocabulary()))
 
 
 @blueprint.get("/facet/<facet>")
@@ -40,7 +40,7 @@ def facet(facet: str) -> ResponseReturnValue:
     site = current_site()
     with site.repository.sessions() as session:
         answer = site.index.search(session, replace(asked, page=1, per_page=1, facets=(facet,)))
-    page = facet_page(BY_NAME[facet], answer, site.index.vocabulary(), find, order)
+    page = facet_page(BY_NAME[facet], answer, site.vocabulary(), find, order)
     return render_template("pages/search/facet.html", page=page)
 
 
@@ -50,7 +50,7 @@ def results() -> ResponseReturnValue:
     if is_typed(request.args):
         return redirect(address(asked))
     site = current_site()
-    vocabulary = site.index.vocabulary()
+    vocabulary = site.vocabulary()
     with site.repository.sessions() as session:
         answer = site.index.search(session, asked)
         if asked.page > 1 and not answer.hits:
