@@ -6,8 +6,9 @@ Every change appends a revision and a line of the change feed in the same transa
 from collections.abc import Iterable
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, defer, selectinload
 from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.orm.interfaces import ORMOption
 
 from repository import history, workflow
 from repository.errors import DuplicateFile, RecordNotFound, StaleRevision
@@ -79,11 +80,14 @@ def find_by_sha256(session: Session, sha256: str) -> Record | None:
 
 
 def list_by_ids(session: Session, record_ids: Iterable[int]) -> dict[int, Record]:
-    """Records by id, with files and tags loaded; ids that do not exist are left out."""
+    """Records by id, with files and tags loaded; ids that do not exist are left out.
+
+    What reading found (`proposals`, `outline`, `facts`) is large and seldom asked for; it is read when it is.
+    """
     query = (
         select(Record)
         .where(Record.id.in_(list(record_ids)))
-        .options(selectinload(Record.files), selectinload(Record.tags))
+        .options(defer(Record.proposals), _light_files(), selectinload(Record.tags))
     )
     return {record.id: record for record in session.scalars(query)}
 
@@ -97,3 +101,7 @@ def list_published_ids(session: Session, record_ids: Iterable[int]) -> set[int]:
 def count_by_state(session: Session) -> dict[str, int]:
     rows = session.execute(select(Record.state, func.count()).group_by(Record.state))
     return dict(rows.all())
+
+
+def _light_files() -> ORMOption:
+    return selectinload(Record.files).options(defer(File.outline), defer(File.facts))
