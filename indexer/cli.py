@@ -110,6 +110,8 @@ def search(query: str, filters: tuple[str, ...], sort: str, page: int, mode: str
         answer = here.index.search(session, request)
     for remark in answer.remarks:
         terminal.remark(reports.remark_line(remark))
+    if meant := here.index.correct(request):
+        terminal.remark(f"did you mean: {meant.text} ({meant.total} found)")
     values = serialize.answer(answer, here.index.vocabulary(), locale or FALLBACK_LANGUAGE)
     print_values(values, as_json, lambda: reports.answer_lines(values))
 

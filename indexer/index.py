@@ -6,6 +6,7 @@ Thread-safe for reading. When another process has swapped the generation, the ne
 import logging
 import threading
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from indexer.in_record import InRecord, find_in_record, matching_pages, scan_pag
 from indexer.manifest import Damage, find_damage
 from indexer.query_parser import parse
 from indexer.question.fields import FieldValues
+from indexer.question.offers import FilterOffer, filter_offers
+from indexer.question.places import PlaceNames
+from indexer.question.related import RelatedConcepts
 from indexer.search import Answer, Request, Searchable, search
 from indexer.suggest.completion import ConceptLabels, Option
 from indexer.suggest.spelling import Correction
@@ -30,9 +34,11 @@ from indexer.suggest.word_store import WordStore
 from indexer.sync import Progress, fill, follow, no_progress, sole_writer
 from indexer.title_search import search_titles
 from repository import history, vocabularies
-from repository.vocabularies import Vocabulary
+from repository.vocabularies import ConceptView, Vocabulary
 from repository.wiring import Repository
 
+# Concepts that are counted for one question; each costs a query.
+MOST_RELATED = 6
 log = logging.getLogger(__name__)
 # Between two comparisons of the sizes of files, some 20 microseconds a file.
 CHECK_EVERY_S = 2.0
@@ -70,6 +76,10 @@ class Index:
         self._vocabulary: Vocabulary | None = None
         self._names: ConceptNames | None = None
         self._values: FieldValues | None = None
+        self._places: PlaceNames | None = None
+        self._near: RelatedConcepts | None = None
+        # While warming up, the languages that are ready; afterwards, and without a warm-up, all are.
+        self._ready: tuple[str, ...] | None = None
         self._offered: tuple[tuple[Generation, int], Suggestions] | None = None
 
     def search(self, session: Session, request: Request) -> Answer:
@@ -120,6 +130,27 @@ class Index:
             self._give_up(error)
             return None
 
+    def filter_offers(self, request: Request) -> tuple[FilterOffer, ...]:
+        """Filters that the question names in words, see `indexer.question.offers`; none while warming up, for their
+        names take a second or more to gather."""
+        if self._ready is not None:
+            return ()
+        suggestions = self._suggestions()
+
+        def count(offer: FilterOffer) -> int:
+            filters = request.filters | {offer.facet: (offer.value,)}
+            return suggestions.count(self._parsed(offer.text), filters)
+
+        return filter_offers(request.text, self._place_names(), frozenset(request.filters), count)
+
+    def related_concepts(self, request: Request, locale: str) -> tuple[tuple[ConceptView, int], ...]:
+        """Concepts near to those that the question names, with what their names find in the language of a reader."""
+        node = parse(request.text, self._languages(), self._field_values())
+        suggestions = self._suggestions()
+        near = self._related().near(self._concept_names().named(node))[:MOST_RELATED]
+        counted = ((concept, suggestions.count(self._parsed(concept.label(locale)))) for concept in near)
+        return tuple((concept, total) for concept, total in counted if total)
+
     def vocabulary(self) -> Vocabulary:
         """The vocabulary as it was when first asked for; `forget_vocabulary` after a change."""
         if self._vocabulary is None:
@@ -128,15 +159,32 @@ class Index:
         return self._vocabulary
 
     def warm_up(self) -> None:
-        """Read the word lists that the first question and the marks in its answers would wait for."""
-        self._parsed("putokaz")
-        for language in self.generations.current().read_state().languages:
-            analyzer_for(language).parts("Berufsberatung")
+        """Read the word lists of the languages of the index, those of most records first.
+
+        Until a language is ready, questions find its texts by exact forms only, and names of concepts come last; so
+        nobody waits for all of them.
+        """
+        counts: dict[str, int] = {}
+        with suppress(EngineError):  # The next question will say so.
+            counts = count_all(self._current()[1])["language"]
+        languages = sorted(self.generations.current().read_state().languages, key=lambda one: -counts.get(one, 0))
+        self._ready = ()
+        try:
+            for language in languages:
+                analyzer_for(language).typed_terms("putokaz")
+                analyzer_for(language).parts("Berufsberatung")
+                self._ready = (*self._ready, language)
+            self._names = ConceptNames.of(self.vocabulary())
+            self._place_names().prepare()
+        finally:
+            self._ready = None
 
     def forget_vocabulary(self) -> None:
         self._vocabulary = None
         self._names = None
         self._values = None
+        self._places = None
+        self._near = None
         self._offered = None
 
     def sync(self, progress: Progress = no_progress) -> int:
@@ -210,6 +258,8 @@ class Index:
 
     def _concept_names(self) -> ConceptNames:
         if self._names is None:
+            if self._ready is not None:
+                return ConceptNames({})
             self._names = ConceptNames.of(self.vocabulary())
         return self._names
 
@@ -224,6 +274,16 @@ class Index:
             self._offered = (key, made)
         return self._offered[1]
 
+    def _related(self) -> RelatedConcepts:
+        if self._near is None:
+            self._near = RelatedConcepts(self.vocabulary())
+        return self._near
+
+    def _place_names(self) -> PlaceNames:
+        if self._places is None:
+            self._places = PlaceNames(self.vocabulary(), self._current()[0].read_state().languages)
+        return self._places
+
     def _field_values(self) -> FieldValues:
         if self._values is None:
             self._values = FieldValues(self.vocabulary())
@@ -231,14 +291,17 @@ class Index:
 
     def _parsed(self, query_text: str) -> Node | None:
         """A typed query as `search` asks it."""
-        languages = self.generations.current().read_state().languages
+        languages = self._languages()
         node = parse(query_text, languages, self._field_values())
         return self._concept_names().widen(node, languages)[0] if node else None
 
     def _searchable(self) -> Searchable:
-        generation, engine = self._current()
-        languages = generation.read_state().languages
-        return Searchable(engine, languages, self._concept_names(), self._field_values())
+        _, engine = self._current()
+        return Searchable(engine, self._languages(), self._concept_names(), self._field_values())
+
+    def _languages(self) -> tuple[str, ...]:
+        ready = self._ready
+        return self.generations.current().read_state().languages if ready is None else ready
 
     def _current(self) -> tuple[Generation, SearchEngine]:
         """The serving generation, opened; the sizes of its files are compared now and then. Raises `EngineError`."""

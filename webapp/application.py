@@ -5,28 +5,36 @@ from dataclasses import asdict
 from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp import errors, i18n, security, stylesheet
+from webapp import compression, errors, i18n, security, stylesheet
+from webapp.about.machines import blueprint as machines
+from webapp.about.views import blueprint as about
 from webapp.accounts import signed_in
 from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
+from webapp.browse.views import blueprint as browse
+from webapp.citations.cited import today
 from webapp.citations.views import blueprint as citations
 from webapp.deposit.drafts import blueprint as drafts
+from webapp.deposit.imports import blueprint as imports
 from webapp.deposit.tus import blueprint as tus
 from webapp.deposit.views import blueprint as deposit
 from webapp.editing.views import blueprint as editing
 from webapp.exports.views import blueprint as exports
 from webapp.exports.views import plain as feeds
-from webapp.localization import words
+from webapp.localization import on_page, words
 from webapp.localization.api import blueprint as catalogs_api
 from webapp.localization.exchange_views import blueprint as exchange
 from webapp.localization.views import blueprint as translate
 from webapp.navigation import own_path
 from webapp.pictures.views import blueprint as pictures
 from webapp.pictures.views import plain as land
+from webapp.reading_list.views import blueprint as lists
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
 from webapp.search.views import blueprint as search
 from webapp.site import EXTENSION, Site, current_site
+from webapp.statistics.counting import CLICKS, Clicks
+from webapp.statistics.views import blueprint as statistics
 
 MAX_BODY_BYTES = 1 << 20
 COOKIE_AGE_S = 365 * 24 * 3600
@@ -39,10 +47,16 @@ LOCALISED = (
     deposit,
     tus,
     drafts,
+    imports,
     editing,
     exchange,
+    on_page.blueprint,
     translate,
     pictures,
+    lists,
+    browse,
+    about,
+    statistics,
 )
 # What has one address for all languages.
 PLAIN = (
@@ -52,16 +66,20 @@ PLAIN = (
     feeds,
     catalogs_api,
     land,
+    machines,
 )
 
 
 def create_app(site: Site) -> Flask:
     app = Flask("webapp")
     app.extensions[EXTENSION] = site
+    app.extensions[CLICKS] = Clicks()
+    app.jinja_env.globals["today"] = today
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (i18n, security, signed_in, errors, stylesheet):
+    # What an answer goes through comes in reverse order: compression last.
+    for part in (compression, i18n, security, signed_in, errors, stylesheet, on_page):
         part.install(app)
     for pages in LOCALISED:
         app.register_blueprint(pages, url_prefix="/<locale:locale>")

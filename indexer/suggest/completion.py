@@ -2,7 +2,7 @@
 
 Concepts and agencies are looked up by any of their labels, in any language, in a sorted list in memory; titles and
 words in the `WordStore`. Only what leads somewhere is offered: a concept that is a facet must have records, a title
-must be of a published record, and a word must be in one now, which the engine says.
+must be of a published record, and a word must be in one now, with those before it, which the engine says.
 """
 
 from bisect import bisect_left
@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import islice
 
 from indexer.analysis.tokenizers import iter_words
-from indexer.engine.query import Word
+from indexer.engine.query import Every, Node, Word
 from indexer.facets import BY_NAME
 from indexer.suggest.word_store import LAST_LETTER, StoredTitle, WordStore, folded_words
 from repository.vocabularies import ConceptView, Vocabulary
@@ -69,27 +69,28 @@ class ConceptLabels:
         self._labels = [label for _, label in entries]
 
     def beginning_with(self, folded: str, locale: str) -> Iterator[_Label]:
-        """Each concept once, by the label in the reader's language if that begins so; whole beginnings first."""
+        """Each concept and each wording once, in the reader's language if that begins so; whole beginnings first."""
         first, last = bisect_left(self._starts, folded), bisect_left(self._starts, folded + LAST_LETTER)
 
         def order(label: _Label) -> tuple[bool, bool, int, str]:
             return not label.folded.startswith(folded), label.language != locale, len(label.folded), label.folded
 
-        seen: set[tuple[str, str]] = set()
+        seen: set[str] = set()
         for label in sorted(self._labels[first:last], key=order):
-            if (key := (label.concept.facet, label.concept.key)) not in seen:
-                seen.add(key)
+            keys = {label.folded, f"{label.concept.facet}:{label.concept.key}"}
+            if seen.isdisjoint(keys):
                 yield label
+            seen |= keys
 
 
 @dataclass(frozen=True)
 class Completion:
-    """`count`: how many records answer to a word. `facet_counts`: facet -> value -> records. `published`: which of some
+    """`count`: how many records answer to words. `facet_counts`: facet -> value -> records. `published`: which of some
     records are published."""
 
     labels: ConceptLabels
     store: WordStore
-    count: Callable[[Word], int]
+    count: Callable[[Node], int]
     facet_counts: dict[str, dict[str, int]]
     published: Callable[[Sequence[int]], set[int]]
 
@@ -103,7 +104,7 @@ class Completion:
             (Group.CONCEPT, self._concepts(words, locale, is_agency=False)),
             (Group.AGENCY, self._concepts(words, locale, is_agency=True)),
             (Group.TITLE, self._titles(words)),
-            (Group.WORD, self._words(typed, words[-1])),
+            (Group.WORD, self._words(typed, words[:-1], words[-1])),
         ):
             options += islice(found, min(SHARES[group], MOST_OPTIONS - len(options)))
         return options
@@ -123,14 +124,16 @@ class Completion:
         published = self.published([title.record_id for title in found])
         yield from (_title_option(title) for title in found if title.record_id in published)
 
-    def _words(self, typed: str, last: str) -> Iterator[Option]:
-        """The typed text with its last word completed; a word as it stands is no news."""
-        before = typed[: max((start for _, start, _ in iter_words(typed)), default=0)]
+    def _words(self, typed: str, before: Sequence[str], last: str) -> Iterator[Option]:
+        """The typed text with its last word completed, in a language of the words before, if a record has them all."""
+        start = max((start for _, start, _ in iter_words(typed)), default=0)
+        languages = {word.language for one in before for word in self.store.written_as(one)}
         seen = {last}
-        for word in self.store.beginning_with(last, MOST_OPTIONS * SLACK):
-            if word.folded not in seen and self.count(Word(word.folded, ())):
+        for word in self.store.beginning_with(last, MOST_OPTIONS * SLACK, sorted(languages)):
+            asked = Every(tuple(Word(one, ()) for one in (*before, word.folded)))
+            if word.folded not in seen and self.count(asked):
                 seen.add(word.folded)
-                yield Option(Group.WORD, before + word.text, word.language)
+                yield Option(Group.WORD, typed[:start] + word.text, word.language)
 
 
 def _title_option(title: StoredTitle) -> Option:

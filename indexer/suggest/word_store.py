@@ -86,9 +86,10 @@ class WordStore:
             rows = sorted(_word_row(language, word, count) for (language, word), count in counts.items())
             base.executemany(ADD, rows)
 
-    def beginning_with(self, folded: str, limit: int) -> list[StoredWord]:
-        """Words that begin so, the most frequent first."""
-        return self._words("folded >= ? and folded < ?", (folded, folded + LAST_LETTER), limit)
+    def beginning_with(self, folded: str, limit: int, languages: Sequence[str] = ()) -> list[StoredWord]:
+        """Words that begin so, the most frequent first; of any language if none is named."""
+        spoken = f" and language in ({', '.join('?' * len(languages))})" if languages else ""
+        return self._words(f"folded >= ? and folded < ?{spoken}", (folded, folded + LAST_LETTER, *languages), limit)
 
     def written_as(self, folded: str) -> list[StoredWord]:
         """All that fold to this: words of several languages, with and without diacritics."""

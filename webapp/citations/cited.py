@@ -30,12 +30,14 @@ class FormatLink:
 
 @dataclass(frozen=True)
 class CitePanel:
-    """`label`: of the page that is cited, empty for the whole publication. `quote`: text to copy behind a quotation."""
+    """`label`: of the page that is cited, empty for the whole publication. `quote`: text to copy behind a quotation.
+    `list_key`: of the page on a reading list."""
 
     label: str
     styles: tuple[StyledCitation, ...]
     formats: tuple[FormatLink, ...]
     link: str
+    list_key: str = ""
 
     @property
     def quote(self) -> str:
@@ -47,7 +49,7 @@ def cited(record: Record, number: int | None = None, label: str = "") -> Source:
     """`number` and `label`: physical number and printed label of the page that is meant."""
     return source_of(
         record,
-        current_site().index.vocabulary(),
+        current_site().vocabulary(),
         locale=locale(),
         url=lasting_link(record.id, number),
         accessed=today(),
@@ -76,4 +78,5 @@ def cite_panel(record: Record, number: int | None = None, label: str = "") -> Ci
             for extension, one in FORMATS.items()
         ),
         link=source.url,
+        list_key=f"{record.id}-{number}" if number else "",
     )

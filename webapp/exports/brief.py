@@ -72,7 +72,7 @@ def _open(document: DocumentType, request: Request, total: int, taken: Sequence[
         )
     )
     document.add_paragraph(told.unescape())
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     for facet, values in request.filters.items():
         names = ", ".join(value_name(vocabulary, facet, value) for value in values)
         document.add_paragraph(f"{facet_name(facet).unescape()}: {names}", style="List Bullet")
@@ -82,12 +82,13 @@ def _open(document: DocumentType, request: Request, total: int, taken: Sequence[
 def _publication(document: DocumentType, one: Taken) -> None:
     heading = document.add_heading(level=2)
     _add(heading, one.record.title, one.record.language)
-    if not one.hit.pages and one.hit.abstract:
-        _quote(document, Marked(shortened(one.hit.abstract), ()), one.record.language)
+    abstract = one.record.abstracts.get(one.record.language, "")
+    if not one.pages and abstract:
+        _quote(document, Marked(shortened(abstract), ()), one.record.language)
         document.add_paragraph(apa(cited(one.record)).in_text)
-    for page in one.hit.pages:
+    for page in one.pages:
         _quote(document, page.snippet, page.language)
-        source = cited(one.record, page.number, page.label)
+        source = cited(one.passages_of, page.number, page.label)
         document.add_paragraph(f"{apa(source).in_text} {source.url}")
 
 

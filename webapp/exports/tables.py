@@ -43,22 +43,23 @@ def headings() -> list[str]:
 
 
 def rows(taken: Sequence[Taken]) -> Iterator[list[Cell]]:
-    vocabulary = current_site().index.vocabulary()
-    for hit, record in ((one.hit, one.record) for one in taken):
-        source = cited(record)
-        best = next(iter(hit.pages), None)
+    vocabulary = current_site().vocabulary()
+    for one in taken:
+        record, source = one.record, cited(one.record)
+        kind = next(iter(record.concepts("type")), "")
+        best = next(iter(one.pages), None)
         yield [
             source.full_title,
             "; ".join(creator["name"] for creator in record.creators),
             source.publisher,
             record.year,
-            vocabulary.label("type", hit.type, locale()) if hit.type else "",
+            vocabulary.label("type", kind, locale()) if kind else "",
             ", ".join(map(named_language, record.languages)),
-            hit.files[0].page_count if hit.files else None,
+            one.page_count or None,
             source.doi,
             source.isbn,
             lasting_link(record.id),
-            ", ".join(page.label for page in hit.pages),
+            ", ".join(page.label for page in one.pages),
             best.snippet.text if best else "",
             apa(source).reference,
         ]

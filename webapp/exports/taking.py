@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from indexer.engine.query import Sort
-from indexer.search import MOST_PER_PAGE, Answer, Hit, Request
+from indexer.search import MOST_PER_PAGE, Answer, Hit, PageMatch, Request
 from repository import records
 from repository.models.record import Record
 from webapp.citations.formats import FORMATS
@@ -23,8 +23,12 @@ MOST_IN_BRIEF = 50
 
 @dataclass(frozen=True)
 class Taken:
-    hit: Hit
+    """`pages`: the best ones, of `passages_of`, which is another language version where the words stand only there."""
+
     record: Record
+    pages: tuple[PageMatch, ...]
+    passages_of: Record
+    page_count: int
 
 
 @dataclass(frozen=True)
@@ -49,9 +53,14 @@ def take(session: Session, request: Request, most: int) -> tuple[int, list[Taken
     total = 0
     for answer in _answers(session, request, most):
         total = answer.total
-        found = records.list_by_ids(session, [hit.record_id for hit in answer.hits])
-        taken += [Taken(hit, found[hit.record_id]) for hit in answer.hits]
+        found = records.list_by_ids(session, {one for hit in answer.hits for one in (hit.record_id, hit.pages_of)})
+        taken += [_taken(hit, found) for hit in answer.hits]
     return total, taken[:most]
+
+
+def _taken(hit: Hit, found: dict[int, Record]) -> Taken:
+    record = found[hit.record_id]
+    return Taken(record, hit.pages, found.get(hit.pages_of, record), hit.files[0].page_count if hit.files else 0)
 
 
 def _answers(session: Session, request: Request, most: int) -> Iterator[Answer]:

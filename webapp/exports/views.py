@@ -28,25 +28,27 @@ TABLES: dict[str, tuple[str, Callable[[list[Taken]], bytes]]] = {
     "csv": (CSV, tables.as_csv),
     "xlsx": (XLSX, tables.as_xlsx),
 }
+EXTENSIONS = ("docx", *TABLES, *FORMATS)
 
 
 @blueprint.get("/search/export/<extension>")
 def export(extension: str) -> ResponseReturnValue:
-    if extension not in ("docx", *TABLES, *FORMATS):
+    if extension not in EXTENSIONS:
         abort(404)
     asked = read(request.args)
     with current_site().repository.sessions() as session:
         total, taken = take(session, asked, MOST_IN_BRIEF if extension == "docx" else MOST_RECORDS)
-        media_type, body = _written(extension, asked, total, taken)
+        media_type, body = written(extension, asked, total, taken, _here(address(asked)))
     response = Response(body, content_type=media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="putokaz-{today().isoformat()}.{extension}"'
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _written(extension: str, asked: Request, total: int, taken: list[Taken]) -> tuple[str, bytes | str]:
+def written(extension: str, asked: Request, total: int, taken: list[Taken], url: str) -> tuple[str, bytes | str]:
+    """Media type and content. `url`: of the page that shows the same."""
     if extension == "docx":
-        return DOCX, brief.as_docx(asked, total, taken, _here(address(asked)))
+        return DOCX, brief.as_docx(asked, total, taken, url)
     if extension in TABLES:
         media_type, write = TABLES[extension]
         return media_type, write(taken)

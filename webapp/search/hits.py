@@ -43,6 +43,7 @@ class Card:
     """`why`: what was found that made it a hit, None for a browse. `abstract` is for a hit without passages.
     `pages_url`: list of all pages that match, empty where all are shown."""
 
+    record_id: int
     title: tuple[Piece, ...]
     language: str
     url: str
@@ -102,6 +103,7 @@ def _card(hit: Hit, text: str, vocabulary: Vocabulary) -> Card:
     file = next(iter(hit.files), None)
     query = text or None
     return Card(
+        record_id=hit.record_id,
         title=pieces(hit.title, hit.title_marks),
         language=hit.language,
         url=url_for("records.record", record_id=hit.record_id, q=query),

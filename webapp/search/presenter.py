@@ -18,6 +18,7 @@ from webapp.search.facets import FacetView, facet_views
 from webapp.search.histogram import Histogram, histogram
 from webapp.search.hits import Card, cards
 from webapp.search.names import facet_name, value_name
+from webapp.search.offered import Offered
 from webapp.search.params import PER_PAGE, address, pairs, with_filters, without
 from webapp.search.remarks import remark_lines
 
@@ -26,6 +27,7 @@ MOST_WORDS_TRIED = 10
 MOST_WORDS_SHOWN = 3
 # Words without signs of the query language, which mean something together.
 PLAIN = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[^\"()*~:-]+")
+NOTHING_OFFERED = Offered()
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class ResultsPage:
     facets: list[FacetView]
     years: Histogram | None
     remarks: list[Markup]
+    offered: Offered
     also: AlsoLine | None
     cards: list[Card]
     pagination: Pagination
@@ -78,7 +81,9 @@ class ResultsPage:
     pictures: list[PictureTab]
 
 
-def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut]) -> ResultsPage:
+def results_page(
+    answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut], offered: Offered = NOTHING_OFFERED
+) -> ResultsPage:
     request = answer.request
     last = max(1, -(-answer.total // PER_PAGE))
     return ResultsPage(
@@ -93,6 +98,7 @@ def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut])
         facets=facet_views(answer, vocabulary),
         years=histogram(request, answer.facets.get("year", {})),
         remarks=remark_lines(answer.remarks),
+        offered=offered,
         also=also_line(request, answer.also),
         cards=cards(answer, vocabulary),
         pagination=paginate(request.page, last, lambda page: address(replace(request, page=page))),

@@ -14,7 +14,7 @@ from tests.factories import make_record, publish
 def filled(index: Index, sessions: Sessions) -> Index:
     with transaction(sessions) as session:
         vocabulary_import.load_files(
-            session, [vocabulary_import.FOLDER / f"{name}.ttl" for name in ("agency", "technology")]
+            session, [vocabulary_import.FOLDER / f"{name}.ttl" for name in ("agency", "glossary")]
         )
         publish(
             session,
