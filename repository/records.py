@@ -6,7 +6,8 @@ Every change appends a revision and a line of the change feed in the same transa
 from collections.abc import Iterable
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, defer, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
 
 from repository import history, workflow
 from repository.errors import DuplicateFile, RecordNotFound, StaleRevision
@@ -95,11 +96,14 @@ def find_by_sha256(session: Session, sha256: str) -> Record | None:
 
 
 def list_by_ids(session: Session, record_ids: Iterable[int]) -> dict[int, Record]:
-    """Records by id, with files and tags loaded; ids that do not exist are left out."""
+    """Records by id, with files and tags loaded; ids that do not exist are left out.
+
+    What reading found (`proposals`, `outline`, `facts`) is large and seldom asked for; it is read when it is.
+    """
     query = (
         select(Record)
         .where(Record.id.in_(list(record_ids)))
-        .options(selectinload(Record.files), selectinload(Record.tags))
+        .options(defer(Record.proposals), _light_files(), selectinload(Record.tags))
     )
     return {record.id: record for record in session.scalars(query)}
 
@@ -129,3 +133,7 @@ def publisher_of(session: Session, record: Record) -> str:
         .where(Label.kind == LabelKind.PREFERRED, Label.language == "en")
     )
     return session.scalars(query).first() or ""
+
+
+def _light_files() -> ORMOption:
+    return selectinload(Record.files).options(defer(File.outline), defer(File.facts))
