@@ -1,6 +1,5 @@
 """The form of a record: shown, sent, and saved by itself while somebody types."""
 
-from babel.dates import format_time
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
@@ -8,7 +7,6 @@ from sqlalchemy.orm import Session
 from repository import editing, records, unsaved
 from repository.database import transaction
 from repository.metadata import FieldError
-from repository.models.base import now
 from repository.models.record import Record, State
 from repository.permissions import Action
 from webapp.accounts.gate import requires, signed_in_user
@@ -138,7 +136,6 @@ def _autosaved(session: Session, record: Record, typed: Typed) -> Response:
     outcome = saving.keep(session, record, signed_in_user(), typed, _revision(typed, record))
     session.flush()
     return jsonify(
-        at=format_time(now(), "short", locale=locale().replace("-", "_")),
         revision=outcome.revision if outcome.is_done else _revision(typed, record),
         is_saved=outcome.is_done,
         errors=len(outcome.remarks.errors),

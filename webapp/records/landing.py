@@ -13,6 +13,7 @@ from indexer.facets import FACETS
 from repository import families, files
 from repository.models.file import File
 from repository.models.record import Record, Tag, TagSource
+from repository.usage import UseCounts, sum_uses
 from webapp.citations.cited import CitePanel, cite_panel, cited
 from webapp.i18n import _, locale
 from webapp.records.find import find
@@ -99,6 +100,7 @@ class Landing:
     rights: Rights | None
     report_url: str
     head: Head
+    uses: UseCounts
 
 
 def landing(session: Session, record: Record, query: str) -> Landing:
@@ -131,6 +133,7 @@ def landing(session: Session, record: Record, query: str) -> Landing:
         rights=rights,
         report_url=_report_url(record, source.url),
         head=head_of(record, source, rights),
+        uses=sum_uses(session, record.id),
     )
 
 

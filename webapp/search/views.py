@@ -16,6 +16,7 @@ from webapp.search.offered import offered
 from webapp.search.params import address, is_typed, read
 from webapp.search.presenter import find_ways_out, results_page
 from webapp.site import current_site
+from webapp.statistics.counting import note_unanswered
 
 blueprint = Blueprint("search", __name__)
 
@@ -59,9 +60,9 @@ def results() -> ResponseReturnValue:
             return site.index.search(session, replace(wider, per_page=1, facets=())).total
 
         ways_out = [] if answer.total else find_ways_out(asked, vocabulary, count)
-    beside = offered(asked, site.index.correct(asked), site.index.filter_offers(asked), vocabulary)
-    page = results_page(answer, vocabulary, ways_out, beside)
-    return render_page("pages/search/results.html", ("results",), page=page)
+    page = results_page(answer, vocabulary, ways_out, offered(site.index, asked))
+    response = render_page("pages/search/results.html", ("results",), page=page)
+    return response if answer.total else note_unanswered(response, asked.text)
 
 
 @blueprint.get("/suggest")
