@@ -40,7 +40,7 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def collection(tmp_path_factory: pytest.TempPathFactory, pdfs: Path) -> Iterator[Collection]:
-    environ = {"PUTOKAZ_DATA": str(tmp_path_factory.mktemp("demo") / "data")}
+    environ = {"PUTOKAZ_DATA": str(tmp_path_factory.mktemp("demo") / "data"), "PUTOKAZ_PSEUDO_LOCALES": "true"}
     demo.fill(open_all(environ), pdfs)
     with open_site(environ) as site:
         yield Collection(pdfs, environ, site, create_app(site))

@@ -23,7 +23,7 @@ COOKIE = "locale"
 class LocaleConverter(BaseConverter):
     """A first part of a path that may be a locale; `choose` refuses those without a catalog."""
 
-    regex = r"[a-z]{2,3}(?:-[a-z0-9]+)*"
+    regex = r"qpsb|[a-z]{2,3}(?:-[a-z0-9]+)*"
 
 
 def texts() -> Texts:
@@ -65,6 +65,11 @@ def offered() -> list[str]:
 def is_translator() -> bool:
     """Whether the desk of the translators is open to the person who asks."""
     return translation_rights.is_translator(signed_in.current_user())
+
+
+def is_drafted() -> bool:
+    """Whether the texts that a reader sees here still wait for a native reader."""
+    return current_site().texts.current()[locale()].is_drafted
 
 
 def is_open(wanted: str) -> bool:
@@ -157,6 +162,7 @@ def install(app: Flask) -> None:
         ngettext=ngettext,
         npgettext=npgettext,
         endonym=formats.endonym,
+        is_drafted=is_drafted,
         is_translator=is_translator,
     )
     app.jinja_env.filters.update(

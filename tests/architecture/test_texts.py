@@ -35,11 +35,11 @@ class Reader(HTMLParser):
         self.silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent += tag in ("script", "style", "code")
+        self.silent += tag in ("script", "style", "code", "kbd")
         self.found += [value for name, value in attrs if name in READ_ATTRIBUTES and value and _has_letters(value)]
 
     def handle_endtag(self, tag: str) -> None:
-        self.silent -= tag in ("script", "style", "code")
+        self.silent -= tag in ("script", "style", "code", "kbd")
 
     def handle_data(self, data: str) -> None:
         if not self.silent and _has_letters(data):

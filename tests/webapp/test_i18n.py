@@ -1,6 +1,8 @@
 import pytest
 from flask.testing import FlaskClient
 
+from webapp.site import Site
+
 
 @pytest.mark.parametrize(
     ("accepted", "locale"),
@@ -39,3 +41,29 @@ def test_a_page_says_its_language_and_links_the_others(client: FlaskClient) -> N
 
 def test_a_language_without_catalog_is_not_found(client: FlaskClient) -> None:
     assert client.get("/xx/search").status_code == 404
+
+
+def test_every_page_names_itself_and_its_languages(client: FlaskClient) -> None:
+    head = client.get("/hr/search?q=x").text.partition("</head>")[0]
+    assert '<link rel="canonical" href="http://localhost/hr/search?q=x">' in head
+    assert head.count('hreflang="en"') == head.count('hreflang="hr"') == head.count('hreflang="x-default"') == 1
+
+
+def test_languages_are_offered_under_their_own_names_and_keep_the_search(client: FlaskClient) -> None:
+    text = client.get("/hr/search?q=x&language=hr").text
+    assert 'lang="hr" hreflang="hr" rel="nofollow" aria-current="true">hrvatski</a>' in text
+    assert "/language/en?next=/en/search?q%3Dx%26language%3Dhr" in text
+    assert "qps" not in text
+
+
+def test_a_deep_link_is_never_redirected_by_the_browsers_language(client: FlaskClient) -> None:
+    assert client.get("/hr/search?q=x", headers={"Accept-Language": "en"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [(1, "1 stranica"), (2, "2 stranice"), (5, "5 stranica"), (11, "11 stranica"), (21, "21 stranica"),
+     (22, "22 stranice"), (1234, "1.234 stranice")],
+)  # fmt: skip
+def test_croatian_counts(site: Site, count: int, text: str) -> None:
+    assert site.texts["hr"].ngettext("%(count)s page", "%(count)s pages", count) == text

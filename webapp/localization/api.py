@@ -1,7 +1,7 @@
 """Catalogs for other programs: list, read, check and put translations, one message or a whole .po file.
 
-A program signs in with the address and password of an account (HTTP Basic), a page of ours with its cookie. What a
-person may at the desk, a program of theirs may here.
+A program signs in with the address and password of an account without second factor (HTTP Basic), a page of ours with
+its cookie. What a person may at the desk, a program of theirs may here.
 """
 
 from typing import Any

@@ -26,7 +26,7 @@ STAFF = frozenset(
         *("form", "passage", "remarks", "table_state", "uploads"),
     }
 )
-MAIL = frozenset({"email", "emails", "mail", "mails"})
+MAIL = frozenset({"email", "emails", "letters", "mail", "mails"})
 # Nobody needs these to read: a locale is shown without them.
 READERS = (Domain.MESSAGES,)
 

@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from repository import translations
 from repository.database import Sessions
 from repository.translations import Saved
-from repository.vocabularies import Vocabulary
+from repository.vocabularies import ConceptView, Vocabulary
 from webapp.localization import folders, glossary, pseudo, reading
 from webapp.localization.checks.subject import Surroundings, find_alike
 from webapp.localization.checks.table import find_errors
@@ -55,8 +55,10 @@ class Live:
 
     @property
     def is_drafted(self) -> bool:
-        """Whether the readers' texts still wait for a native reader."""
-        return any(entry.status is Status.TRANSLATED for entry in self.entries if entry.domain in READERS)
+        """Whether most of the readers' texts wait for a native reader; a few that were changed since do not count."""
+        theirs = [entry for entry in self.entries if entry.domain in READERS and entry.status is not Status.MISSING]
+        waiting = sum(entry.status is Status.TRANSLATED for entry in theirs)
+        return waiting > len(theirs) * (1 - ENOUGH)
 
     @cached_property
     def summaries(self) -> dict[Domain, Summary]:
@@ -144,7 +146,13 @@ class LiveTexts(Mapping[str, Texts]):
         live = self.current()
         known = self._named
         if known is None or known[0] is not vocabulary or known[1] is not live:
-            known = vocabulary, live, vocabulary.named(_labels(live, is_saved=False), _labels(live, is_saved=True))
+            before = _labels(live, is_saved=False)
+            if self._has_pseudo:
+                before = {
+                    **before,
+                    **{one.uri: _pseudo_labels(one) | before.get(one.uri, {}) for one in vocabulary.concepts.values()},
+                }
+            known = vocabulary, live, vocabulary.named(before, _labels(live, is_saved=True))
             self._named = known
         return known[2]
 
@@ -200,3 +208,7 @@ def _labels(live: Mapping[str, Live], *, is_saved: bool) -> dict[str, dict[str, 
             if (entry.saved is not None) is is_saved:
                 found.setdefault(uri, {})[locale] = entry.message.forms[0]
     return found
+
+
+def _pseudo_labels(concept: ConceptView) -> dict[str, str]:
+    return {locale: pseudo.pseudo(concept.label(SOURCE), locale) for locale in pseudo.LOCALES}

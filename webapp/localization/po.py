@@ -53,18 +53,24 @@ def header_of(text: str) -> dict[str, str]:
     return dict(polib.pofile(text + "\n").metadata)
 
 
-def parse(text: str) -> POText:
-    """Raises `OSError`, as polib does, with the line of what it does not understand."""
+def parse_plain(text: str) -> POText:
+    """For reading only: it can't be written back with the bytes it had. Raises as `parse`."""
     if not text.strip():
         return POText({}, [])
     # polib takes a text for the name of a file where such a file exists; a text with a line end never is one.
     file = polib.pofile(text if text.endswith("\n") else text + "\n", wrapwidth=0)
-    entries = list(file)
+    return POText(dict(file.metadata), list(file))
+
+
+def parse(text: str) -> POText:
+    """Raises `OSError`, as polib does, with the line of what it does not understand."""
+    plain = parse_plain(text)
+    entries = plain.entries
     blocks = [block.strip("\n") for block in text.replace("\r\n", "\n").split("\n\n") if block.strip()]
     if len(blocks) != len(entries) + 1:
-        return POText(dict(file.metadata), entries)
+        return plain
     kept = {key_of(entry): (render(entry), block) for entry, block in zip(entries, blocks[1:], strict=True)}
-    return POText(dict(file.metadata), entries, kept, blocks[0])
+    return POText(plain.header, entries, kept, blocks[0])
 
 
 def read(file: Path) -> POText:

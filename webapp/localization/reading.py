@@ -52,7 +52,7 @@ def _read(file: Path, changed_ns: int, size_bytes: int) -> CatalogFile:
         log.error("%s is too large for a catalog and left out", file)
         return CatalogFile()
     try:
-        text = po.read(file)
+        text = po.parse_plain(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         log.exception("%s can't be read and is left out", file)
         return CatalogFile()

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from repository import users
+from repository.database import transaction
 from tests.webapp.localization.conftest import PASSWORD, SignIn
 from tests.webapp.localization.test_views import CLEAR
 from webapp.localization.saving import digest
@@ -26,6 +28,13 @@ def test_a_program_signs_in_with_each_request(program: tuple[FlaskClient, Any]) 
     assert client.get("/api/v1/catalogs", auth=(auth[0], "wrong password here")).status_code == 401
     catalogs = client.get("/api/v1/catalogs", auth=auth).json["catalogs"]
     assert {"locale": "hr", "domain": "messages", "shown_to_readers": True}.items() <= catalogs[0].items()
+
+
+def test_a_password_alone_does_not_do_for_who_has_a_second_factor(program: tuple[FlaskClient, Any], site: Site) -> None:
+    client, auth = program
+    with transaction(site.repository.sessions) as session:
+        users.get_by_email(session, auth[0]).has_totp = True
+    assert client.get("/api/v1/catalogs", auth=auth).status_code == 401
 
 
 def test_a_catalog_is_read_as_json_and_as_po(program: tuple[FlaskClient, Any]) -> None:

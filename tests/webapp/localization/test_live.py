@@ -116,3 +116,14 @@ def test_a_label_saved_at_the_desk_goes_before_the_vocabulary_and_a_files_label_
         translations.add(session, Deed.TRANSLATED, locale="hr", key=(uri, source), who="Ana", forms=["sa stola"])
     live.refresh()
     assert live.named(vocabulary).label("type", "x", "hr") == "sa stola"
+
+
+def test_a_language_is_a_draft_until_a_native_reader_went_over_it(
+    live: LiveTexts, sessions: Sessions, folder: Path
+) -> None:
+    save(sessions, "Clear all", "Makni sve")
+    assert not live.current()["hr"].is_drafted
+    file = folder / "hr" / "LC_MESSAGES" / "messages.po"
+    file.write_text(file.read_text().replace("X-Review: reviewed", "X-Review: drafted"))
+    live.refresh()
+    assert live.current()["hr"].is_drafted
