@@ -143,6 +143,17 @@ def rebuild(as_json: bool) -> None:
     _maintain("Rebuilding", as_json, lambda here: here.index.rebuild)
 
 
+@index.command()
+@as_json
+def verify(as_json: bool) -> None:
+    """Read every byte of the index and compare it with what was written. Exit code 1 if anything is damaged; the
+    serving site, or the next sync, then builds the index anew."""
+    found = opened().index.verify()
+    values = {"damaged": [{"path": one.path, "kind": one.kind} for one in found]}
+    print_values(values, as_json, lambda: [f"{one.path}  {one.kind}" for one in found] or ["nothing is damaged"])
+    sys.exit(1 if found else 0)
+
+
 def _maintain(title: str, as_json: bool, work_of: "Callable[[Opened], Callable[..., int]]") -> None:
     import time
 

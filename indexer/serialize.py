@@ -22,6 +22,7 @@ def answer(given: Answer, vocabulary: Vocabulary, locale: str) -> dict[str, Any]
     return {
         "total": given.total,
         "took_ms": given.took_ms,
+        "degraded": given.is_degraded,
         "remarks": [{"code": remark.code.value, "about": remark.about} for remark in given.remarks],
         "hits": [_hit(hit) for hit in given.hits],
         "facets": {

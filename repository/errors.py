@@ -8,6 +8,7 @@ RepositoryError
 ├── DuplicateFile           these bytes are already kept in a record
 ├── BlobNotFound            the store holds no bytes under this SHA-256
 ├── UploadNotFound          no file is on its way under this name
+├── ImportNotFound          this person has brought in no such table
 ├── UploadTooLarge          a file is larger than allowed, or than was announced
 ├── WrongOffset             a piece does not begin where the file ends
 ├── DiskFull                there is no room for more files
@@ -93,6 +94,14 @@ class UploadNotFound(RepositoryError):
     def __init__(self, upload_id: str) -> None:
         super().__init__(f"there is no upload {upload_id}")
         self.upload_id = upload_id
+
+
+class ImportNotFound(RepositoryError):
+    """Raised for a table that is not there, or is somebody else's."""
+
+    def __init__(self, import_id: int) -> None:
+        super().__init__(f"there is no import {import_id}")
+        self.import_id = import_id
 
 
 class UploadTooLarge(RepositoryError):

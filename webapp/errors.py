@@ -36,6 +36,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.DuplicateFile: (409, N_("This file is already in the collection.")),
     keeping.BlobNotFound: (500, N_("The file is missing from the store. The administrator has to restore it.")),
     keeping.UploadNotFound: (404, N_("This upload is no longer there. Please choose the file again.")),
+    keeping.ImportNotFound: (404, N_("There is no such table.")),
     keeping.UploadTooLarge: (413, N_("The file is larger than allowed here.")),
     keeping.WrongOffset: (409, N_("A part of the file arrived out of order.")),
     keeping.DiskFull: (

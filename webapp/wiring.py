@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from indexer.deposit import UploadReader
+from indexer.imports.work import TableImporter
 from indexer.index import Index
 from indexer.job_worker import JobWorker
 from indexer.rehearsal import rehearse
@@ -12,6 +13,7 @@ from indexer.sandbox.gaps import warn_of_gaps
 from indexer.sandbox.pool import LimitedPool, Prelude
 from indexer.settings import IndexerSettings
 from indexer.wiring import limits, open_embedding, open_index, open_pool
+from repository.imports import CHECK_TABLE, IMPORT_TABLE
 from repository.settings import RepositorySettings, read
 from repository.uploads import READ_UPLOAD
 from repository.wiring import Repository, open_repository
@@ -51,4 +53,6 @@ def open_jobs(repository: Repository, index: Index, settings: IndexerSettings, p
     reader = UploadReader(
         repository.sessions, repository.blobs, repository.staging, index.vocabulary, pool, limits(settings)
     )
-    return JobWorker(repository.sessions, {READ_UPLOAD: reader.read})
+    importer = TableImporter(repository.sessions, repository.blobs, index.vocabulary, pool)
+    kinds = {READ_UPLOAD: reader.read, CHECK_TABLE: importer.check, IMPORT_TABLE: importer.run}
+    return JobWorker(repository.sessions, kinds)

@@ -36,7 +36,7 @@ ADAPTERS = {
     "sklearn": {"indexer.tagging.fitting"},
     "alembic": {"repository.database", "repository.migrations"},
     "docx": {"webapp.exports.brief"},
-    "openpyxl": {"webapp.exports.tables"},
+    "openpyxl": {"indexer.imports.table", "webapp.exports.tables"},
     "waitress": {"webapp.server"},
 }
 

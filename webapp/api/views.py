@@ -30,7 +30,7 @@ def search() -> ResponseReturnValue:
     asked = _asked()
     with site.repository.sessions() as session:
         answer = site.index.search(session, asked)
-    shape = serialize.answer(answer, site.index.vocabulary(), i18n.locale())
+    shape = serialize.answer(answer, site.vocabulary(), i18n.locale())
     beside = serialize.offered(site.index.correct(asked), site.index.filter_offers(asked))
     return {"page": asked.page, "per_page": asked.per_page, **shape, **beside}
 

@@ -1,6 +1,5 @@
 """The form of a record: shown, sent, and saved by itself while somebody types."""
 
-from babel.dates import format_time
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
@@ -8,7 +7,6 @@ from sqlalchemy.orm import Session
 from repository import editing, records, unsaved
 from repository.database import transaction
 from repository.metadata import FieldError
-from repository.models.base import now
 from repository.models.record import Record, State
 from repository.permissions import Action
 from webapp.accounts.gate import requires, signed_in_user
@@ -75,7 +73,7 @@ def passage(record_id: int) -> ResponseReturnValue:
 @blueprint.get("/terms/<facet>")
 @requires(Action.EDIT_RECORDS)
 def terms(facet: str) -> ResponseReturnValue:
-    found = complete(current_site().index.vocabulary(), facet, request.args.get("q", "")[:100], locale())
+    found = complete(current_site().vocabulary(), facet, request.args.get("q", "")[:100], locale())
     return jsonify([{"key": one.key, "label": one.label, "matched": one.matched, "path": one.path} for one in found])
 
 
@@ -91,7 +89,7 @@ def _revision(typed: Typed, record: Record) -> int:
 
 
 def _shown(record: Record, typed: Typed, revision: int, remarks: Remarks) -> str:
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     edit, _ = editing.check(edit_of(typed, record, vocabulary)[0], vocabulary)
     page = form_page(record, typed, dict(edit.values), revision, remarks)
     return render_template("pages/editing/form.html", page=page, may_publish=permits(Action.PUBLISH))
@@ -138,7 +136,6 @@ def _autosaved(session: Session, record: Record, typed: Typed) -> Response:
     outcome = saving.keep(session, record, signed_in_user(), typed, _revision(typed, record))
     session.flush()
     return jsonify(
-        at=format_time(now(), "short", locale=locale().replace("-", "_")),
         revision=outcome.revision if outcome.is_done else _revision(typed, record),
         is_saved=outcome.is_done,
         errors=len(outcome.remarks.errors),

@@ -22,7 +22,7 @@ STAFF = frozenset(
     {
         *("accounts", "admin", "deposit", "editing", "localization", "review", "translate", "vocabularies"),
         *("desk_tabs", "drafts", "drafts_shared", "drafts_table", "drafts_told", "drop", "file_findings", "findings"),
-        *("form", "passage", "remarks", "uploads"),
+        *("form", "passage", "remarks", "table_state", "uploads"),
     }
 )
 MAIL = frozenset({"email", "emails", "mail", "mails"})

@@ -11,6 +11,7 @@ from webapp.i18n import locale
 from webapp.search.hits import Piece, pieces
 from webapp.search.names import value_name
 from webapp.search.params import address, with_filters
+from webapp.site import current_site
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def offered(index: Index, request: Request) -> Offered:
     """What the index has to offer beside the results of a question; nothing beside a browse."""
     if not request.text:
         return Offered()
-    correction, vocabulary = index.correct(request), index.vocabulary()
+    correction, vocabulary = index.correct(request), current_site().vocabulary()
     names = ((concept.label(locale()), total) for concept, total in index.related_concepts(request, locale()))
     return Offered(
         related=tuple(Narrowing(name, total, address(Request(text=name))) for name, total in names),
