@@ -70,7 +70,7 @@ class RepositorySettings:
     data: Path = Path("var/data")
     database_url: str = ""
     files_url: str = ""
-    upload_mb: int = 2048
+    upload_mb: int = 2000
     free_mb: int = 256
 
     def resolved_database_url(self) -> str:
