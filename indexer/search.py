@@ -110,7 +110,7 @@ class Answer:
     even at 0.
 
     `also`: (language, name) under which the typed concepts were searched too. `remarks`: what of the text was not taken
-    as it was typed.
+    as it was typed. `is_degraded`: the index can't be asked, only titles were searched and nothing is counted by facet.
     """
 
     request: Request
@@ -120,6 +120,7 @@ class Answer:
     facets: dict[str, dict[str, int]]
     also: tuple[tuple[str, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
+    is_degraded: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,7 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     pages = index.engine.best_pages(node, version_ids, PAGES_A_HIT) if node else {}
     wanted = (*request.filters.get("language", ()), request.locale)
     found = [(hit, works[hit.record_id]) for hit in results.hits if works[hit.record_id]]
-    hits = _hits(session, [(hit, choose(versions, pages, wanted)) for hit, versions in found], node)
+    hits = fill_hits(session, [(hit, choose(versions, pages, wanted)) for hit, versions in found], node)
     facets = {facet: _with_selected(facet, counts, request) for facet, counts in results.facets.items()}
     took_ms = (time.perf_counter() - started) * 1000
     return Answer(request, results.total, round(took_ms, 2), hits, facets, also, typed.remarks)
@@ -195,7 +196,7 @@ def _with_selected(facet: str, counts: dict[str, int], request: Request) -> dict
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) | missing
 
 
-def _hits(session: Session, ranked: Sequence[tuple[RecordHit, Chosen]], node: Node | None) -> tuple[Hit, ...]:
+def fill_hits(session: Session, ranked: Sequence[tuple[RecordHit, Chosen]], node: Node | None) -> tuple[Hit, ...]:
     """Fill the hits from the repository."""
     counts = files.count_pages(session, [chosen.shown.id for _, chosen in ranked])
     texts = files.list_pages(session, {chosen.pages_of.id: chosen.pages.numbers for _, chosen in ranked})

@@ -19,6 +19,14 @@ def list_pages(session: Session, wanted: Mapping[int, Sequence[int]]) -> dict[tu
     return {(record_id, page.number): page for record_id, page in session.execute(query)} if pairs else {}
 
 
+def list_all_pages(session: Session, record_id: int) -> Sequence[Page]:
+    """The pages of a record's main files, in order."""
+    query = select(Page).join(File, Page.file_id == File.id)
+    return session.scalars(
+        query.where(File.role == FileRole.MAIN, File.record_id == record_id).order_by(Page.number)
+    ).all()
+
+
 def count_pages(session: Session, record_ids: Sequence[int]) -> dict[int, int]:
     """File id -> number of pages, for all files of these records."""
     query = (

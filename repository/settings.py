@@ -49,9 +49,16 @@ def refuse_unknown(environ: Mapping[str, str], known: Iterable[str]) -> None:
 def _parse(name: str, text: str, kind: type) -> Any:
     parsers: dict[type, Callable[[str], Any]] = {int: int, float: float, str: str, bool: _parse_bool}
     try:
-        return parsers.get(kind, Path)(text)
+        return parsers.get(kind, _parse_path)(text)
     except ValueError as error:
-        raise SettingsError(name, f"{text!r} is not of type {kind.__name__}") from error
+        raise SettingsError(name, f"{text!r} is not of type {kind.__name__.removeprefix('Posix').lower()}") from error
+
+
+def _parse_path(text: str) -> Path:
+    """An empty text would be the folder that one happens to stand in."""
+    if not text:
+        raise ValueError(text)
+    return Path(text)
 
 
 def _parse_bool(text: str) -> bool:

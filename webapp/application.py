@@ -5,11 +5,14 @@ from dataclasses import asdict
 from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp import errors, i18n, security, stylesheet
+from webapp import compression, errors, i18n, security, stylesheet
+from webapp.about.machines import blueprint as machines
+from webapp.about.views import blueprint as about
 from webapp.accounts import signed_in
 from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
 from webapp.browse.views import blueprint as browse
+from webapp.citations.cited import today
 from webapp.citations.views import blueprint as citations
 from webapp.deposit.drafts import blueprint as drafts
 from webapp.deposit.imports import blueprint as imports
@@ -30,6 +33,8 @@ from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
 from webapp.search.views import blueprint as search
 from webapp.site import EXTENSION, Site, current_site
+from webapp.statistics.counting import CLICKS, Clicks
+from webapp.statistics.views import blueprint as statistics
 
 MAX_BODY_BYTES = 1 << 20
 COOKIE_AGE_S = 365 * 24 * 3600
@@ -50,6 +55,8 @@ LOCALISED = (
     pictures,
     lists,
     browse,
+    about,
+    statistics,
 )
 # What has one address for all languages.
 PLAIN = (
@@ -59,16 +66,20 @@ PLAIN = (
     feeds,
     catalogs_api,
     land,
+    machines,
 )
 
 
 def create_app(site: Site) -> Flask:
     app = Flask("webapp")
     app.extensions[EXTENSION] = site
+    app.extensions[CLICKS] = Clicks()
+    app.jinja_env.globals["today"] = today
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (i18n, security, signed_in, errors, stylesheet, on_page):
+    # What an answer goes through comes in reverse order: compression last.
+    for part in (compression, i18n, security, signed_in, errors, stylesheet, on_page):
         part.install(app)
     for pages in LOCALISED:
         app.register_blueprint(pages, url_prefix="/<locale:locale>")
@@ -107,4 +118,5 @@ def _health() -> ResponseReturnValue:
     site = current_site()
     status = site.index.status()
     embedding = asdict(site.embedding.status()) if site.embedding else None
-    return {"status": "ok", "records": status.records, "pending": status.pending, "embedding": embedding}
+    word = "degraded" if status.is_damaged else "ok"
+    return {"status": word, "records": status.records, "pending": status.pending, "embedding": embedding}

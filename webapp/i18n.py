@@ -140,6 +140,11 @@ def alternates() -> list[tuple[str, str]]:
     ]
 
 
+def alternates_of(endpoint: str, **values: Any) -> list[tuple[str, str]]:
+    """Each locale with the full address of a page in it."""
+    return [(code, url_for(endpoint, locale=code, _external=True, **values)) for code in offered()]
+
+
 def install(app: Flask) -> None:
     app.url_map.converters["locale"] = LocaleConverter
     app.jinja_env.globals.update(

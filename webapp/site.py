@@ -12,6 +12,7 @@ from flask import current_app
 from indexer.index import Index
 from indexer.job_worker import JobWorker
 from indexer.rendering.page import PageWords
+from repository.vocabularies import Vocabulary
 from repository.wiring import Repository
 from webapp.localization.live import LiveTexts
 from webapp.settings import WebSettings
@@ -48,6 +49,10 @@ class Site:
     texts: LiveTexts
     embedding: "EmbeddingWorker | None" = None
     jobs: JobWorker | None = None
+
+    def vocabulary(self) -> Vocabulary:
+        """The concepts as they are called now, with the labels of the catalogs."""
+        return self.texts.named(self.index.vocabulary())
 
 
 def current_site() -> Site:

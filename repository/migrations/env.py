@@ -10,6 +10,7 @@ from repository.models import (  # noqa: F401  (fill the metadata)
     table_import,
     translation,
     upload,
+    usage,
     user,
     vocabulary,
 )

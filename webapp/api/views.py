@@ -30,8 +30,16 @@ def search() -> ResponseReturnValue:
     asked = _asked()
     with site.repository.sessions() as session:
         answer = site.index.search(session, asked)
-    shape = serialize.answer(answer, site.index.vocabulary(), i18n.locale())
-    return {"page": asked.page, "per_page": asked.per_page, **shape}
+    shape = serialize.answer(answer, site.vocabulary(), i18n.locale())
+    beside = serialize.offered(site.index.correct(asked), site.index.filter_offers(asked))
+    return {"page": asked.page, "per_page": asked.per_page, **shape, **beside}
+
+
+@blueprint.get("/suggest")
+def suggest() -> ResponseReturnValue:
+    """What a typed beginning, `q`, may become."""
+    options = current_site().index.complete(request.args.get("q", ""), i18n.locale())
+    return {"options": [serialize.option(one) for one in options]}
 
 
 def _asked() -> Request:

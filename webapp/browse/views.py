@@ -22,7 +22,7 @@ def facet(facet: str) -> ResponseReturnValue:
     if facet not in BY_NAME or facet == "year":
         abort(404)
     answer = _everything()
-    shown = browse_list(answer, current_site().index.vocabulary(), facet)
+    shown = browse_list(answer, current_site().vocabulary(), facet)
     return render_template("pages/browse/facet.html", page=shown, links=browse_links(answer))
 
 

@@ -167,4 +167,4 @@ def _options(facet: str) -> list[tuple[str, str]]:
 
 
 def _vocabulary() -> Vocabulary:
-    return current_site().index.vocabulary()
+    return current_site().vocabulary()

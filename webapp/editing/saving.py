@@ -26,7 +26,7 @@ class Outcome:
 def save(session: Session, record: Record, user: User, typed: Typed, revision: int, why: str = "") -> Outcome:
     """Save the form, or keep it for the person and say what is in the way. Changes that others made to other fields
     are kept and shown; where both changed one field, nothing is saved until the person has chosen."""
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     wanted, misread = edit_of(typed, record, vocabulary)
     edit, errors = editing.check(wanted, vocabulary)
     errors = (*misread, *errors)

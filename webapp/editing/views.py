@@ -75,7 +75,7 @@ def passage(record_id: int) -> ResponseReturnValue:
 @blueprint.get("/terms/<facet>")
 @requires(Action.EDIT_RECORDS)
 def terms(facet: str) -> ResponseReturnValue:
-    found = complete(current_site().index.vocabulary(), facet, request.args.get("q", "")[:100], locale())
+    found = complete(current_site().vocabulary(), facet, request.args.get("q", "")[:100], locale())
     return jsonify([{"key": one.key, "label": one.label, "matched": one.matched, "path": one.path} for one in found])
 
 
@@ -91,7 +91,7 @@ def _revision(typed: Typed, record: Record) -> int:
 
 
 def _shown(session: Session, record: Record, typed: Typed, revision: int, remarks: Remarks) -> str:
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     edit, _ = editing.check(edit_of(typed, record, vocabulary)[0], vocabulary)
     page = form_page(record, typed, dict(edit.values), revision, remarks)
     original = saving.find_original(session, record)

@@ -40,7 +40,7 @@ def find() -> Found:
     """What the parameters of this request find, for counting."""
     site = current_site()
     with site.repository.sessions() as session:
-        return Found(site.index.search(session, everything(read(request.args))), site.index.vocabulary())
+        return Found(site.index.search(session, everything(read(request.args))), site.vocabulary())
 
 
 def find_matrix(found: Found) -> Matrix:

@@ -11,9 +11,11 @@ from indexer.rendering.cache import WIDTHS
 from repository import files
 from repository.errors import BlobNotFound
 from repository.models.file import File
+from repository.models.usage import UseKind
 from webapp.records.preview import draw_preview
 from webapp.records.visible import get_visible
 from webapp.site import current_site
+from webapp.statistics.counting import count_use
 
 blueprint = Blueprint("files", __name__)
 
@@ -63,7 +65,7 @@ def download(record_id: int, name: str) -> ResponseReturnValue:
         conditional=True,
     )
     response.headers["Content-Security-Policy"] = POLICY
-    return response
+    return count_use(response, record_id, UseKind.DOWNLOAD)
 
 
 @blueprint.get("/files/<int:record_id>/pages/<int:number>.webp")

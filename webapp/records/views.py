@@ -1,8 +1,9 @@
 """The page of a record and the page viewer."""
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from repository.models.usage import UseKind
 from repository.permissions import Action
 from webapp.accounts.signed_in import permits
 from webapp.records.find import find as find_page
@@ -11,6 +12,7 @@ from webapp.records.landing import landing
 from webapp.records.viewer import FIT, page_url, viewer
 from webapp.records.visible import get_visible
 from webapp.site import current_site
+from webapp.statistics.counting import count_use
 
 blueprint = Blueprint("records", __name__)
 
@@ -21,7 +23,9 @@ def record(record_id: int) -> ResponseReturnValue:
         shown = get_visible(session, record_id)
         page = landing(session, shown, _query())
         found = findings(shown) if permits(Action.SEE_FINDINGS) else None
-        return render_template("pages/records/record.html", page=page, found=found), {"Link": page.head.links}
+        response = make_response(render_template("pages/records/record.html", page=page, found=found))
+        response.headers["Link"] = page.head.links
+        return count_use(response, record_id, UseKind.VIEW)
 
 
 @blueprint.get("/records/<int:record_id>/find")
@@ -37,7 +41,8 @@ def page(record_id: int, number: int) -> ResponseReturnValue:
     zoom = request.args.get("width", FIT, type=int)
     with current_site().repository.sessions() as session:
         shown = viewer(session, get_visible(session, record_id), number, _query(), zoom)
-        return render_template("pages/records/viewer.html", page=shown)
+        response = make_response(render_template("pages/records/viewer.html", page=shown))
+        return count_use(response, record_id, UseKind.VIEW)
 
 
 @blueprint.get("/records/<int:record_id>/pages")

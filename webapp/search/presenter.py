@@ -76,6 +76,7 @@ class ResultsPage:
     pagination: Pagination
     ways_out: list[WayOut]
     kept: list[tuple[str, str]]
+    is_degraded: bool
     take: Take
     pictures: list[PictureTab]
 
@@ -103,6 +104,7 @@ def results_page(
         pagination=paginate(request.page, last, lambda page: address(replace(request, page=page))),
         ways_out=ways_out,
         kept=[(name, value) for name, value in pairs(request) if name in ("q", "sort")],
+        is_degraded=answer.is_degraded,
         take=take_links(request),
         pictures=picture_tabs(request),
     )
