@@ -6,8 +6,11 @@ Thread-safe for reading. When another process has swapped the generation, the ne
 import logging
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -21,12 +24,14 @@ from indexer.generations import Generation, IndexFolder
 from indexer.highlight import Span, Terms, spans
 from indexer.in_record import InRecord, find_in_record, matching_pages, scan_pages
 from indexer.manifest import Damage, find_damage
+from indexer.neighbours import Meaning
 from indexer.query_parser import parse
 from indexer.question.fields import FieldValues
 from indexer.question.offers import FilterOffer, filter_offers
 from indexer.question.places import PlaceNames
 from indexer.question.related import RelatedConcepts
 from indexer.search import Answer, Request, Searchable, search
+from indexer.similar import Similar, find_similar
 from indexer.suggest.completion import ConceptLabels, Option
 from indexer.suggest.spelling import Correction
 from indexer.suggest.suggestions import Suggestions, count_all
@@ -34,7 +39,9 @@ from indexer.suggest.word_store import WordStore
 from indexer.sync import Progress, fill, follow, no_progress, sole_writer
 from indexer.title_search import search_titles
 from repository import history, vocabularies
+from repository.models.record import Record
 from repository.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary_editing import last_edit
 from repository.wiring import Repository
 
 # Concepts that are counted for one question; each costs a query.
@@ -42,6 +49,8 @@ MOST_RELATED = 6
 log = logging.getLogger(__name__)
 # Between two comparisons of the sizes of files, some 20 microseconds a file.
 CHECK_EVERY_S = 2.0
+# How often an edit of the vocabulary by another process is looked for.
+LOOK_EVERY_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -64,16 +73,25 @@ class IndexStatus:
 
 
 class Index:
-    """Opens what it needs at the first call, not when it is made."""
+    """Opens what it needs at the first call, not when it is made. `open_meaning`: asked once, at the first search."""
 
-    def __init__(self, repository: Repository, folder: Path, open_engine: EngineFactory) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        folder: Path,
+        open_engine: EngineFactory,
+        open_meaning: Callable[[], Meaning | None] = lambda: None,
+    ) -> None:
         self.repository = repository
         self.generations = IndexFolder(folder)
         self._open_engine = open_engine
+        self._open_meaning = open_meaning
         self._lock = threading.Lock()
         self._opened: tuple[Generation, SearchEngine] | None = None
         self._checked_at = 0.0
         self._vocabulary: Vocabulary | None = None
+        self._edited: datetime | None = None
+        self._look_again = 0.0
         self._names: ConceptNames | None = None
         self._values: FieldValues | None = None
         self._places: PlaceNames | None = None
@@ -91,6 +109,11 @@ class Index:
         except EngineError as error:
             self._give_up(error)
         return search_titles(session, request, self.vocabulary())
+
+    def similar(self, session: Session, record: Record, locale: str, limit: int) -> tuple[Similar, ...]:
+        """See `indexer.similar.find_similar`."""
+        _, engine = self._current()
+        return find_similar(session, engine, self.meaning, record, locale, limit)
 
     def find_marks(self, text: str, language: str, query_text: str) -> tuple[Span, ...]:
         """The places in `text` of the words that a typed query finds."""
@@ -152,14 +175,18 @@ class Index:
         return tuple((concept, total) for concept, total in counted if total)
 
     def vocabulary(self) -> Vocabulary:
-        """The vocabulary as it was when first asked for; `forget_vocabulary` after a change."""
-        if self._vocabulary is None:
+        """The vocabulary as it is now: what another process edited is seen within a second."""
+        if self._is_edited():
+            self.forget_vocabulary()
+        if (found := self._vocabulary) is None:
             with self.repository.sessions() as session:
-                self._vocabulary = vocabularies.load(session)
-        return self._vocabulary
+                self._edited, found = last_edit(session), vocabularies.load(session)
+            self._vocabulary = found
+        return found
 
     def warm_up(self) -> None:
-        """Read the word lists of the languages of the index, those of most records first.
+        """Read the word lists of the languages of the index, those of most records first, and open what compares
+        meanings.
 
         Until a language is ready, questions find its texts by exact forms only, and names of concepts come last; so
         nobody waits for all of them.
@@ -178,8 +205,18 @@ class Index:
             self._place_names().prepare()
         finally:
             self._ready = None
+        if self.meaning is not None:
+            self.meaning.warm_up()
+
+    def _is_edited(self) -> bool:
+        if self._vocabulary is None or time.monotonic() < self._look_again:
+            return False
+        self._look_again = time.monotonic() + LOOK_EVERY_S
+        with self.repository.sessions() as session:
+            return last_edit(session) != self._edited
 
     def forget_vocabulary(self) -> None:
+        """After an edit in this process."""
         self._vocabulary = None
         self._names = None
         self._values = None
@@ -256,12 +293,19 @@ class Index:
             is_damaged=is_damaged,
         )
 
+    @cached_property
+    def meaning(self) -> Meaning | None:
+        """What compares meanings; None without a model. Raises `SettingsError` if its settings can't be used."""
+        return self._open_meaning()
+
     def _concept_names(self) -> ConceptNames:
-        if self._names is None:
+        if self._is_edited():
+            self.forget_vocabulary()
+        if (names := self._names) is None:
             if self._ready is not None:
                 return ConceptNames({})
-            self._names = ConceptNames.of(self.vocabulary())
-        return self._names
+            names = self._names = ConceptNames.of(self.vocabulary())
+        return names
 
     def _suggestions(self) -> Suggestions:
         """Made anew when the index has gone on."""
@@ -297,7 +341,7 @@ class Index:
 
     def _searchable(self) -> Searchable:
         _, engine = self._current()
-        return Searchable(engine, self._languages(), self._concept_names(), self._field_values())
+        return Searchable(engine, self._languages(), self._concept_names(), self._field_values(), self.meaning)
 
     def _languages(self) -> tuple[str, ...]:
         ready = self._ready

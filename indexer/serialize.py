@@ -17,12 +17,13 @@ from repository.vocabularies import Vocabulary
 def answer(given: Answer, vocabulary: Vocabulary, locale: str) -> dict[str, Any]:
     """Labels are in the language of `locale`.
 
-    `total, took_ms, remarks [{code, about}], hits [...], facets {facet: [{value, label, count}]}`.
+    `total, took_ms, meaning, remarks [{code, about}], hits [...], facets {facet: [{value, label, count}]}`.
     """
     return {
         "total": given.total,
         "took_ms": given.took_ms,
         "degraded": given.is_degraded,
+        "meaning": given.meaning.value,
         "remarks": [{"code": remark.code.value, "about": remark.about} for remark in given.remarks],
         "hits": [_hit(hit) for hit in given.hits],
         "facets": {
@@ -72,6 +73,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "year": hit.year,
         "score": round(hit.score, 4),
         "matched_by": list(hit.matched_by),
+        "matched_words": list(hit.matched_words),
         "files": [file.name for file in hit.files],
         "pages": [_page(page) for page in hit.pages],
         "pages_total": hit.pages_total,
@@ -88,4 +90,5 @@ def _page(page: PageMatch) -> dict[str, Any]:
         "language": page.language,
         "snippet": page.snippet.text,
         "marks": [list(mark) for mark in page.snippet.marks],
+        "is_near": page.is_near,
     }

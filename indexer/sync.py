@@ -19,7 +19,7 @@ from indexer.suggest.record_words import record_words
 from indexer.suggest.word_store import WordStore
 from repository import families, history, leases, records
 from repository.database import Sessions, transaction
-from repository.models.record import Record, State
+from repository.models.record import Record
 from repository.vocabularies import Vocabulary
 
 LEASE = "index"
@@ -123,7 +123,7 @@ def fill(
     """
     with sessions() as session:
         state = IndexState(cursor=history.last_change(session))
-        total = records.count_by_state(session).get(State.PUBLISHED, 0)
+        total = records.count_visible(session)
         done, words = 0, WordStore(generation.words_file)
         with recorded(generation.folder):
             for batch in families.iter_published_families(session):

@@ -20,7 +20,8 @@ from indexer.record_document import facet_values
 from indexer.search import Answer, Request, check, fill_hits
 from indexer.versions import Chosen, choose
 from repository import families
-from repository.models.record import Record, State
+from repository.models.record import Record
+from repository.visibility import visible_to_readers
 from repository.vocabularies import Vocabulary
 
 # More are not looked through for filters and order.
@@ -31,7 +32,7 @@ def search_titles(session: Session, request: Request, vocabulary: Vocabulary) ->
     """Answer a question by titles. Raises as `indexer.search.search`."""
     started = time.perf_counter()
     check(request)
-    rows = session.execute(select(Record.id, Record.titles).where(Record.state == State.PUBLISHED)).all()
+    rows = session.execute(select(Record.id, Record.titles).where(visible_to_readers())).all()
     titles: dict[int, dict[str, str]] = dict(rows)
     node = parse(request.text, sorted({language for one in titles.values() for language in one}))
     found = sorted(_found(titles, node), key=lambda hit: (-hit.score, -hit.record_id))[:MOST_FOUND]
@@ -43,7 +44,7 @@ def search_titles(session: Session, request: Request, vocabulary: Vocabulary) ->
     cards.sort(key=lambda card: _order(request, *card))
     shown = cards[(request.page - 1) * request.per_page : request.page * request.per_page]
     took_ms = round((time.perf_counter() - started) * 1000, 2)
-    return Answer(request, len(cards), took_ms, fill_hits(session, shown, node), {}, is_degraded=True)
+    return Answer(request, len(cards), took_ms, fill_hits(session, shown, Terms(node), {}), {}, is_degraded=True)
 
 
 def _found(titles: dict[int, dict[str, str]], node: Node | None) -> Iterator[RecordHit]:

@@ -12,18 +12,19 @@ from sqlalchemy.orm import Session
 
 from repository import records
 from repository.models.file import File
-from repository.models.record import Record, Relation, RelationKind, State
+from repository.models.record import Record, Relation, RelationKind
+from repository.visibility import is_visible, visible_to_readers
 
 IS_TRANSLATION = Relation.kind == RelationKind.TRANSLATION_OF
 
 
 def find_families(session: Session, record_ids: Iterable[int]) -> dict[int, list[Record]]:
-    """For each record the published versions of its work by id, itself among them; empty where none is published."""
+    """For each record the versions of its work that readers see, by id, itself among them; empty if none."""
     heads = _heads(session, record_ids)
     members = _members(session, heads.values())
     found = records.list_by_ids(session, {one for family in members.values() for one in family})
     published = {
-        head: [found[one] for one in sorted(family) if one in found and found[one].state == State.PUBLISHED]
+        head: [found[one] for one in sorted(family) if one in found and is_visible(found[one])]
         for head, family in members.items()
     }
     return {record_id: published[head] for record_id, head in heads.items()}
@@ -36,7 +37,7 @@ def list_families(session: Session, record_ids: Iterable[int]) -> list[list[Reco
 
 
 def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[int, list[Record]]:
-    """For each record the other published versions of its work, by language."""
+    """For each record the other versions of its work that readers see, by language."""
     return {
         record_id: sorted((one for one in family if one.id != record_id), key=lambda one: (one.language, one.id))
         for record_id, family in find_families(session, record_ids).items()
@@ -44,12 +45,12 @@ def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[
 
 
 def iter_published_families(session: Session, *, batch: int = 200) -> Iterator[list[list[Record]]]:
-    """All published records, family by family, those with the lowest ids first; each batch leaves the session before
+    """All records that readers see by family, those with the lowest ids first; each batch leaves the session before
     the next is read. `batch` counts records, and a family is never parted."""
     last = 0
     done: set[int] = set()
     while True:
-        query = select(Record.id).where(Record.state == State.PUBLISHED, Record.id > last).order_by(Record.id)
+        query = select(Record.id).where(visible_to_readers(), Record.id > last).order_by(Record.id)
         ids = session.scalars(query.limit(batch)).all()
         if not ids:
             return

@@ -9,12 +9,12 @@ from repository.models.file import File, FileRole, Page
 
 
 def list_pages(session: Session, wanted: Mapping[int, Sequence[int]]) -> dict[tuple[int, int], Page]:
-    """Pages of main files. `wanted`: record id -> physical numbers; the answer is by (record id, number)."""
+    """Pages of current main files. `wanted`: record id -> physical numbers; the answer is by (record id, number)."""
     pairs = [(record_id, number) for record_id, numbers in wanted.items() for number in numbers]
     query = (
         select(File.record_id, Page)
         .join(File, Page.file_id == File.id)
-        .where(File.role == FileRole.MAIN, tuple_(File.record_id, Page.number).in_(pairs))
+        .where(File.role == FileRole.MAIN, File.superseded_at.is_(None), tuple_(File.record_id, Page.number).in_(pairs))
     )
     return {(record_id, page.number): page for record_id, page in session.execute(query)} if pairs else {}
 

@@ -1,4 +1,4 @@
-"""Figures and lists of what is published, read without the records themselves."""
+"""Figures and lists of what readers see, read without the records themselves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from repository.models.file import File, TextState
-from repository.models.record import Record, State
+from repository.models.record import Record
+from repository.visibility import visible_to_readers
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ def count_files(session: Session) -> FileCounts:
     query = (
         select(File.text_state, is_tagged, func.count())
         .join(Record, File.record_id == Record.id)
-        .where(Record.state == State.PUBLISHED)
+        .where(visible_to_readers())
         .group_by(File.text_state, is_tagged)
     )
     rows = session.execute(query).all()
@@ -38,7 +39,7 @@ def count_files(session: Session) -> FileCounts:
 
 def list_published(session: Session, *, after: int, limit: int) -> Sequence[tuple[int, datetime]]:
     """Ids above `after`, ascending, each with the time of its last change."""
-    query = select(Record.id, Record.updated_at).where(Record.state == State.PUBLISHED, Record.id > after)
+    query = select(Record.id, Record.updated_at).where(visible_to_readers(), Record.id > after)
     return [(row.id, row.updated_at) for row in session.execute(query.order_by(Record.id).limit(limit))]
 
 

@@ -72,13 +72,18 @@ class RepositorySettings:
     """`data`: folder of everything that is kept. An empty `database_url` or `files_url` means: inside `data`.
 
     `upload_mb`: largest file that may be sent in. `free_mb`: uploads that would leave less on the disk are refused.
-    """
+    `review_eyes`: 2, or 4 if nobody may approve what they brought in. Raises `SettingsError` for others."""
 
     data: Path = Path("var/data")
     database_url: str = ""
     files_url: str = ""
     upload_mb: int = 2000
     free_mb: int = 256
+    review_eyes: int = 2
+
+    def __post_init__(self) -> None:
+        if self.review_eyes not in (2, 4):
+            raise SettingsError("PUTOKAZ_REVIEW_EYES", "it is 2 or 4")
 
     def resolved_database_url(self) -> str:
         return self.database_url or f"sqlite:///{self.data.resolve() / 'putokaz.sqlite'}"

@@ -5,15 +5,23 @@ from dataclasses import asdict
 from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp import compression, errors, i18n, security, stylesheet
+from webapp import compression, errors, i18n, security, staff_bar, stylesheet
 from webapp.about.machines import blueprint as machines
 from webapp.about.views import blueprint as about
-from webapp.accounts import signed_in
+from webapp.accounts import access, signed_in
+from webapp.accounts import wording as people
+from webapp.accounts.access import public
+from webapp.accounts.links import blueprint as links
+from webapp.accounts.own import blueprint as own
 from webapp.accounts.views import blueprint as accounts
+from webapp.admin import wording as logged
+from webapp.admin.users import blueprint as users
+from webapp.admin.views import blueprint as admin
 from webapp.api.views import blueprint as api
 from webapp.browse.views import blueprint as browse
 from webapp.citations.cited import today
 from webapp.citations.views import blueprint as citations
+from webapp.curation.views import blueprint as curation
 from webapp.deposit.drafts import blueprint as drafts
 from webapp.deposit.imports import blueprint as imports
 from webapp.deposit.tus import blueprint as tus
@@ -29,12 +37,18 @@ from webapp.navigation import own_path
 from webapp.pictures.views import blueprint as pictures
 from webapp.pictures.views import plain as land
 from webapp.reading_list.views import blueprint as lists
+from webapp.records import wording
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
+from webapp.review import wording as reviewing
+from webapp.review.home import blueprint as staff
+from webapp.review.tags import blueprint as judging
+from webapp.review.views import blueprint as review
 from webapp.search.views import blueprint as search
 from webapp.site import EXTENSION, Site, current_site
 from webapp.statistics.counting import CLICKS, Clicks
 from webapp.statistics.views import blueprint as statistics
+from webapp.vocabularies.views import blueprint as vocabularies
 
 MAX_BODY_BYTES = 1 << 20
 COOKIE_AGE_S = 365 * 24 * 3600
@@ -49,6 +63,15 @@ LOCALISED = (
     drafts,
     imports,
     editing,
+    curation,
+    vocabularies,
+    staff,
+    admin,
+    users,
+    review,
+    judging,
+    links,
+    own,
     exchange,
     on_page.blueprint,
     translate,
@@ -81,12 +104,15 @@ def create_app(site: Site) -> Flask:
     # What an answer goes through comes in reverse order: compression last.
     for part in (compression, i18n, security, signed_in, errors, stylesheet, on_page):
         part.install(app)
+    for part in (wording, people, reviewing, logged, staff_bar):
+        part.install(app)
     for pages in LOCALISED:
-        app.register_blueprint(pages, url_prefix="/<locale:locale>")
+        app.register_blueprint(pages, url_prefix=f"/<locale:locale>{pages.url_prefix or ''}")
     for plain in PLAIN:
         app.register_blueprint(plain)
     app.jinja_env.globals["deed_text"] = words.deed_text
     app.before_request(_refuse_unknown_locale)
+    access.install(app)
     app.add_url_rule("/", "root", _root)
     app.add_url_rule("/language/<locale:locale>", "language", _language)
     app.add_url_rule("/healthz", "health", _health)
@@ -98,10 +124,12 @@ def _refuse_unknown_locale() -> None:
         abort(404)
 
 
+@public
 def _root() -> ResponseReturnValue:
     return redirect(url_for("search.home", locale=i18n.locale()))
 
 
+@public
 def _language(locale: str) -> ResponseReturnValue:
     """Remember the language that a reader has chosen, and go back to where they were."""
     if not i18n.is_open(locale):
@@ -114,6 +142,7 @@ def _language(locale: str) -> ResponseReturnValue:
     return response
 
 
+@public
 def _health() -> ResponseReturnValue:
     site = current_site()
     status = site.index.status()

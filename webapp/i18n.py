@@ -123,6 +123,10 @@ def date(value: Any) -> str:
     return formats.format_date(value, locale())
 
 
+def moment(value: Any) -> str:
+    return formats.format_moment(value, locale())
+
+
 def month_and_year(year: int, month: int) -> str:
     return formats.format_month(year, month, locale())
 
@@ -156,7 +160,8 @@ def install(app: Flask) -> None:
         is_translator=is_translator,
     )
     app.jinja_env.filters.update(
-        number=number, year=year, size=size, language=named_language, listed=listed, date=date, percent=percent,
+        number=number, year=year, size=size, language=named_language, listed=listed,
+        date=date, percent=percent, moment=moment,
         direction=formats.text_direction,
     )  # fmt: skip
     app.url_value_preprocessor(_choose)

@@ -18,6 +18,10 @@ from repository.settings import RepositorySettings, read
 from repository.uploads import READ_UPLOAD
 from repository.wiring import Repository, open_repository
 from webapp.localization.live import LiveTexts
+from webapp.mail.console import ConsoleMailer
+from webapp.mail.null import NullMailer
+from webapp.mail.port import Mailer
+from webapp.mail.smtp import SMTPMailer
 from webapp.settings import WebSettings
 from webapp.site import Site
 
@@ -33,7 +37,8 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
     settings = read(WebSettings, environ)
     indexing = read(IndexerSettings, environ)
     repository = open_repository(read(RepositorySettings, environ))
-    index = open_index(repository, indexing)
+    embedding = open_embedding(repository, indexing)
+    index = open_index(repository, indexing, embedding)
     prelude = Prelude(rehearse, (index.vocabulary(),))
     with open_pool(indexing, RENDERERS) as pool, open_pool(indexing, READERS, prelude) as readers:
         warn_of_gaps(pool)
@@ -43,7 +48,8 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
             PageCache(repository.settings.data / "pages", repository.blobs, pool),
             settings,
             LiveTexts(settings.translations, repository.sessions, has_pseudo=settings.pseudo_locales),
-            open_embedding(repository, indexing),
+            open_mailer(settings),
+            embedding,
             open_jobs(repository, index, indexing, readers),
         )
 
@@ -56,3 +62,9 @@ def open_jobs(repository: Repository, index: Index, settings: IndexerSettings, p
     importer = TableImporter(repository.sessions, repository.blobs, index.vocabulary, pool)
     kinds = {READ_UPLOAD: reader.read, CHECK_TABLE: importer.check, IMPORT_TABLE: importer.run}
     return JobWorker(repository.sessions, kinds)
+
+
+def open_mailer(settings: WebSettings) -> Mailer:
+    if settings.mail == "none":
+        return NullMailer()
+    return ConsoleMailer() if settings.mail == "console" else SMTPMailer(settings.mail, settings.mail_from)

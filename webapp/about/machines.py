@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from repository.published import list_published, list_starts
 from webapp import i18n
+from webapp.accounts.access import public
 from webapp.i18n import _, alternates_of
 from webapp.site import current_site
 
@@ -33,12 +34,14 @@ Disallow: /api/
 
 
 @blueprint.get("/robots.txt")
+@public
 def robots() -> ResponseReturnValue:
     sitemap = url_for("machines.sitemap", _external=True)
     return Response(f"{ROBOTS}\nSitemap: {sitemap}\n", mimetype="text/plain")
 
 
 @blueprint.get("/sitemap.xml")
+@public
 def sitemap() -> ResponseReturnValue:
     """The list of the files: the pages of the site, then the records."""
     ElementTree.register_namespace("", SITEMAP)
@@ -53,6 +56,7 @@ def sitemap() -> ResponseReturnValue:
 
 
 @blueprint.get("/sitemap-pages.xml")
+@public
 def pages() -> ResponseReturnValue:
     root = _urlset()
     for endpoint in PAGES:
@@ -61,6 +65,7 @@ def pages() -> ResponseReturnValue:
 
 
 @blueprint.get("/sitemap-records-<int:after>.xml")
+@public
 def records(after: int) -> ResponseReturnValue:
     """Records with an id above `after`."""
     root = _urlset()
@@ -72,6 +77,7 @@ def records(after: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/opensearch-<locale:wanted>.xml")
+@public
 def opensearch(wanted: str) -> ResponseReturnValue:
     """The search as one that a browser can offer in its address bar."""
     if wanted not in current_site().texts:

@@ -7,6 +7,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from repository.published import FileCounts, count_files
+from webapp.accounts.access import public
 from webapp.site import current_site
 
 blueprint = Blueprint("about", __name__)
@@ -29,22 +30,26 @@ class Statement:
 
 
 @blueprint.get("/help")
+@public
 def help() -> ResponseReturnValue:
     return render_template("pages/about/help.html")
 
 
 @blueprint.get("/about")
+@public
 def about() -> ResponseReturnValue:
     status = current_site().index.status()
     return render_template("pages/about/about.html", records=status.records, languages=list(status.languages))
 
 
 @blueprint.get("/privacy")
+@public
 def privacy() -> ResponseReturnValue:
     return render_template("pages/about/privacy.html", contact=current_site().settings.contact)
 
 
 @blueprint.get("/accessibility")
+@public
 def accessibility() -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         found = count_files(session)
@@ -53,5 +58,6 @@ def accessibility() -> ResponseReturnValue:
 
 
 @blueprint.get("/contact")
+@public
 def contact() -> ResponseReturnValue:
     return render_template("pages/about/contact.html", contact=current_site().settings.contact)

@@ -20,7 +20,8 @@ from repository.identifiers import SCHEMES
 from repository.metadata import FieldError
 from repository.models.table_import import ImportState, TableImport
 from repository.permissions import Action
-from webapp.accounts.gate import requires, signed_in_user
+from webapp.accounts.access import needs
+from webapp.accounts.signed_in import signed_in_user
 from webapp.editing.fields import error_words
 from webapp.i18n import N_, _
 from webapp.site import current_site
@@ -75,7 +76,7 @@ class ImportView:
 
 
 @blueprint.get("/deposit/tables")
-@requires(Action.DEPOSIT)
+@needs(Action.DEPOSIT)
 def page() -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         tables = [_view(session, table) for table in imports.list_of(session, signed_in_user())]
@@ -89,7 +90,7 @@ def page() -> ResponseReturnValue:
 
 
 @blueprint.post("/deposit/tables")
-@requires(Action.DEPOSIT)
+@needs(Action.DEPOSIT)
 def receive() -> ResponseReturnValue:
     request.max_content_length = LARGEST_BYTES
     sent = request.files.get("table")
@@ -105,7 +106,7 @@ def receive() -> ResponseReturnValue:
 
 
 @blueprint.get("/deposit/tables/<int:import_id>")
-@requires(Action.DEPOSIT)
+@needs(Action.DEPOSIT)
 def table(import_id: int) -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         view = _view(session, imports.get(session, import_id, signed_in_user()))
@@ -113,7 +114,7 @@ def table(import_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/deposit/tables/<int:import_id>")
-@requires(Action.DEPOSIT)
+@needs(Action.DEPOSIT)
 def confirm(import_id: int) -> ResponseReturnValue:
     with transaction(current_site().repository.sessions) as session:
         user = signed_in_user()
@@ -122,7 +123,7 @@ def confirm(import_id: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/deposit/tables/empty.csv")
-@requires(Action.DEPOSIT)
+@needs(Action.DEPOSIT)
 def template() -> ResponseReturnValue:
     """A table with all columns and no rows, as spreadsheets like it: UTF-8 with its mark."""
     text = io.StringIO()

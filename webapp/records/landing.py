@@ -20,6 +20,7 @@ from webapp.records.find import find
 from webapp.records.linked import Head, head_of
 from webapp.records.readability import Readability, readability
 from webapp.records.rights import Rights, rights_of
+from webapp.records.similar import SimilarLink, similar_links
 from webapp.records.viewer import page_url
 from webapp.search.hits import Strip, Version
 from webapp.search.names import facet_name
@@ -93,6 +94,7 @@ class Landing:
     query: str
     found: tuple[Strip, ...]
     found_total: int
+    similar: list[SimilarLink]
     cite: CitePanel
     abstracts: list[tuple[str, str]]
     regions: list[TagView]
@@ -126,6 +128,7 @@ def landing(session: Session, record: Record, query: str) -> Landing:
         query=query,
         found=found.strips[:STRIPS_SHOWN],
         found_total=found.total,
+        similar=similar_links(session, record),
         cite=cite_panel(record),
         abstracts=_abstracts(record),
         regions=_covered(record, "region"),

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from repository.models.usage import UseKind
 from repository.permissions import Action
+from webapp.accounts.access import public
 from webapp.accounts.signed_in import permits
 from webapp.records.find import find as find_page
 from webapp.records.findings import findings
@@ -18,6 +19,7 @@ blueprint = Blueprint("records", __name__)
 
 
 @blueprint.get("/records/<int:record_id>")
+@public
 def record(record_id: int) -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         shown = get_visible(session, record_id)
@@ -29,6 +31,7 @@ def record(record_id: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/records/<int:record_id>/find")
+@public
 def find(record_id: int) -> ResponseReturnValue:
     wanted = request.args.get("page", 1, type=int)
     with current_site().repository.sessions() as session:
@@ -37,6 +40,7 @@ def find(record_id: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/records/<int:record_id>/pages/<int:number>")
+@public
 def page(record_id: int, number: int) -> ResponseReturnValue:
     zoom = request.args.get("width", FIT, type=int)
     with current_site().repository.sessions() as session:
@@ -46,6 +50,7 @@ def page(record_id: int, number: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/records/<int:record_id>/pages")
+@public
 def go_to_page(record_id: int) -> ResponseReturnValue:
     """The form with the number of a page leads here, and on to that page."""
     number = request.args.get("number", 1, type=int)

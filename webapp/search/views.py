@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from indexer.facets import BY_NAME
 from indexer.search import Request
+from webapp.accounts.access import public
 from webapp.fragments import render_page
 from webapp.i18n import locale
 from webapp.search import home as home_presenter
@@ -22,6 +23,7 @@ blueprint = Blueprint("search", __name__)
 
 
 @blueprint.get("/")
+@public
 def home() -> ResponseReturnValue:
     site = current_site()
     with site.repository.sessions() as session:
@@ -30,6 +32,7 @@ def home() -> ResponseReturnValue:
 
 
 @blueprint.get("/facet/<facet>")
+@public
 def facet(facet: str) -> ResponseReturnValue:
     asked = read(request.args, locale())
     find, order = request.args.get("find", ""), request.args.get("order", "")
@@ -45,6 +48,7 @@ def facet(facet: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/search")
+@public
 def results() -> ResponseReturnValue:
     asked = read(request.args, locale())
     if is_typed(request.args):
@@ -66,6 +70,7 @@ def results() -> ResponseReturnValue:
 
 
 @blueprint.get("/suggest")
+@public
 def suggest() -> ResponseReturnValue:
     """Options for a typed beginning, in groups with their names: what the combobox shows. Nothing is kept."""
     options = current_site().index.complete(request.args.get("q", ""), locale())
