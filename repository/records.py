@@ -83,6 +83,12 @@ def relate(session: Session, record: Record, kind: RelationKind, target: Record)
     session.add(Relation(record_id=record.id, kind=kind, target_id=target.id))
 
 
+def is_related(session: Session, record: Record, kind: RelationKind) -> bool:
+    """Whether anything of this kind was said of the record."""
+    query = select(Relation.target_id).where(Relation.record_id == record.id, Relation.kind == kind)
+    return session.scalars(query).first() is not None
+
+
 def get(session: Session, record_id: int) -> Record:
     """Raises `RecordNotFound`."""
     if (record := session.get(Record, record_id)) is None:
