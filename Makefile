@@ -21,10 +21,11 @@ demo: setup ## Build the demonstration collection, index it and serve it
 test: setup check ## Everything: checks, then all tests
 	$(BIN)/pytest
 
-check: setup ## Format, lint, types, architecture, catalogs up to date
+check: setup ## Format, lint, types, architecture, catalogs up to date and sound
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/putokaz i18n check --complete hr
 	$(BIN)/pytest tests/architecture
 
 fmt: setup ## Format and mend what ruff can

@@ -82,7 +82,9 @@ class Run:
         if isinstance(error, ExtractionError):
             return replace(end, state=error.code, message=error.message)
         extraction = begun.result().extraction
-        return replace(end, state=extraction.state, pages=len(extraction.pages), message=" ".join(extraction.remarks))
+        return replace(
+            end, state=extraction.state, pages=len(extraction.pages), message=" ".join(map(str, extraction.remarks))
+        )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

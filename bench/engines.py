@@ -27,7 +27,7 @@ from indexer.record_document import record_document
 from indexer.search import Request
 from indexer.settings import IndexerSettings
 from indexer.wiring import ENGINES, open_index
-from repository import records, vocabularies
+from repository import families, vocabularies
 from repository.wiring import Repository
 
 PERCENTILES = {"p50": 0.50, "p95": 0.95}
@@ -120,9 +120,9 @@ def _warm_up(repository: Repository) -> None:
     terminal.remark("Warming the analyzers up")
     with repository.sessions() as session:
         vocabulary = vocabularies.load(session)
-        for batch in records.iter_published_batches(session):
-            for record in batch:
-                record_document(record, vocabulary)
+        for batch in families.iter_published_families(session):
+            for versions in batch:
+                record_document(versions, vocabulary)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -90,22 +90,27 @@ def language(file: Any, as_json: bool) -> None:
 @click.command()
 @click.argument("query")
 @click.option("--filter", "filters", multiple=True, metavar="FACET=VALUE", help="Narrow to a value; may be repeated.")
-@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
+@click.option(
+    "--sort", type=click.Choice(["relevance", "newest", "oldest", "title"]), default="relevance", show_default=True
+)
 @click.option("--page", default=1, show_default=True)
 @click.option("--mode", type=click.Choice(["all", "words", "meaning"]), default="all", show_default=True)
-@click.option("--locale", default="en", show_default=True, help="Language of the labels.")
+@click.option("--locale", default="", help="Language of the labels (else English), and of the reader if there is one.")
 @as_json
 def search(query: str, filters: tuple[str, ...], sort: str, page: int, mode: str, locale: str, as_json: bool) -> None:
     """Search as the site does."""
-    from indexer import reports, serialize
+    from indexer import reports, serialize, terminal
     from indexer.engine.query import Sort
     from indexer.search import Request
+    from repository.vocabularies import FALLBACK_LANGUAGE
 
     here = opened()
-    request = Request(query, reports.parse_filters(filters), Sort(sort), page, mode=mode)
+    request = Request(query, reports.parse_filters(filters), Sort(sort), page, mode=mode, locale=locale)
     with here.repository.sessions() as session:
         answer = here.index.search(session, request)
-    values = serialize.answer(answer, here.index.vocabulary(), locale)
+    for remark in answer.remarks:
+        terminal.remark(reports.remark_line(remark))
+    values = serialize.answer(answer, here.index.vocabulary(), locale or FALLBACK_LANGUAGE)
     print_values(values, as_json, lambda: reports.answer_lines(values))
 
 
@@ -191,15 +196,17 @@ def evaluate(queries: tuple[Path, ...], mode: str, baseline: Path | None, as_jso
     """
     from indexer import comparison, evaluation, terminal
     from indexer.search import Request
+    from repository import families
 
     judged, earlier = evaluation.read_queries(queries), comparison.read_baseline(baseline) if baseline else []
     here = opened()
     with here.repository.sessions() as session:
+        works = families.map_names(session)
 
         def ask(text: str) -> Any:
             return here.index.search(session, Request(text, mode=mode, per_page=evaluation.DEPTH)).hits
 
-        results = list(terminal.tracked(evaluation.evaluate(judged, ask), len(judged), "Asking"))
+        results = list(terminal.tracked(evaluation.evaluate(judged, ask, works), len(judged), "Asking"))
     values = evaluation.summary(results)
     moved = comparison.compare(earlier, values["queries"])
     values |= {"won": moved.won, "lost": moved.lost}

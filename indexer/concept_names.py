@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from indexer.analysis.analyzer import analyzer_for
 from indexer.analysis.stopwords import STOPWORDS
-from indexer.engine.query import Node, Phrase, SameAs, Some, Word
+from indexer.engine.query import Every, Node, Phrase, SameAs, Some, Without, Word
 from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
 # The labels of objectives are cues for tagging, not names of one thing.
@@ -45,8 +45,19 @@ class ConceptNames:
     def widen(self, node: Node, languages: Sequence[str]) -> tuple[Node, tuple[Name, ...]]:
         """Let words that name a concept be found by its names in `languages`, and return these names.
 
-        Only words typed side by side are looked at; what was put in quotes or under NOT is meant as typed.
+        Only words typed side by side are looked at, also beside a field or a part that must match; what was put in
+        quotes or under NOT is meant as typed.
         """
+        match node:
+            case Every(parts):
+                pairs = [self.widen(part, languages) for part in parts]
+                return Every(tuple(part for part, _ in pairs)), tuple(name for _, names in pairs for name in names)
+            case Without(wanted, unwanted) if wanted:
+                widened, names = self.widen(wanted, languages)
+                return Without(widened, unwanted), names
+        return self._widen_words(node, languages)
+
+    def _widen_words(self, node: Node, languages: Sequence[str]) -> tuple[Node, tuple[Name, ...]]:
         if not isinstance(node, Some | Word):
             return node, NO_NAMES
         parts: list[Node] = list(node.parts) if isinstance(node, Some) else [node]

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from indexer.extraction.remarks import Remark
 from repository.models.file import PageGrade, PageSource, TextState
 
 
@@ -91,7 +92,7 @@ class Extraction:
     """What came out of a file.
 
     `metadata`: the file's own claims (`title`, `author`, `subject`, `created`, `language`), unverified. `lines`: of
-    the first pages. `remarks`: sentences about what was met (recovered in part, second parser used).
+    the first pages. `remarks`: what was met (recovered in part, second parser used).
     """
 
     media_type: str
@@ -100,7 +101,7 @@ class Extraction:
     outline: tuple[OutlineEntry, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
     lines: tuple[TextLine, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     facts: FileFacts = FileFacts()
 
 
@@ -186,7 +187,8 @@ class Proposal:
     `agency` (key of the concept): str. `creators`: list of `{"name", "kind"}`. `isbn`, `issn`, `doi`,
     `catalogue_number`: list of str, checked and normalised. `language`: list of BCP 47 codes, the main one first.
     `series`: `{"title", "number"}`. `abstract`: `{"language", "text"}`. `translation_of`: id of a record.
-    `fingerprint`: see `indexer.families`.
+    `looks_like`: id of a record with nearly the same text. `fingerprint`: see `indexer.families`; `text_sketch`: see
+    `indexer.near_duplicates`.
     """
 
     field: str

@@ -7,12 +7,12 @@ from typing import Any
 
 from indexer.documents import Evidence, Page, Prepared, Proposal, ProposedMetadata, Suggestion
 from indexer.facets import FACETS
+from repository.identifiers import SCHEMES
 from repository.models.file import File
 from repository.models.file import Page as StoredPage
 from repository.models.record import Record, Tag, TagSource
 
 Known = Mapping[str, Sequence[str]]
-IDENTIFIERS = ("doi", "isbn", "issn", "catalogue_number")
 TAG_COLUMNS = frozenset(facet.name for facet in FACETS if facet.has_vocabulary)
 
 
@@ -35,7 +35,7 @@ def proposed_fields(metadata: ProposedMetadata, languages: Sequence[str], file_n
         "languages": list(languages),
         "date_issued": metadata.value("date_issued", ""),
         "license": metadata.value("license", ""),
-        "identifiers": {scheme: found for scheme in IDENTIFIERS if (found := metadata.value(scheme))},
+        "identifiers": {scheme: found for scheme in SCHEMES if (found := metadata.value(scheme))},
         "series": metadata.value("series", {}),
     }
 
@@ -61,7 +61,7 @@ def stored_file(prepared: Prepared, sha256: str) -> File:
         media_type=extraction.media_type,
         text_state=extraction.state,
         outline=[asdict(one) for one in extraction.outline],
-        remarks=list(extraction.remarks),
+        remarks=[asdict(one) for one in extraction.remarks],
         facts=asdict(extraction.facts),
         pages=[stored_page(page) for page in prepared.pages],
     )

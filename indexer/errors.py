@@ -6,8 +6,9 @@ IndexerError
 ├── RecognitionError        a picture could not be read by OCR
 ├── EngineError             the index can't be read or written
 ├── IndexBusy               another process is writing the index
-├── QueryRefused            the typed query is too long, too deep or asks for too much
+├── QueryRefused            the search asks for too much, or for a facet or year that there is not
 ├── MeaningUnavailable      search by meaning was asked for and is not set up
+├── MeaningNotReady         nothing is embedded yet, or the model is being opened
 ├── EmbeddingError          the model that embeds texts can't be asked
 ├── LearntModelError        the model that learnt from decisions can't be read
 ├── LearningUnavailable     learning was asked for and its library is not installed
@@ -59,8 +60,8 @@ class IndexBusy(IndexerError):
 
 
 class QueryRefused(IndexerError):
-    """Raised before an engine sees the query. `code`: `too_long`, `too_deep`, `too_many_words`, `too_far`,
-    `unknown_facet`, `bad_year`."""
+    """Raised before an engine sees the query. `code`: `too_far`, `too_many_values`, `unknown_facet`, `bad_year`. What
+    is typed is never refused, see `indexer.question`."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
@@ -72,6 +73,14 @@ class MeaningUnavailable(IndexerError):
 
     def __init__(self) -> None:
         super().__init__("search by meaning is not set up; use --mode words")
+
+
+class MeaningNotReady(IndexerError):
+    """Raised for `--mode meaning` while nothing is embedded, or the model is being opened. `putokaz embed run` embeds;
+    a served site does it by itself."""
+
+    def __init__(self) -> None:
+        super().__init__("search by meaning is being prepared; run putokaz embed run, or try again in a moment")
 
 
 class EmbeddingError(IndexerError):

@@ -6,12 +6,16 @@ A line of a file of questions is `{"query": ..., "relevant": [file names or reco
 Information Retrieval, chapter 8: reciprocal rank of the first right record, normalised discounted cumulative gain with
 binary gain, and recall. Page accuracy is the share of questions about a page whose page is among those shown with
 the hit, first page accuracy of those where it is the first: in a short publication three pages are soon the right ones.
+
+A card shows one version of a work and leads to the others. It is right if the version shown is: who asks in Croatian is
+not answered by a card that opens in Polish. But several right versions of a work are one thing to find, for they never
+stand in the list side by side.
 Two runs are set against each other by `indexer.comparison`.
 """
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,11 +53,12 @@ class Judged:
 
 @dataclass(frozen=True)
 class QueryResult:
-    """`ranks` of the relevant records among the first ten, from 1. `page_place`: where the page asked for stands among
-    those shown with its hit, from 1; None if it is not shown, or no page was asked for."""
+    """`ranks` of the relevant works among the first ten, from 1, of `wanted` altogether. `page_place`: where the page
+    asked for stands among those shown with its hit, from 1; None if it is not shown, or no page was asked for."""
 
     judged: Judged
     ranks: tuple[int, ...]
+    wanted: int
     page_place: int | None = None
 
     @property
@@ -62,12 +67,12 @@ class QueryResult:
 
     @property
     def gain(self) -> float:
-        best = sum(1 / math.log2(rank + 1) for rank in range(1, min(DEPTH, len(self.judged.relevant)) + 1))
+        best = sum(1 / math.log2(rank + 1) for rank in range(1, min(DEPTH, self.wanted) + 1))
         return sum(1 / math.log2(rank + 1) for rank in self.ranks) / best
 
     @property
     def recall(self) -> float:
-        return len(self.ranks) / len(self.judged.relevant)
+        return len(self.ranks) / self.wanted
 
 
 def read_queries(paths: Iterable[Path]) -> list[Judged]:
@@ -103,12 +108,16 @@ def _judged(source: str, number: int, line: str) -> Judged:
     return judged
 
 
-def evaluate(queries: Iterable[Judged], ask: Callable[[str], Sequence[Hit]]) -> Iterator[QueryResult]:
-    """Ask each question and yield its result. `ask`: text -> at least ten hits if there are as many."""
+def evaluate(
+    queries: Iterable[Judged], ask: Callable[[str], Sequence[Hit]], works: Mapping[str, str]
+) -> Iterator[QueryResult]:
+    """Ask each question and yield its result. `ask`: text -> at least ten hits if there are as many. `works`: file name
+    or record id -> the work it is a version of; a name that is missing is a work by itself."""
     for judged in queries:
         hits = ask(judged.query)[:DEPTH]
         ranks = tuple(rank for rank, hit in enumerate(hits, 1) if _names(hit) & judged.relevant)
-        yield QueryResult(judged, ranks, _place(hits, judged.page) if judged.page else None)
+        wanted = len({works.get(name, name) for name in judged.relevant})
+        yield QueryResult(judged, ranks, wanted, _place(hits, judged.page) if judged.page else None)
 
 
 def _names(hit: Hit) -> set[str]:
@@ -116,7 +125,8 @@ def _names(hit: Hit) -> set[str]:
 
 
 def _place(hits: Sequence[Hit], page: WantedPage) -> int | None:
-    shown = [one.number for hit in hits if page.file in _names(hit) for one in hit.pages]
+    right = (hit for hit in hits if page.file in _names(hit) and hit.pages_of == hit.record_id)
+    shown = [one.number for hit in right for one in hit.pages]
     return shown.index(page.number) + 1 if page.number in shown else None
 
 

@@ -17,7 +17,7 @@ class Facet:
 
 FACETS: tuple[Facet, ...] = (
     Facet("objective", is_tree=True),
-    Facet("region"),
+    Facet("region", is_tree=True),
     Facet("year", has_vocabulary=False),
     Facet("type"),
     Facet("agency"),

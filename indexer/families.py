@@ -21,8 +21,8 @@ from sqlalchemy.orm import Session
 
 from indexer.documents import Evidence, Page, Prepared, Proposal, Why
 from indexer.metadata.cover import folded
-from indexer.metadata.dates import western_digits
 from indexer.tagging.quotes import quote
+from repository.digits import western_digits
 from repository.models.record import Record, Relation, RelationKind, State
 
 FIELD = "fingerprint"

@@ -2,6 +2,7 @@
 
     INDEX/tantivy/current          name of the serving generation, replaced by renaming
     INDEX/tantivy/g000003/engine/  the files of the engine
+    INDEX/tantivy/g000003/words.db  words and titles to offer
     INDEX/tantivy/g000003/state.json
 
 `state.json` holds the cursor in the change feed up to which the generation is complete and the languages of its
@@ -16,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 # Raise this when the analysis or the documents change: an older generation is then rebuilt.
-FORMAT = 3
+FORMAT = 5
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,10 @@ class Generation:
     @property
     def engine_folder(self) -> Path:
         return self.folder / "engine"
+
+    @property
+    def words_file(self) -> Path:
+        return self.folder / "words.db"
 
     def read_state(self) -> IndexState:
         """An unreadable or missing state is that of an empty index."""

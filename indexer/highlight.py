@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from indexer.analysis.analyzer import LONGEST_WORD, Analyzer, analyzer_for
+from indexer.analysis.distance import is_near
 from indexer.analysis.tokenizers import iter_words
-from indexer.engine.query import Node, Phrase, Word, iter_positive
+from indexer.engine.query import Fuzzy, Node, Phrase, Prefix, Word, iter_positive
 
 SNIPPET_LENGTH = 240
 # Before the first word found, so that the passage does not begin with it.
@@ -32,22 +33,29 @@ class Match:
 
 
 class Terms:
-    """The terms that a question may be found by: single words, and phrases whose words count only together."""
+    """The terms that a question may be found by: single words, their beginnings and those near to them, and phrases
+    whose words count only together."""
 
     def __init__(self, node: Node | None) -> None:
         self.exact: set[str] = set()
         self.stems: set[str] = set()
+        self.beginnings: tuple[str, ...] = ()
+        self.near: tuple[Fuzzy, ...] = ()
         self.phrases: dict[str, set[tuple[tuple[str, ...], bool]]] = {}
         for part in iter_positive(node):
             match part:
                 case Word(exact, stems):
                     self.exact.add(exact)
                     self.stems.update(stems)
+                case Prefix(start):
+                    self.beginnings += (start,)
+                case Fuzzy():
+                    self.near += (part,)
                 case Phrase(words, are_stems):
                     self.phrases.setdefault(words[0], set()).add((words, are_stems))
 
     def __bool__(self) -> bool:
-        return bool(self.exact or self.phrases)
+        return bool(self.exact or self.phrases or self.beginnings or self.near)
 
     def found(self, text: str, language: str) -> list[Match]:
         """The words of `text` that match, in order. One pass over the words; only those that match are kept."""
@@ -60,9 +68,13 @@ class Terms:
             exact, stem = analyzer.forms(word[:LONGEST_WORD])
             is_word = exact in self.exact or analyzer.term(stem) in self.stems
             is_word = is_word or not self.stems.isdisjoint(analyzer.parts(word[:LONGEST_WORD]))
+            is_word = is_word or exact.startswith(self.beginnings) or self._is_near(exact)
             if is_word or start in names:
                 matches.append(Match(word, stem, start, end, "" if is_word else names[start]))
         return matches
+
+    def _is_near(self, exact: str) -> bool:
+        return any(is_near(one.exact, exact, one.distance) for one in self.near)
 
     def _names(self, text: str, analyzer: Analyzer) -> dict[int, str]:
         """Start of a word -> the phrase it stands in, as it is written in the text."""

@@ -1,7 +1,8 @@
 """Many files into the repository: one outcome a file, and no file stops the others.
 
 Files are prepared by limited child processes side by side and stored one by one, each in a transaction of its own. To
-run again after an interruption is safe: what is kept already is reported as a duplicate.
+run again after an interruption is safe: what is kept already is reported as a duplicate, and a long file goes on at the
+page where it stopped.
 """
 
 import time
@@ -15,9 +16,10 @@ from pathlib import Path
 from indexer.documents import Prepared
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
+from indexer.extraction.remarks import read_remark
 from indexer.metadata_file import Known
-from indexer.pipeline import WHO, prepare, store
-from indexer.sandbox.pool import LimitedPool
+from indexer.pipeline import WHO, prepare_in_parts, store
+from indexer.resuming import Resuming
 from repository import records
 from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile
@@ -62,7 +64,7 @@ class Ingest:
     sessions: Sessions
     blobs: BlobStore
     vocabulary: Vocabulary
-    pool: LimitedPool
+    reading: Resuming[Prepared]
     limits: Limits
     workers: int = 1
     is_published: bool = False
@@ -88,7 +90,7 @@ class Ingest:
             return _failed(path, started, "unreadable", f"the file can't be opened: {error.strerror}")
         if kept := self._find_kept(path, started, sha256):
             return kept
-        return self.pool.submit(prepare, path, self.limits, self.vocabulary)
+        return self.reading.submit(sha256, prepare_in_parts, path, self.limits, self.vocabulary)
 
     def _finish(self, path: Path, started: float, begun: "Future[Prepared] | FileReport") -> FileReport:
         if isinstance(begun, FileReport):
@@ -153,7 +155,7 @@ def _added(path: Path, started: float, record: Record) -> FileReport:
         language=record.language,
         title=record.title,
         text_state=file.text_state,
-        remarks=tuple(file.remarks),
+        remarks=tuple(str(read_remark(one)) for one in file.remarks),
     )
 
 

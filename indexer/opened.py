@@ -13,8 +13,9 @@ from indexer.index import Index
 from indexer.ingest import Ingest
 from indexer.ocr.recognition import Recognition
 from indexer.ocr.records import RecordRecognition
-from indexer.pipeline import prepare
+from indexer.pipeline import is_unfinished, prepare
 from indexer.rehearsal import rehearse
+from indexer.resuming import Resuming
 from indexer.sandbox.gaps import warn_of_gaps
 from indexer.sandbox.pool import Prelude
 from indexer.settings import IndexerSettings
@@ -57,11 +58,13 @@ def ingesting(here: Opened, metadata: Path | None, is_published: bool, workers: 
     known = metadata_file.read(metadata, vocabulary) if metadata else {}
     with open_pool(here.settings, workers, Prelude(rehearse, (vocabulary,))) as pool:
         warn_of_gaps(pool)
+        reading = Resuming(pool, here.repository.settings.data / "spools", is_unfinished)
+        reading.remove_stale()
         yield Ingest(
             sessions=here.repository.sessions,
             blobs=here.repository.blobs,
             vocabulary=vocabulary,
-            pool=pool,
+            reading=reading,
             limits=limits(here.settings),
             workers=workers,
             is_published=is_published,

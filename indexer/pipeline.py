@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from indexer import near_duplicates
 from indexer.documents import Extraction, Prepared, ProposedMetadata
 from indexer.draft import Known, draft, kept_proposals, stored_file
 from indexer.extraction.extractor import FileExtractor
@@ -16,8 +17,11 @@ from indexer.families import propose_family
 from indexer.language.pages import detect_pages, record_languages
 from indexer.language.proposal import propose_language
 from indexer.metadata.proposals import propose
+from indexer.sandbox.pool import Writable
+from indexer.sandbox.spool import PageSpool
 from indexer.tagging.suggestions import suggest
 from repository import records
+from repository.models.file import TextState
 from repository.models.record import Record
 from repository.storage.port import BlobStore
 from repository.vocabularies import Vocabulary
@@ -34,6 +38,19 @@ def prepare(path: Path, limits: Limits, vocabulary: Vocabulary) -> Prepared:
     return interpret(path, FileExtractor().extract(path, limits), vocabulary)
 
 
+def prepare_in_parts(spool: Writable, path: Path, limits: Limits, vocabulary: Vocabulary) -> Prepared:
+    """As `prepare`, but what earlier attempts read of the file is taken from `spool`, where this one leaves its own."""
+    store = PageSpool(spool.path)
+    extraction = FileExtractor().extract(path, limits, store)
+    store.flush()
+    return interpret(path, extraction, vocabulary)
+
+
+def is_unfinished(prepared: Prepared) -> bool:
+    """Whether another attempt may get further in the file."""
+    return prepared.extraction.state is TextState.LIMIT_REACHED
+
+
 def interpret(path: Path, extraction: Extraction, vocabulary: Vocabulary) -> Prepared:
     """Propose all that can be known of a file whose text is there. `path` only names the file."""
     pages = detect_pages(extraction.pages)
@@ -45,7 +62,7 @@ def interpret(path: Path, extraction: Extraction, vocabulary: Vocabulary) -> Pre
     return Prepared(path, extraction, pages, languages, metadata, tuple(suggestions))
 
 
-def store(session: Session, blobs: BlobStore, prepared: Prepared, known: Known) -> Record:
+def store(session: Session, blobs: BlobStore, prepared: Prepared, known: Known, *, who: str = WHO) -> Record:
     """Keep the bytes and add the draft; the caller commits.
 
     `known`: metadata given by a person, column -> values, which goes before what was proposed.
@@ -55,6 +72,8 @@ def store(session: Session, blobs: BlobStore, prepared: Prepared, known: Known) 
     """
     sha256 = blobs.put(prepared.path)
     record = draft(prepared, known)
-    record.proposals |= kept_proposals(propose_family(session, prepared))
+    record.proposals |= kept_proposals(
+        (*propose_family(session, prepared), *near_duplicates.propose(session, prepared))
+    )
     record.files = [stored_file(prepared, sha256)]
-    return records.create(session, record, who=WHO, why="ingested")
+    return records.create(session, record, who=who, why="ingested")

@@ -10,6 +10,7 @@ from indexer.errors import QueryRefused
 from indexer.facets import FACETS
 from indexer.ingest import FileReport, Outcome
 from indexer.language.proposal import QUESTIONS, find_doubt
+from indexer.question.remarks import Remark, RemarkCode
 
 if TYPE_CHECKING:
     from indexer.tagging.learnt import LearntModel
@@ -60,7 +61,7 @@ def extraction(prepared: Prepared) -> dict[str, Any]:
         "title": prepared.metadata.title,
         "language": prepared.languages[0] if prepared.languages else "und",
         "text_state": prepared.extraction.state,
-        "remarks": list(prepared.extraction.remarks),
+        "remarks": list(map(str, prepared.extraction.remarks)),
         "outline": [{"title": one.title, "page": one.page, "level": one.level} for one in prepared.extraction.outline],
         "pages": [
             {
@@ -153,6 +154,25 @@ def answer_lines(values: dict[str, Any]) -> Iterator[str]:
         yield f"{hit['title']}  ({hit['language']}, {hit['year'] or 'n.d.'}, record {hit['record_id']})"
         for page in hit["pages"]:
             yield f"    p. {page['label']}: {page['snippet']}"
+
+
+# What people read of a remark in the terminal, which speaks English.
+REMARKS = {
+    RemarkCode.TOO_LONG: "only the first {about} characters were read",
+    RemarkCode.TOO_MANY_WORDS: "only the first {about} words were read",
+    RemarkCode.TOO_DEEP: "brackets nested more than {about} deep were left out",
+    RemarkCode.OPEN_QUOTE: "a quotation mark without its other half was left out",
+    RemarkCode.OPEN_BRACKET: "a bracket without its other half was left out",
+    RemarkCode.LONE_OPERATOR: "{about} joins nothing and was searched as a word",
+    RemarkCode.UNKNOWN_FIELD: "there is no field {about!r}; it was searched as a word",
+    RemarkCode.UNKNOWN_VALUE: "{about!r} is no value of that field; it was searched as words",
+    RemarkCode.SHORT_PREFIX: "{about!r} is too short for a star; it was searched as a word",
+    RemarkCode.STRAY_STAR: "a star works at the end of a word only; it was left out of {about!r}",
+}
+
+
+def remark_line(remark: Remark) -> str:
+    return REMARKS[remark.code].format(about=remark.about)
 
 
 def parse_filters(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -5,6 +5,7 @@ is the machine's as long as it holds the value that the machine had proposed for
 """
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -17,7 +18,7 @@ from repository.models.file import File
 from repository.models.record import Record, Tag, TagSource
 
 # What was found by comparing the publication with others, when it came in.
-OF_FAMILY = ("fingerprint", "translation_of")
+OF_FAMILY = ("fingerprint", "translation_of", "text_sketch", "looks_like")
 
 
 def apply(session: Session, record: Record, file: File, prepared: Prepared, *, why: str) -> None:
@@ -63,7 +64,7 @@ def _take_pages(session: Session, file: File, prepared: Prepared) -> None:
         stored.file_id = file.id
         session.merge(stored)
     extraction = prepared.extraction
-    file.text_state, file.remarks = extraction.state, list(extraction.remarks)
+    file.text_state, file.remarks = extraction.state, [asdict(one) for one in extraction.remarks]
 
 
 def _take_fields(record: Record, file: File, prepared: Prepared) -> None:

@@ -12,14 +12,16 @@ from sqlalchemy.orm import Session
 from indexer.concept_names import ConceptNames
 from indexer.engine.port import SearchEngine
 from indexer.engine.query import Node, SearchQuery, Sort, year_range
-from indexer.engine.results import PageHits, RecordHit
+from indexer.engine.results import RecordHit
 from indexer.errors import MeaningUnavailable, QueryRefused
-from indexer.facets import BY_NAME, FACETS
+from indexer.facets import BY_NAME
 from indexer.highlight import Match, Terms, snippet, spans
-from indexer.query_parser import parse
-from repository import files, records
+from indexer.query_parser import understand
+from indexer.question.fields import FieldValues
+from indexer.question.remarks import Remark
+from indexer.versions import Chosen, choose
+from repository import families, files
 from repository.models.file import File, Page
-from repository.models.record import Record
 
 PAGES_A_HIT = 3
 FARTHEST_HIT = 10_000
@@ -29,7 +31,12 @@ MOST_FILTER_VALUES = 300
 
 @dataclass(frozen=True)
 class Request:
-    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: `all`, `words` or `meaning`."""
+    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: `all`, `words` or `meaning`. `facets`: those
+    whose counts are wanted.
+
+    `locale`: the reader's language, in which a work is shown if there is such a version and by whose alphabet titles
+    are sorted; empty where nobody is known to read.
+    """
 
     text: str = ""
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -37,6 +44,8 @@ class Request:
     page: int = 1
     per_page: int = 20
     mode: str = "all"
+    locale: str = ""
+    facets: tuple[str, ...] = tuple(BY_NAME)
 
 
 @dataclass(frozen=True)
@@ -66,11 +75,14 @@ class FileSummary:
 
 @dataclass(frozen=True)
 class Hit:
-    """`matched_by`: `words` if a typed word was found, `concept` if another name of a typed concept was; empty for a
+    """One card: a work in one of its language versions, which `record_id`, title, files and the rest describe.
+
+    `matched_by`: `words` if a typed word was found, `concept` if another name of a typed concept was; empty for a
     browse without words. `matched_words`: surface forms, as found.
 
-    `pages_total`: how many pages match, of which `pages` are the best. `versions`: (language, record id) of the
-    other language versions of the work.
+    `pages_total`: how many pages match, of which `pages` are the best. `pages_of`: the record whose pages they are,
+    another version where the one shown holds none of the words. `versions`: (language, record id) of the other
+    language versions of the work.
     """
 
     record_id: int
@@ -88,14 +100,17 @@ class Hit:
     files: tuple[FileSummary, ...]
     pages: tuple[PageMatch, ...]
     pages_total: int
+    pages_of: int
     versions: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """`facets`: facet -> {value: count}, largest first, selected values included even at 0.
+    """`total` and `facets` count works. `facets`: facet -> {value: count}, largest first, selected values included
+    even at 0.
 
-    `also`: (language, name) under which the typed concepts were searched too.
+    `also`: (language, name) under which the typed concepts were searched too. `remarks`: what of the text was not taken
+    as it was typed.
     """
 
     request: Request
@@ -104,34 +119,41 @@ class Answer:
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]]
     also: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)
 class Searchable:
-    """What a search needs: the open engine, the languages of its texts, and the names of concepts."""
+    """What a search needs: the open engine, the languages of its texts, the names of concepts, and of the values of
+    fields."""
 
     engine: SearchEngine
     languages: tuple[str, ...]
     names: ConceptNames
+    values: FieldValues
 
 
 def search(session: Session, index: Searchable, request: Request) -> Answer:
     """Answer a question.
 
     Raises:
-        QueryRefused: the text is too long or too deep, the page too far, a facet or a year not to be understood.
+        QueryRefused: the page is too far, a facet or a year not to be understood.
         MeaningUnavailable: the mode is `meaning`, which needs an embedding.
     """
     started = time.perf_counter()
     check(request)
-    typed = parse(request.text, index.languages)
-    node, also = index.names.widen(typed, index.languages) if typed else (None, ())
+    typed = understand(request.text, index.languages, index.values)
+    node, also = index.names.widen(typed.node, index.languages) if typed.node else (None, ())
     results = index.engine.search(_engine_query(node, request))
-    pages = index.engine.best_pages(node, [hit.record_id for hit in results.hits], PAGES_A_HIT) if node else {}
-    hits = _hits(session, results.hits, pages, node)
+    works = families.find_families(session, [hit.record_id for hit in results.hits])
+    version_ids = [record.id for versions in works.values() for record in versions]
+    pages = index.engine.best_pages(node, version_ids, PAGES_A_HIT) if node else {}
+    wanted = (*request.filters.get("language", ()), request.locale)
+    found = [(hit, works[hit.record_id]) for hit in results.hits if works[hit.record_id]]
+    hits = _hits(session, [(hit, choose(versions, pages, wanted)) for hit, versions in found], node)
     facets = {facet: _with_selected(facet, counts, request) for facet, counts in results.facets.items()}
     took_ms = (time.perf_counter() - started) * 1000
-    return Answer(request, results.total, round(took_ms, 2), hits, facets, also)
+    return Answer(request, results.total, round(took_ms, 2), hits, facets, also, typed.remarks)
 
 
 def check(request: Request) -> None:
@@ -141,7 +163,7 @@ def check(request: Request) -> None:
     if request.page < 1 or not 1 <= request.per_page <= MOST_PER_PAGE or request.page * request.per_page > FARTHEST_HIT:
         raise QueryRefused("too_far", f"only the first {FARTHEST_HIT} results can be paged through; narrow the search")
     if sum(map(len, request.filters.values())) > MOST_FILTER_VALUES:
-        raise QueryRefused("too_many_words", f"a search has at most {MOST_FILTER_VALUES} filter values")
+        raise QueryRefused("too_many_values", f"a search has at most {MOST_FILTER_VALUES} filter values")
     for facet in request.filters:
         if facet not in BY_NAME:
             raise QueryRefused("unknown_facet", f"there is no facet {facet!r}")
@@ -158,10 +180,11 @@ def _engine_query(node: Node | None, request: Request) -> SearchQuery:
     return SearchQuery(
         node=node,
         filters={facet: values for facet, values in request.filters.items() if values},
-        facets=tuple(facet.name for facet in FACETS),
+        facets=request.facets,
         sort=Sort.NEWEST if newest else request.sort,
         offset=(request.page - 1) * request.per_page,
         limit=request.per_page,
+        locale=request.locale,
     )
 
 
@@ -172,37 +195,23 @@ def _with_selected(facet: str, counts: dict[str, int], request: Request) -> dict
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) | missing
 
 
-def _hits(
-    session: Session, ranked: Sequence[RecordHit], pages: dict[int, PageHits], node: Node | None
-) -> tuple[Hit, ...]:
-    """Fill the hits from the repository; a record that went away since the index was written is left out."""
-    ids = [hit.record_id for hit in ranked]
-    found = records.list_by_ids(session, ids)
-    versions = records.list_language_versions(session, ids)
-    counts = files.count_pages(session, ids)
-    wanted = {record_id: hits.numbers for record_id, hits in pages.items()}
-    texts = files.list_pages(session, wanted)
+def _hits(session: Session, ranked: Sequence[tuple[RecordHit, Chosen]], node: Node | None) -> tuple[Hit, ...]:
+    """Fill the hits from the repository."""
+    counts = files.count_pages(session, [chosen.shown.id for _, chosen in ranked])
+    texts = files.list_pages(session, {chosen.pages_of.id: chosen.pages.numbers for _, chosen in ranked})
     terms = Terms(node)
-    return tuple(
-        _hit(hit, found[hit.record_id], versions[hit.record_id], counts, pages, texts, terms)
-        for hit in ranked
-        if hit.record_id in found
-    )
+    return tuple(_hit(hit, chosen, counts, texts, terms) for hit, chosen in ranked)
 
 
 def _hit(
     hit: RecordHit,
-    record: Record,
-    versions: Sequence[Record],
+    chosen: Chosen,
     page_counts: dict[int, int],
-    pages: dict[int, PageHits],
     texts: dict[tuple[int, int], Page],
     terms: Terms,
 ) -> Hit:
-    page_hits = pages.get(record.id, PageHits((), 0))
-    matches = [
-        _page_match(texts[record.id, number], terms) for number in page_hits.numbers if (record.id, number) in texts
-    ]
+    record, places = chosen.shown, [(chosen.pages_of.id, number) for number in chosen.pages.numbers]
+    matches = [page_match(texts[place], terms) for place in places if place in texts]
     in_title = terms.found(record.title, record.language)
     found = [*in_title, *(match for _, inside in matches for match in inside)]
     return Hit(
@@ -220,8 +229,9 @@ def _hit(
         matched_words=tuple(dict.fromkeys((match.name or match.text).lower() for match in found)),
         files=tuple(_file_summary(file, page_counts) for file in record.files),
         pages=tuple(match for match, _ in matches),
-        pages_total=page_hits.total,
-        versions=tuple((version.language, version.id) for version in versions),
+        pages_total=chosen.pages.total,
+        pages_of=chosen.pages_of.id,
+        versions=tuple((version.language, version.id) for version in chosen.others),
     )
 
 
@@ -232,7 +242,8 @@ def _matched_by(found: Sequence[Match], terms: Terms) -> tuple[str, ...]:
     return tuple(reasons) if reasons or not terms else ("words",)
 
 
-def _page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[Match]]:
+def page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[Match]]:
+    """The passage of a page that shows the question best, and all words found on the page."""
     found = terms.found(page.text, page.language)
     return PageMatch(page.number, page.label, page.language, Marked(*snippet(page.text, found))), found
 

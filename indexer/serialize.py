@@ -10,10 +10,14 @@ from repository.vocabularies import Vocabulary
 
 
 def answer(given: Answer, vocabulary: Vocabulary, locale: str) -> dict[str, Any]:
-    """`total, took_ms, hits [...], facets {facet: [{value, label, count}]}`; labels in the language of `locale`."""
+    """Labels are in the language of `locale`.
+
+    `total, took_ms, remarks [{code, about}], hits [...], facets {facet: [{value, label, count}]}`.
+    """
     return {
         "total": given.total,
         "took_ms": given.took_ms,
+        "remarks": [{"code": remark.code.value, "about": remark.about} for remark in given.remarks],
         "hits": [_hit(hit) for hit in given.hits],
         "facets": {
             facet: [
@@ -53,6 +57,8 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "files": [file.name for file in hit.files],
         "pages": [_page(page) for page in hit.pages],
         "pages_total": hit.pages_total,
+        "pages_of": hit.pages_of,
+        "versions": [{"language": language, "record_id": record_id} for language, record_id in hit.versions],
     }
 
 

@@ -8,11 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from sqlalchemy.orm import Session
+
 from indexer.engine.port import SearchEngine
 from indexer.errors import IndexBusy
 from indexer.generations import Generation, IndexState
 from indexer.record_document import record_document
-from repository import history, leases, records
+from indexer.suggest.record_words import record_words
+from indexer.suggest.word_store import WordStore
+from repository import families, history, leases, records
 from repository.database import Sessions, transaction
 from repository.models.record import Record, State
 from repository.vocabularies import Vocabulary
@@ -65,7 +69,7 @@ def follow(
         total = history.count_changes(session, after=generation.read_state().cursor)
     if not total:
         return 0
-    done = 0
+    done, words = 0, WordStore(generation.words_file)
     with sole_writer(sessions) as renew:
         while True:
             state = generation.read_state()
@@ -73,19 +77,24 @@ def follow(
                 changes = history.list_changes(session, after=state.cursor, limit=BATCH_CHANGES)
                 if not changes:
                     return done
-                changed = records.list_by_ids(session, {change.record_id for change in changes})
-                published = [record for record in changed.values() if record.state == State.PUBLISHED]
-                documents = (record_document(record, vocabulary) for record in published)
-                engine.write(documents, removed=_hidden(changed, [change.record_id for change in changes]))
+                published = _write(session, vocabulary, engine, words, {change.record_id for change in changes})
             generation.write_state(_advanced(state, changes[-1].id, published))
             done += len(changes)
             progress(done, max(done, total))
             renew()
 
 
-def _hidden(changed: dict[int, Record], record_ids: Sequence[int]) -> list[int]:
-    """Records that must not be found: not published, or gone."""
-    return sorted({i for i in record_ids if i not in changed or changed[i].state != State.PUBLISHED})
+def _write(
+    session: Session, vocabulary: Vocabulary, engine: SearchEngine, words: WordStore, changed: set[int]
+) -> list[Record]:
+    """Write the cards in which changed records stand, or stood until now, and return their published versions."""
+    touched = changed | engine.list_together(sorted(changed))
+    cards = families.list_families(session, touched)
+    published = [record for versions in cards for record in versions]
+    hidden = touched - {record.id for record in published}
+    engine.write((record_document(versions, vocabulary) for versions in cards), removed=sorted(hidden))
+    words.write(map(record_words, published), removed=sorted(hidden))
+    return published
 
 
 def _advanced(state: IndexState, cursor: int, written: Sequence[Record]) -> IndexState:
@@ -113,11 +122,13 @@ def fill(
     with sessions() as session:
         state = IndexState(cursor=history.last_change(session))
         total = records.count_by_state(session).get(State.PUBLISHED, 0)
-        done = 0
-        for batch in records.iter_published_batches(session):
-            engine.write((record_document(record, vocabulary) for record in batch), removed=[])
-            state = replace(state, languages=with_languages(state.languages, batch))
-            done += len(batch)
+        done, words = 0, WordStore(generation.words_file)
+        for batch in families.iter_published_families(session):
+            written = [record for versions in batch for record in versions]
+            engine.write((record_document(versions, vocabulary) for versions in batch), removed=[])
+            words.write(map(record_words, written))
+            state = replace(state, languages=with_languages(state.languages, written))
+            done += len(written)
             progress(done, total)
             renew()
         generation.write_state(state)

@@ -47,7 +47,8 @@ def with_progress(title: str, work: Callable[..., int]) -> int:
 
 
 def remark(text: str) -> None:
-    console.print(text, highlight=False)
+    """`text` may hold what somebody typed, so brackets in it are no markup."""
+    console.print(text, highlight=False, markup=False)
 
 
 SIGNS = {"ok": ("✓", "green"), "weaker": ("~", "yellow"), "missing": ("✗", "red")}

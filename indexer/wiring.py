@@ -102,10 +102,11 @@ def open_embedding(repository: Repository, settings: IndexerSettings) -> "Embedd
     embedder = open_embedder(settings)
     if embedder is None:
         return None
+    from indexer.embedding.passages import CUTTING
     from indexer.embedding.vectors import VectorStore
     from indexer.embedding.worker import EmbeddingWorker
 
-    folder = repository.settings.data / "vectors" / re.sub(r"[^\w.-]+", "-", embedder.name)
+    folder = repository.settings.data / "vectors" / re.sub(r"[^\w.-]+", "-", f"{embedder.name}-{CUTTING}")
     store = VectorStore(folder)
 
     def refiner() -> "Refiner":

@@ -4,11 +4,15 @@
 |---|---|
 | `models/` | the tables, one family a file |
 | `database` | engine, sessions, `transaction()`, schema upgrade |
-| `records` | create, publish, withdraw, list |
+| `records` | create, submit, publish, withdraw, list |
+| `metadata`, `identifiers` | the table of fields; what a right value is |
+| `editing` | a person's edit of fields and tags; two edits of one record |
 | `files` | attach a stored file with its pages; find by SHA-256 |
 | `storage/` | the `BlobStore` port: bytes by their SHA-256 |
 | `vocabularies`, `vocabulary_import` | concepts with labels; SKOS Turtle in |
 | `history` | revisions and the change feed |
+| `uploads`, `storage/staging` | files on their way in |
+| `jobs` | work behind the pages, kept in the database |
 | `leases` | one writer at a time |
 
 Nothing here imports `indexer` or `webapp`; they follow the change feed instead.

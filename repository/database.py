@@ -4,18 +4,22 @@ SQLite runs with WAL, `synchronous=FULL` and foreign keys on every connection, s
 reached the disk. Other databases are opened as their address says.
 """
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
+
+from repository.errors import DiskFull
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # The newest step in `migrations/versions`; a test compares the two. Known here so that a start with an up-to-date
 # schema does not import Alembic.
-HEAD = "0003"
+HEAD = "0005"
 SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000")
 
 Sessions = sessionmaker[Session]
@@ -40,6 +44,13 @@ def transaction(sessions: Sessions) -> Iterator[Session]:
     """A session that commits at the end of the block, and rolls back if the block raises."""
     with sessions() as session, session.begin():
         yield session
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Whether this went wrong for want of room, in a file or in the database."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return isinstance(error, DiskFull) or (isinstance(error, OperationalError) and "disk is full" in str(error))
 
 
 def upgrade(engine: Engine) -> None:

@@ -4,8 +4,13 @@ RepositoryError
 ├── RecordNotFound          no record has this id
 ├── ForbiddenMove           the workflow does not allow this change of state
 ├── StaleRevision           somebody saved the record first
+├── InvalidMetadata         values of an edit are not right; it carries every error
 ├── DuplicateFile           these bytes are already kept in a record
 ├── BlobNotFound            the store holds no bytes under this SHA-256
+├── UploadNotFound          no file is on its way under this name
+├── UploadTooLarge          a file is larger than allowed, or than was announced
+├── WrongOffset             a piece does not begin where the file ends
+├── DiskFull                there is no room for more files
 ├── UnknownConcept          a facet has no concept with this key
 ├── UserExists              an account with this address is there already
 ├── UserNotFound            no account has this address
@@ -15,6 +20,12 @@ RepositoryError
 ├── VocabularyError         a Turtle file does not describe a scheme of ours
 └── SettingsError           a setting is unknown or does not parse
 """
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from repository.metadata import FieldError
 
 
 class RepositoryError(Exception):
@@ -49,6 +60,16 @@ class StaleRevision(RepositoryError):
         self.actual = actual
 
 
+class InvalidMetadata(RepositoryError):
+    """Raised when an edit holds values that are not right; nothing of it was saved. `errors`: all of them."""
+
+    def __init__(self, record_id: int, errors: "Sequence[FieldError]") -> None:
+        fields = ", ".join(dict.fromkeys(error.field for error in errors))
+        super().__init__(f"record {record_id} was not saved: {fields}")
+        self.record_id = record_id
+        self.errors = tuple(errors)
+
+
 class DuplicateFile(RepositoryError):
     """Raised when a file with the same bytes is already attached to `record_id`."""
 
@@ -64,6 +85,39 @@ class BlobNotFound(RepositoryError):
     def __init__(self, sha256: str) -> None:
         super().__init__(f"the file store holds nothing under {sha256}")
         self.sha256 = sha256
+
+
+class UploadNotFound(RepositoryError):
+    """Raised for an upload that never was, has ended or was given up; begin it anew."""
+
+    def __init__(self, upload_id: str) -> None:
+        super().__init__(f"there is no upload {upload_id}")
+        self.upload_id = upload_id
+
+
+class UploadTooLarge(RepositoryError):
+    """Raised before bytes are kept that are too many. Both sizes in bytes."""
+
+    def __init__(self, size_bytes: int, largest_bytes: int) -> None:
+        super().__init__(f"{size_bytes} bytes are more than {largest_bytes}")
+        self.size_bytes = size_bytes
+        self.largest_bytes = largest_bytes
+
+
+class WrongOffset(RepositoryError):
+    """Raised when a piece does not begin at `actual`, the number of bytes that are here; go on from there."""
+
+    def __init__(self, actual: int) -> None:
+        super().__init__(f"the file ends at {actual}")
+        self.actual = actual
+
+
+class DiskFull(RepositoryError):
+    """Raised when a file would leave too little room on the disk; nothing that is kept is touched. Make room; what was
+    put off goes on by itself."""
+
+    def __init__(self) -> None:
+        super().__init__("there is not enough room on the disk")
 
 
 class UnknownConcept(RepositoryError):

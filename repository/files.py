@@ -28,3 +28,9 @@ def count_pages(session: Session, record_ids: Sequence[int]) -> dict[int, int]:
         .group_by(Page.file_id)
     )
     return dict(session.execute(query).all())
+
+
+def count_sources(session: Session, file_id: int) -> dict[str, int]:
+    """Where the text of its pages comes from -> number of pages."""
+    query = select(Page.source, func.count()).where(Page.file_id == file_id).group_by(Page.source)
+    return dict(session.execute(query).all())

@@ -24,7 +24,7 @@ def acquire(session: Session, name: str, holder: str) -> str | None:
     lease = session.get(Lease, name, with_for_update=True)
     if lease is None:
         session.add(Lease(name=name, holder=holder, expires_at=now() + DURATION))
-    elif lease.holder == holder or lease.expires_at < now() or _is_gone(lease.holder):
+    elif lease.holder == holder or lease.expires_at < now() or is_gone(lease.holder):
         lease.holder = holder
         lease.expires_at = now() + DURATION
     else:
@@ -38,7 +38,8 @@ def release(session: Session, name: str, holder: str) -> None:
         session.delete(lease)
 
 
-def _is_gone(holder: str) -> bool:
+def is_gone(holder: str) -> bool:
+    """Whether a holder was a process of this machine that no longer runs; of others nothing is known."""
     host, _, pid = holder.rpartition(":")
     if host != socket.gethostname() or not pid.isdigit():
         return False

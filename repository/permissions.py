@@ -11,10 +11,19 @@ class Action(StrEnum):
     SEE_FINDINGS = "see_findings"
     """What reading a file found and met: proposals with their evidence, health of the pages, facts of the file."""
 
+    DEPOSIT = "deposit"
+    """Bring files in, and work on drafts."""
+    EDIT_RECORDS = "edit_records"
+    """Change the metadata of any record."""
+    PUBLISH = "publish"
+
 
 PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.SEE_DRAFTS: frozenset({Role.LIBRARIAN, Role.ADMINISTRATOR}),
     Action.SEE_FINDINGS: frozenset({Role.LIBRARIAN, Role.ADMINISTRATOR}),
+    Action.DEPOSIT: frozenset({Role.LIBRARIAN, Role.ADMINISTRATOR}),
+    Action.EDIT_RECORDS: frozenset({Role.LIBRARIAN, Role.ADMINISTRATOR}),
+    Action.PUBLISH: frozenset({Role.LIBRARIAN, Role.ADMINISTRATOR}),
 }
 
 

@@ -3,9 +3,9 @@
 Every change appends a revision and a line of the change feed in the same transaction; the caller commits.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -29,6 +29,11 @@ def create(session: Session, record: Record, *, who: str, why: str = "") -> Reco
     session.add(record)
     history.append(session, record, kind=ChangeKind.CREATED, who=who, why=why)
     return record
+
+
+def submit(session: Session, record: Record, *, who: str, why: str = "") -> None:
+    """Hand a draft over for review. Raises `ForbiddenMove`."""
+    history.append(session, record, kind=workflow.move(record, State.IN_REVIEW), who=who, why=why)
 
 
 def publish(session: Session, record: Record, *, who: str, why: str = "") -> None:
@@ -83,48 +88,12 @@ def list_by_ids(session: Session, record_ids: Iterable[int]) -> dict[int, Record
     return {record.id: record for record in session.scalars(query)}
 
 
-def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[int, list[Record]]:
-    """For each record the other published language versions of its work, by language.
-
-    A version points to the first version of its family, so that a family is a star of depth one.
-    """
-    translation = Relation.kind == RelationKind.TRANSLATION_OF
-    edges = (
-        session.execute(select(Relation.record_id, Relation.target_id).where(translation)).all()
-        if (_has_relations(session, record_ids))
-        else []
-    )
-    head = {edge.record_id: edge.target_id for edge in edges}
-    families: dict[int, set[int]] = {}
-    for edge in edges:
-        families.setdefault(edge.target_id, {edge.target_id}).add(edge.record_id)
-    found: dict[int, list[Record]] = {}
-    for record_id in record_ids:
-        others = families.get(head.get(record_id, record_id), set()) - {record_id}
-        versions = list_by_ids(session, others).values() if others else []
-        published = [version for version in versions if version.state == State.PUBLISHED]
-        found[record_id] = sorted(published, key=lambda version: version.language)
-    return found
-
-
-def iter_published_batches(session: Session, *, batch: int = 200) -> Iterator[Sequence[Record]]:
-    """All published records by id; each batch leaves the session before the next is read."""
-    last = 0
-    while True:
-        query = select(Record).where(Record.state == State.PUBLISHED, Record.id > last).order_by(Record.id)
-        rows = session.scalars(query.limit(batch)).all()
-        if not rows:
-            return
-        yield rows
-        last = rows[-1].id
-        session.expunge_all()
+def list_published_ids(session: Session, record_ids: Iterable[int]) -> set[int]:
+    """Those of the records that a reader may see."""
+    query = select(Record.id).where(Record.id.in_(list(record_ids)), Record.state == State.PUBLISHED)
+    return set(session.scalars(query))
 
 
 def count_by_state(session: Session) -> dict[str, int]:
     rows = session.execute(select(Record.state, func.count()).group_by(Record.state))
     return dict(rows.all())
-
-
-def _has_relations(session: Session, record_ids: Sequence[int]) -> bool:
-    touches = or_(Relation.record_id.in_(record_ids), Relation.target_id.in_(record_ids))
-    return session.scalar(select(func.count()).select_from(Relation).where(touches)) != 0

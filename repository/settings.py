@@ -62,11 +62,16 @@ def _parse_bool(text: str) -> bool:
 
 @dataclasses.dataclass(frozen=True)
 class RepositorySettings:
-    """`data`: folder of everything that is kept. An empty `database_url` or `files_url` means: inside `data`."""
+    """`data`: folder of everything that is kept. An empty `database_url` or `files_url` means: inside `data`.
+
+    `upload_mb`: largest file that may be sent in. `free_mb`: uploads that would leave less on the disk are refused.
+    """
 
     data: Path = Path("var/data")
     database_url: str = ""
     files_url: str = ""
+    upload_mb: int = 2048
+    free_mb: int = 256
 
     def resolved_database_url(self) -> str:
         return self.database_url or f"sqlite:///{self.data.resolve() / 'putokaz.sqlite'}"

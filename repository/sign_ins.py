@@ -27,6 +27,18 @@ def begin(session: Session, *, email: str, password: str, browser: str = "", at:
         SignInRefused: wrong address, wrong password or an account that is closed; it does not say which.
     """
     at = at or now()
+    user = check_password(session, email=email, password=password, at=at)
+    session.execute(delete(SignIn).where(SignIn.expires_at < at))
+    token = secrets.token_urlsafe(32)
+    session.add(
+        SignIn(token_sha256=_digest(token), user=user, browser=browser[:LONGEST_BROWSER], at=at, expires_at=at + LASTS)
+    )
+    return token
+
+
+def check_password(session: Session, *, email: str, password: str, at: datetime | None = None) -> User:
+    """Whose address and password these are; the caller commits, also after an error. Raises as `begin`."""
+    at = at or now()
     address = email.strip().casefold()
     if _count_failures(session, address, at) >= THROTTLE:
         raise TooManyAttempts(int(WITHIN.total_seconds()))
@@ -36,12 +48,7 @@ def begin(session: Session, *, email: str, password: str, browser: str = "", at:
         session.add(FailedSignIn(email=address, at=at))
         raise SignInRefused
     session.execute(delete(FailedSignIn).where(FailedSignIn.email == address))
-    session.execute(delete(SignIn).where(SignIn.expires_at < at))
-    token = secrets.token_urlsafe(32)
-    session.add(
-        SignIn(token_sha256=_digest(token), user=user, browser=browser[:LONGEST_BROWSER], at=at, expires_at=at + LASTS)
-    )
-    return token
+    return user
 
 
 def find_user(session: Session, token: str, at: datetime | None = None) -> User | None:

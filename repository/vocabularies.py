@@ -6,10 +6,11 @@ A few hundred concepts are read at once and kept as frozen values; `load` is cal
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from repository.errors import UnknownConcept
+from repository.models.record import Tag
 from repository.models.vocabulary import Concept, LabelKind, Membership
 
 FALLBACK_LANGUAGE = "en"
@@ -84,6 +85,17 @@ def load(session: Session) -> Vocabulary:
         groups.setdefault(membership.member_id, []).append(keys[membership.group_id])
     views = (_view(row, keys, tuple(sorted(groups.get(row.id, ())))) for row in rows)
     return Vocabulary({(view.facet, view.key): view for view in views})
+
+
+def count_uses(session: Session) -> dict[str, int]:
+    """URI of a concept -> number of records that it holds for; concepts without any are left out."""
+    query = (
+        select(Concept.uri, func.count(Tag.id).label("uses"))
+        .join(Tag, (Tag.facet == Concept.facet) & (Tag.concept == Concept.key))
+        .where(Tag.is_rejected.is_(False))
+        .group_by(Concept.uri)
+    )
+    return {row.uri: row.uses for row in session.execute(query)}
 
 
 def _view(row: Concept, keys: dict[int, str], groups: tuple[str, ...]) -> ConceptView:

@@ -7,6 +7,7 @@ from repository.database import Sessions, open_engine, open_sessions, transactio
 from repository.settings import RepositorySettings
 from repository.storage.local import LocalBlobStore
 from repository.storage.port import BlobStore
+from repository.storage.staging import Staging
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,12 @@ class Repository:
     settings: RepositorySettings
     sessions: Sessions
     blobs: BlobStore
+
+    @property
+    def staging(self) -> Staging:
+        """Where files are until a draft holds them."""
+        settings = self.settings
+        return Staging(settings.data / "uploads", settings.upload_mb << 20, settings.free_mb << 20)
 
 
 def open_repository(settings: RepositorySettings) -> Repository:

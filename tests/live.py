@@ -33,13 +33,17 @@ class Collection:
 
 
 @pytest.fixture(scope="session")
-def collection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
-    home = tmp_path_factory.mktemp("demo")
-    environ = {"PUTOKAZ_DATA": str(home / "data")}
-    folder = demo.build(home / "collection")
-    demo.fill(open_all(environ), folder)
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the collection as it was built, not ingested anywhere."""
+    return demo.build(tmp_path_factory.mktemp("pdfs") / "collection")
+
+
+@pytest.fixture(scope="session")
+def collection(tmp_path_factory: pytest.TempPathFactory, pdfs: Path) -> Iterator[Collection]:
+    environ = {"PUTOKAZ_DATA": str(tmp_path_factory.mktemp("demo") / "data")}
+    demo.fill(open_all(environ), pdfs)
     with open_site(environ) as site:
-        yield Collection(folder, environ, site, create_app(site))
+        yield Collection(pdfs, environ, site, create_app(site))
 
 
 @pytest.fixture

@@ -9,7 +9,22 @@ from webapp import errors, i18n, security, stylesheet
 from webapp.accounts import signed_in
 from webapp.accounts.views import blueprint as accounts
 from webapp.api.views import blueprint as api
+from webapp.browse.views import blueprint as browse
+from webapp.citations.views import blueprint as citations
+from webapp.deposit.drafts import blueprint as drafts
+from webapp.deposit.tus import blueprint as tus
+from webapp.deposit.views import blueprint as deposit
+from webapp.editing.views import blueprint as editing
+from webapp.exports.views import blueprint as exports
+from webapp.exports.views import plain as feeds
+from webapp.localization import on_page, words
+from webapp.localization.api import blueprint as catalogs_api
+from webapp.localization.exchange_views import blueprint as exchange
+from webapp.localization.views import blueprint as translate
 from webapp.navigation import own_path
+from webapp.pictures.views import blueprint as pictures
+from webapp.pictures.views import plain as land
+from webapp.reading_list.views import blueprint as lists
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
 from webapp.search.views import blueprint as search
@@ -17,6 +32,32 @@ from webapp.site import EXTENSION, Site, current_site
 
 MAX_BODY_BYTES = 1 << 20
 COOKIE_AGE_S = 365 * 24 * 3600
+# Pages for people, each address under the locale of its reader.
+LOCALISED = (
+    search,
+    records,
+    exports,
+    accounts,
+    deposit,
+    tus,
+    drafts,
+    editing,
+    exchange,
+    on_page.blueprint,
+    translate,
+    pictures,
+    lists,
+    browse,
+)
+# What has one address for all languages.
+PLAIN = (
+    files,
+    api,
+    citations,
+    feeds,
+    catalogs_api,
+    land,
+)
 
 
 def create_app(site: Site) -> Flask:
@@ -25,12 +66,13 @@ def create_app(site: Site) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (i18n, security, signed_in, errors, stylesheet):
+    for part in (i18n, security, signed_in, errors, stylesheet, on_page):
         part.install(app)
-    for pages in (search, records, accounts):
+    for pages in LOCALISED:
         app.register_blueprint(pages, url_prefix="/<locale:locale>")
-    for plain in (files, api):
+    for plain in PLAIN:
         app.register_blueprint(plain)
+    app.jinja_env.globals["deed_text"] = words.deed_text
     app.before_request(_refuse_unknown_locale)
     app.add_url_rule("/", "root", _root)
     app.add_url_rule("/language/<locale:locale>", "language", _language)
@@ -49,7 +91,7 @@ def _root() -> ResponseReturnValue:
 
 def _language(locale: str) -> ResponseReturnValue:
     """Remember the language that a reader has chosen, and go back to where they were."""
-    if locale not in current_site().texts:
+    if not i18n.is_open(locale):
         abort(404)
     target = own_path(request.args.get("next", "")) or url_for("search.home", locale=locale)
     response: Response = redirect(target)  # type: ignore[assignment]

@@ -25,14 +25,23 @@ BROKEN = N_("Something went wrong on our side. Please try again in a moment.")
 UNAVAILABLE = N_("Search is not available at the moment. Please try again in a few minutes.")
 NOT_UNDERSTOOD = N_("The request could not be understood.")
 SIGN_IN_REFUSED = N_("This address and this password do not belong together.")
+DISK_FULL = N_("There is no room for more files at the moment. What is here is safe; please tell the administrator.")
 TOO_MANY_ATTEMPTS = N_("Too many wrong passwords. Please try again in a quarter of an hour.")
 
 TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.RecordNotFound: (404, N_("There is no publication with this number.")),
     keeping.ForbiddenMove: (409, N_("The publication can't be moved to this state.")),
     keeping.StaleRevision: (409, N_("Somebody else has changed the publication in the meantime.")),
+    keeping.InvalidMetadata: (422, N_("Some of what was entered is not right yet.")),
     keeping.DuplicateFile: (409, N_("This file is already in the collection.")),
     keeping.BlobNotFound: (500, N_("The file is missing from the store. The administrator has to restore it.")),
+    keeping.UploadNotFound: (404, N_("This upload is no longer there. Please choose the file again.")),
+    keeping.UploadTooLarge: (413, N_("The file is larger than allowed here.")),
+    keeping.WrongOffset: (409, N_("A part of the file arrived out of order.")),
+    keeping.DiskFull: (
+        507,
+        N_("There is no room for more files at the moment. What is here is safe; please tell the administrator."),
+    ),
     keeping.UnknownConcept: (404, N_("The vocabulary has no such term.")),
     keeping.UserExists: (409, N_("There is an account with this address already.")),
     keeping.UserNotFound: (404, N_("There is no account with this address.")),

@@ -8,17 +8,16 @@ from typing import Any
 
 from flask import Flask, Response, current_app, g, request, url_for
 from markupsafe import Markup
-from werkzeug.datastructures import LanguageAccept
 from werkzeug.routing import BaseConverter
 
 from indexer.serialize import language_name
-from webapp.localization import formats
+from repository import translation_rights
+from webapp.accounts import signed_in
+from webapp.localization import formats, negotiation, pseudo
 from webapp.localization.texts import SOURCE, Texts
 from webapp.site import current_site
 
 COOKIE = "locale"
-# Who reads one of these reads Croatian with more ease than English.
-NEIGHBOURS = {"bs": "hr", "sr": "hr", "sh": "hr", "cnr": "hr"}
 
 
 class LocaleConverter(BaseConverter):
@@ -53,17 +52,24 @@ def preferred() -> str:
     g.is_negotiated = True
     if request.cookies.get(COOKIE, "") in site.texts:
         return request.cookies[COOKIE]
-    return negotiated(request.accept_languages, list(site.texts)) or site.settings.locale
+    accepted = (tag for tag, quality in request.accept_languages if quality > 0)
+    return negotiation.choose(accepted, offered()) or site.settings.locale
 
 
-def negotiated(accepted: LanguageAccept, known: list[str]) -> str | None:
-    """The first accepted language that is known, by itself, by its base, or by its neighbour."""
-    for tag, quality in accepted:
-        base = tag.lower().split("-")[0]
-        for candidate in (tag.lower(), base, NEIGHBOURS.get(base)):
-            if quality > 0 and candidate in known:
-                return candidate
-    return None
+def offered() -> list[str]:
+    """The locales that this person may choose: translators see those too that are not ready for readers."""
+    texts = current_site().texts
+    return negotiation.in_order(locale for locale in texts if is_translator() or texts.is_shown(locale))
+
+
+def is_translator() -> bool:
+    """Whether the desk of the translators is open to the person who asks."""
+    return translation_rights.is_translator(signed_in.current_user())
+
+
+def is_open(wanted: str) -> bool:
+    """Whether pages in this locale exist for the person who asks. The pseudo-locales are for whoever knows of them."""
+    return (wanted in pseudo.LOCALES and wanted in current_site().texts) or wanted in offered()
 
 
 def _(message: str, **parameters: object) -> Markup:
@@ -91,6 +97,11 @@ def number(value: int) -> str:
     return formats.format_number(value, locale())
 
 
+def percent(share: float) -> str:
+    """Rounded down, so that only the whole is 100 %."""
+    return formats.format_share(share, locale())
+
+
 def year(value: int) -> Markup:
     """A year that stands by itself."""
     return pgettext("year", "%(year)s", year=value)
@@ -112,6 +123,10 @@ def date(value: Any) -> str:
     return formats.format_date(value, locale())
 
 
+def month_and_year(year: int, month: int) -> str:
+    return formats.format_month(year, month, locale())
+
+
 def alternates() -> list[tuple[str, str]]:
     """Each locale with this page in it; home where the address leads nowhere."""
     query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
@@ -121,17 +136,22 @@ def alternates() -> list[tuple[str, str]]:
         (code, url_for(endpoint, **(request.view_args or {}), locale=code) + query)
         if known
         else (code, url_for("search.home", locale=code))
-        for code in current_site().texts
+        for code in offered()
     ]
 
 
 def install(app: Flask) -> None:
     app.url_map.converters["locale"] = LocaleConverter
     app.jinja_env.globals.update(
-        _=_, pgettext=pgettext, ngettext=ngettext, npgettext=npgettext, endonym=formats.endonym
+        _=_,
+        pgettext=pgettext,
+        ngettext=ngettext,
+        npgettext=npgettext,
+        endonym=formats.endonym,
+        is_translator=is_translator,
     )
     app.jinja_env.filters.update(
-        number=number, year=year, size=size, language=named_language, listed=listed, date=date,
+        number=number, year=year, size=size, language=named_language, listed=listed, date=date, percent=percent,
         direction=formats.text_direction,
     )  # fmt: skip
     app.url_value_preprocessor(_choose)
@@ -149,7 +169,7 @@ def _choose(endpoint: str | None, values: dict[str, Any] | None) -> None:
     """Take the locale out of the path, so that no view has to."""
     if values and "locale" in values and endpoint != "language":
         use(wanted := values.pop("locale"))
-        g.has_unknown_locale = wanted not in current_site().texts
+        g.has_unknown_locale = not is_open(wanted)
 
 
 def _with_locale(endpoint: str, values: dict[str, Any]) -> None:

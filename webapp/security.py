@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, abort, request
 
 POLICY = (
-    "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
+    "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
@@ -39,7 +39,13 @@ def _refuse_foreign_writes() -> None:
 
 
 def _is_from_here() -> bool:
-    """Browsers send one of the two with every write; what sends neither is not acting for a signed-in person's page."""
+    """Browsers send one of the two with every write; what sends neither is not acting for a signed-in person's page.
+
+    A program that sends a password with the request acts for nobody's page either: no browser of ours was ever asked
+    for one, so that no other site can make it send one.
+    """
+    if request.authorization is not None and request.path.startswith("/api/"):
+        return "Sec-Fetch-Site" not in request.headers and "Origin" not in request.headers
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site == "same-origin"

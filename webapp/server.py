@@ -11,30 +11,39 @@ from flask import Flask
 
 from indexer.errors import IndexBusy
 from indexer.sync import no_progress
+from repository import uploads
+from repository.database import transaction
 from webapp.application import create_app
 from webapp.site import Site
-from webapp.wiring import open_site
+from webapp.wiring import READERS, open_site
 
 EVERY_S = 2.0
 # A page asks for some twenty small files at once.
 THREADS = 8
+# What waitress takes in before it refuses: a form with many files may hold so much, or one file of the largest size.
+LEAST_BODY_BYTES = 1 << 30
 log = logging.getLogger(__name__)
 
 
 def serve_from(environ: Mapping[str, str], *, host: str | None, port: int | None, has_worker: bool) -> None:
     """Open the site of this environment and serve it until Ctrl-C."""
     with open_site(environ) as site, ExitStack() as running:
+        with transaction(site.repository.sessions) as session:
+            uploads.tidy(session, site.repository.staging)
         for name, work in _works(site) if has_worker else ():
             running.enter_context(repeating(name, work))
         threading.Thread(target=site.index.warm_up, name="warm-up", daemon=True).start()
-        serve(create_app(site), host or site.settings.host, port or site.settings.port)
+        largest = max(LEAST_BODY_BYTES, (site.repository.settings.upload_mb + 1) << 20)
+        serve(create_app(site), host or site.settings.host, port or site.settings.port, largest)
 
 
-def serve(app: Flask, host: str, port: int) -> None:
+def serve(app: Flask, host: str, port: int, largest_body_bytes: int = LEAST_BODY_BYTES) -> None:
     # It warns of every request that waits for a thread, which is how a browser loads a page.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
-        server = waitress.create_server(app, host=host, port=port, threads=THREADS, ident=None)
+        server = waitress.create_server(
+            app, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=largest_body_bytes
+        )
     except OSError as error:
         raise click.ClickException(f"{host}:{port} can't be used: {error.strerror}; choose another --port") from error
     click.echo(f"Putokaz serves at http://{host}:{port}/ (end it with Ctrl-C)", err=True)
@@ -50,6 +59,9 @@ def _works(site: Site) -> Iterator[tuple[str, Work]]:
     if site.embedding is not None:
         embedding = site.embedding
         yield "embedding", lambda stop: embedding.run(no_progress, stop)
+    if site.jobs is not None:
+        for number in range(READERS):
+            yield f"jobs-{number}", site.jobs.run
 
 
 @contextmanager

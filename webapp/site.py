@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from flask import current_app
 
 from indexer.index import Index
+from indexer.job_worker import JobWorker
 from indexer.rendering.page import PageWords
 from repository.wiring import Repository
-from webapp.localization.texts import Texts
+from webapp.localization.live import LiveTexts
 from webapp.settings import WebSettings
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Pages(Protocol):
     """
 
     def image(self, sha256: str, number: int, width_px: int) -> Path:
-        """A JPEG. `number` from 1; `width_px` is one of `indexer.rendering.cache.WIDTHS`, else `ValueError`."""
+        """A WebP. `number` from 1; `width_px` is one of `indexer.rendering.cache.WIDTHS`, else `ValueError`."""
 
     def words(self, sha256: str, number: int, text: str) -> PageWords:
         """Where the words of `text`, the stored text of the page, are printed on it."""
@@ -37,14 +38,16 @@ class Pages(Protocol):
 
 @dataclass(frozen=True)
 class Site:
-    """`texts`: locale -> the texts of the interface in it. `embedding`: None where no model is set up."""
+    """`texts`: locale -> the texts of the interface, as they are now. `embedding`: None where no model is set up.
+    `jobs`: what works on the jobs of the repository; None where another process does."""
 
     repository: Repository
     index: Index
     pages: Pages
     settings: WebSettings
-    texts: dict[str, Texts]
+    texts: LiveTexts
     embedding: "EmbeddingWorker | None" = None
+    jobs: JobWorker | None = None
 
 
 def current_site() -> Site:

@@ -3,18 +3,26 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from indexer.deposit import UploadReader
+from indexer.index import Index
+from indexer.job_worker import JobWorker
+from indexer.rehearsal import rehearse
 from indexer.rendering.cache import PageCache
 from indexer.sandbox.gaps import warn_of_gaps
+from indexer.sandbox.pool import LimitedPool, Prelude
 from indexer.settings import IndexerSettings
-from indexer.wiring import open_embedding, open_index, open_pool
+from indexer.wiring import limits, open_embedding, open_index, open_pool
 from repository.settings import RepositorySettings, read
-from repository.wiring import open_repository
-from webapp.localization.texts import load
+from repository.uploads import READ_UPLOAD
+from repository.wiring import Repository, open_repository
+from webapp.localization.live import LiveTexts
 from webapp.settings import WebSettings
 from webapp.site import Site
 
 # A reader looks at one page at a time; two let the next one be fetched meanwhile.
 RENDERERS = 2
+# Uploads that are read at a time.
+READERS = 2
 
 
 @contextmanager
@@ -23,10 +31,24 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
     settings = read(WebSettings, environ)
     indexing = read(IndexerSettings, environ)
     repository = open_repository(read(RepositorySettings, environ))
-    with open_pool(indexing, RENDERERS) as pool:
+    index = open_index(repository, indexing)
+    prelude = Prelude(rehearse, (index.vocabulary(),))
+    with open_pool(indexing, RENDERERS) as pool, open_pool(indexing, READERS, prelude) as readers:
         warn_of_gaps(pool)
-        pages = PageCache(repository.settings.data / "pages", repository.blobs, pool)
-        index = open_index(repository, indexing)
         yield Site(
-            repository, index, pages, settings, load(settings.translations), open_embedding(repository, indexing)
+            repository,
+            index,
+            PageCache(repository.settings.data / "pages", repository.blobs, pool),
+            settings,
+            LiveTexts(settings.translations, repository.sessions, has_pseudo=settings.pseudo_locales),
+            open_embedding(repository, indexing),
+            open_jobs(repository, index, indexing, readers),
         )
+
+
+def open_jobs(repository: Repository, index: Index, settings: IndexerSettings, pool: LimitedPool) -> JobWorker:
+    """What can be done behind the pages, by kind of job."""
+    reader = UploadReader(
+        repository.sessions, repository.blobs, repository.staging, index.vocabulary, pool, limits(settings)
+    )
+    return JobWorker(repository.sessions, {READ_UPLOAD: reader.read})

@@ -10,6 +10,7 @@ from functools import lru_cache
 from indexer.analysis.compounds import SHORTEST_COMPOUND
 from indexer.analysis.folding import fold, plain
 from indexer.analysis.respelling import respelled
+from indexer.analysis.scripts import is_written_in
 from indexer.analysis.stemming import compounds_of, family, primary, stemmer_for
 from indexer.analysis.tokenizers import iter_words, words_of
 
@@ -72,7 +73,13 @@ class Analyzer:
         return f"{self.family}:{stem}" if self.family else stem
 
     def typed_terms(self, word: str) -> tuple[str, ...]:
-        """The stem terms that a typed word may be found by: its own, and those of what it may mean without signs."""
+        """The stem terms that a typed word may be found by: its own, and those of what it may mean without signs.
+
+        None where the word has no letters of the language: its exact form finds it there, and no word list has to be
+        read for it.
+        """
+        if self.family and not is_written_in(word, primary(self.language)):
+            return ()
         stems = (self.forms(one)[1] for one in (word, *respelled(word, self.family)))
         return tuple(dict.fromkeys(map(self.term, stems)))
 

@@ -5,6 +5,7 @@ entries in about 10 µs, and the 3.5 million forms of Finnish take 50 MB. The So
 75 MB: a form outside it is looked for by up to sixty others. Whoever asks remembers the answers, for words repeat.
 """
 
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 UNPACKED = frozenset({"hbs"})
 # More languages than there are lists for, so that none is ever read twice.
 MOST_LISTS = 64
+# Lists are read one after another; the factories remember what they have read.
+READING = threading.Lock()
 
 
 class Lookup(Protocol):
@@ -65,10 +68,14 @@ def iter_forms(code: str) -> Iterator[str]:
 
 
 def _words(code: str) -> Callable[[], Mapping[str, str]]:
-    """A call that reads the list of a language on first use."""
-    return lru_cache(maxsize=1)(
-        lambda: (_unpacked_lists() if code in UNPACKED else _packed_lists()).get_dictionary(code)
-    )
+    """A call that reads the list of a language on first use, once, however many threads want it."""
+
+    @lru_cache(maxsize=1)
+    def read() -> Mapping[str, str]:
+        with READING:
+            return (_unpacked_lists() if code in UNPACKED else _packed_lists()).get_dictionary(code)
+
+    return read
 
 
 @lru_cache(maxsize=1)

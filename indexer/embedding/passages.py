@@ -1,7 +1,9 @@
 """Pages cut into passages: the pieces that are embedded, about as long as one thought.
 
 A vector of a whole page is near to everything a little; one of a sentence has no context. A passage is a run of whole
-sentences of at most 120 tokens. A heading opens a passage and stays with what follows. What says nothing of the subject
+sentences of at most 120 tokens, for tagging, or of two sizes, for searching: a question is sometimes answered by one
+sentence and sometimes by what a whole section says (decision 10).
+A heading opens a passage and stays with what follows. What says nothing of the subject
 (imprint, references, running heads: `indexer.tagging.imprint`) is left out, and no passage reaches over it or over the
 end of a page, so that each has one page number.
 
@@ -17,8 +19,12 @@ from indexer.documents import Page
 from indexer.tagging.imprint import LineKind, line_kinds
 
 MOST_TOKENS = 120
-# A rest as short as this joins the passage before it.
-LEAST_TOKENS = 24
+# What is searched: whole sections, as far as models read at once, and a sentence or two.
+LONG_TOKENS, SHORT_TOKENS = 400, 60
+# Vectors of passages that were cut otherwise are kept apart.
+CUTTING = f"{LONG_TOKENS}-{SHORT_TOKENS}"
+# A rest that is shorter than this share of a passage joins the one before it.
+REST_SHARE = 0.2
 LETTERS_A_TOKEN = 4.0
 DENSE_LETTERS_A_TOKEN = 1.3
 # Chinese, Japanese, Korean: a letter is a syllable or a word.
@@ -42,14 +48,21 @@ class Passage:
     opens_section: bool = False
 
 
-def passages(pages: Sequence[Page]) -> list[Passage]:
+def passages(pages: Sequence[Page], most_tokens: int = MOST_TOKENS) -> list[Passage]:
     """All passages of a publication in reading order, not overlapping. Cost: linear, no model is asked."""
     return [
         passage
-        for page, kinds in zip(pages, line_kinds(pages), strict=True)
+        for page, kinds in zip(pages, line_kinds(pages, keeps_sentences=True), strict=True)
         for section, opens in _sections(page.text, kinds)
-        for passage in _cut(page, section, opens)
+        for passage in _cut(page, section, opens, most_tokens)
     ]
+
+
+def searched_passages(pages: Sequence[Page]) -> tuple[list[Passage], list[Passage]]:
+    """The long and the short passages, each in reading order; a section that is short already is among the long."""
+    long = passages(pages, LONG_TOKENS)
+    whole = {(one.page, one.start, one.end) for one in long}
+    return long, [one for one in passages(pages, SHORT_TOKENS) if (one.page, one.start, one.end) not in whole]
 
 
 def estimated_tokens(text: str) -> float:
@@ -72,10 +85,10 @@ def _sections(text: str, kinds: Sequence[LineKind]) -> Iterator[tuple[Span, bool
         yield (start, len(text)), opens
 
 
-def _cut(page: Page, section: Span, opens: bool) -> Iterator[Passage]:
+def _cut(page: Page, section: Span, opens: bool, most_tokens: int) -> Iterator[Passage]:
     spans: list[Span] = []
-    for start, end in _pieces(page.text, *section):
-        if spans and _fits(page.text, (spans[-1][0], end), start):
+    for start, end in _pieces(page.text, *section, most_tokens):
+        if spans and _fits(page.text, (spans[-1][0], end), start, most_tokens):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
@@ -85,18 +98,19 @@ def _cut(page: Page, section: Span, opens: bool) -> Iterator[Passage]:
             yield Passage(page.number, start, end, text, opens and not number)
 
 
-def _fits(text: str, whole: Span, last: int) -> bool:
+def _fits(text: str, whole: Span, last: int, most_tokens: int) -> bool:
     """Whether a passage may grow to `whole`, whose last piece begins at `last`."""
     tokens = estimated_tokens(text[slice(*whole)])
-    is_rest = not text[whole[1] :].strip() and estimated_tokens(text[last : whole[1]]) < LEAST_TOKENS
-    return tokens <= MOST_TOKENS + (LEAST_TOKENS if is_rest else 0)
+    rest_tokens = most_tokens * REST_SHARE
+    is_rest = not text[whole[1] :].strip() and estimated_tokens(text[last : whole[1]]) < rest_tokens
+    return tokens <= most_tokens + (rest_tokens if is_rest else 0)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+def _pieces(text: str, start: int, end: int, most_tokens: int) -> Iterator[Span]:
     """Sentences, and parts of those that are longer than a passage, without the space around them."""
     for first, last in _sentences(text, start, end):
         while first < last:
-            stop = _stop(text, first, last)
+            stop = _stop(text, first, last, most_tokens)
             yield first, stop
             first = stop
             while first < last and text[first].isspace():
@@ -112,12 +126,12 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
         yield start + _indent(text[start:end]), start + len(text[start:end].rstrip())
 
 
-def _stop(text: str, first: int, last: int) -> int:
+def _stop(text: str, first: int, last: int, most_tokens: int) -> int:
     """Where a piece from `first` has to end: at a space if there is one, else between letters."""
-    if estimated_tokens(text[first:last]) <= MOST_TOKENS:
+    if estimated_tokens(text[first:last]) <= most_tokens:
         return last
     letters = DENSE_LETTERS_A_TOKEN if DENSE.match(text, first) else LETTERS_A_TOKEN
-    furthest = first + int(MOST_TOKENS * letters)
+    furthest = first + int(most_tokens * letters)
     space = max(text.rfind(" ", first, furthest), text.rfind("\n", first, furthest))
     return space if space > first else furthest
 

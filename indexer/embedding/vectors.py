@@ -20,20 +20,24 @@ from numpy.typing import NDArray
 
 from indexer.embedding.passages import Passage
 from indexer.embedding.port import Vectors
+from indexer.neighbours import NearPassage
 
 # Rows compared at once: the half-precision numbers of so many become full ones, some 25 MB of 384 dimensions.
 ROWS_AT_ONCE = 16_384
+# The nearest rows belong to fewer records, for one has many rows.
+ROWS_RANKED = 20_000
+PAGES_KEPT = 3
+# Code points: a short passage, with the room that its rest may take.
+LONGEST_SHOWN = 400
 
 
 @dataclass(frozen=True)
-class Near:
-    """A passage near a question. `similarity`: cosine. `start`, `end`: code points of the page's text."""
+class NearRecord:
+    """`similarity`: of its nearest passage. `passages`: at most `PAGES_KEPT`, one a page, the nearest first."""
 
     record_id: int
-    page: int
-    start: int
-    end: int
     similarity: float
+    passages: tuple[NearPassage, ...]
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,14 @@ class _Opened:
     alive: NDArray[np.bool_]
     changes: dict[int, int]
     size: int
+
+    def similarity(self, questions: Vectors) -> Vectors:
+        """Dot products, a row a passage, a column a question; block by block, so that memory is bounded."""
+        found = np.empty((len(self.places), len(questions)), dtype=np.float32)
+        for start in range(0, len(found), ROWS_AT_ONCE):
+            block = self.vectors[start : start + ROWS_AT_ONCE].astype(np.float32)
+            found[start : start + len(block)] = block @ questions.T
+        return found
 
 
 @dataclass(frozen=True)
@@ -93,23 +105,36 @@ class VectorStore:
         rows = np.flatnonzero(now.alive & (now.places[:, 0] == record_id))
         return now.places[rows], now.vectors[rows].astype(np.float32)
 
-    def nearest(self, question: Vectors, limit: int, least: float = -1.0) -> list[Near]:
-        """At most `limit` passages with the highest cosine to `question`, shape `(dimensions,)`, none below `least`.
+    def nearest(self, question: Vectors, limit: int, among: NDArray[np.int64] | None = None) -> list[NearRecord]:
+        """At most `limit` records whose passages have the greatest dot product with `question`, shape `(dimensions,)`;
+        where `among` is given, only of those record ids.
 
         Cost: linear in the rows.
         """
         now = self._current()
-        similarity = np.empty(len(now.places), dtype=np.float32)
-        for start in range(0, len(similarity), ROWS_AT_ONCE):
-            block = now.vectors[start : start + ROWS_AT_ONCE].astype(np.float32)
-            similarity[start : start + len(block)] = block @ question
-        rows = np.flatnonzero(now.alive & (similarity >= least))
-        best = rows[np.argsort(-similarity[rows], kind="stable")[:limit]]
-        return [self._near(now, int(row), float(similarity[row])) for row in best]
+        if not now.alive.any():
+            return []
+        similarity = now.similarity(question[np.newaxis])[:, 0]
+        rows = np.flatnonzero(now.alive)
+        if among is not None:
+            rows = rows[np.isin(now.places[rows, 0], among)]
+        rows = _nearest_rows(similarity, rows, ROWS_RANKED)
+        # The first row of each record is its nearest, and the rows are in order of nearness.
+        record_ids, firsts = np.unique(now.places[rows, 0], return_index=True)
+        best = record_ids[np.argsort(firsts)[:limit]]
+        rows = rows[np.isin(now.places[rows, 0], best)]
+        own: dict[int, list[int]] = {int(record_id): [] for record_id in best}
+        for row in rows:
+            own[int(now.places[row, 0])].append(int(row))
+        return [NearRecord(one, float(similarity[of_it[0]]), _best_of_pages(now, of_it)) for one, of_it in own.items()]
 
-    def _near(self, now: _Opened, row: int, similarity: float) -> Near:
-        record_id, page, start, end = map(int, now.places[row])
-        return Near(record_id, page, start, end, similarity)
+    def greatest(self, questions: Vectors) -> Vectors:
+        """For each question, shape `(n, dimensions)`, its greatest dot product with any passage; none without any."""
+        now = self._current()
+        if not now.alive.any():
+            return np.empty(0, dtype=np.float32)
+        found: Vectors = now.similarity(questions)[now.alive].max(axis=0)
+        return found
 
     def _current(self) -> _Opened:
         path = self._path("records.jsonl")
@@ -151,6 +176,32 @@ class VectorStore:
 
     def _path(self, name: str) -> Path:
         return self.folder / name
+
+
+def _nearest_rows(similarity: Vectors, rows: NDArray[np.int64], most: int) -> NDArray[np.int64]:
+    """At most so many of the rows, in order of nearness, without sorting the rest."""
+    if len(rows) > most:
+        rows = np.sort(rows[np.argpartition(-similarity[rows], most)[:most]])
+    ranked: NDArray[np.int64] = rows[np.argsort(-similarity[rows], kind="stable")]
+    return ranked
+
+
+def _best_of_pages(now: _Opened, rows: Sequence[int]) -> tuple[NearPassage, ...]:
+    """The nearest pages of one record, whose `rows` come nearest first, each with its nearest short passage, for that
+    is what a reader is shown; the long one where no short one is known."""
+    shown: dict[int, int] = {}
+    for row in rows:
+        _, page, start, end = map(int, now.places[row])
+        if page not in shown and len(shown) == PAGES_KEPT:
+            continue
+        kept = shown.setdefault(page, row)
+        if _length(now, kept) > LONGEST_SHOWN >= end - start:
+            shown[page] = row
+    return tuple(NearPassage(page, int(now.places[row, 2]), int(now.places[row, 3])) for page, row in shown.items())
+
+
+def _length(now: _Opened, row: int) -> int:
+    return int(now.places[row, 3] - now.places[row, 2])
 
 
 def _append(path: Path, content: bytes) -> None:

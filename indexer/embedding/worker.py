@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from indexer.documents import Language, Page
-from indexer.embedding.passages import Passage, passages
+from indexer.embedding.passages import Passage, passages, searched_passages
 from indexer.embedding.port import TextEmbedder
 from indexer.embedding.vectors import VectorStore
 from indexer.retag import retag
 from indexer.sync import sole_writer
+from indexer.tagging.meaning import telling
 from indexer.tagging.refining import Refiner
 from repository import history, records
 from repository.database import Sessions, transaction
@@ -75,16 +76,24 @@ class EmbeddingWorker:
         with self.sessions() as session:
             record = records.get(session, record_id)
             revision, pages = record.revision, _pages(record)
-            found = passages(pages)
-            chosen = choose(_opening(record) + found, self.most_passages)
+            chosen = choose(_opening(record), *searched_passages(pages), self.most_passages)
         vectors = self.embedder.embed_passages([one.text for one in chosen])
         if refiner is not None:
-            with transaction(self.sessions) as session:
-                record = records.get(session, record_id)
-                # If somebody saved it meanwhile, the next run embeds it anew.
-                if record.revision == revision and retag(session, record, refiner, pages, found, (chosen, vectors)):
-                    change = history.last_change_of(session, record_id)
+            change = self._retag(record_id, revision, pages, refiner) or change
         self.store.put(record_id, change, chosen, vectors)
+
+    def _retag(self, record_id: int, revision: int, pages: Sequence[Page], refiner: Refiner) -> int | None:
+        """Think the tags over and return the change that this made, if it did. Tags are weighed by passages of another
+        size than those searched, hence embedded here."""
+        found = passages(pages)
+        shown = telling(found)
+        vectors = self.embedder.embed_passages([one.text for one in shown])
+        with transaction(self.sessions) as session:
+            record = records.get(session, record_id)
+            # If somebody saved it meanwhile, the next run embeds it anew.
+            if record.revision == revision and retag(session, record, refiner, pages, found, (shown, vectors)):
+                return history.last_change_of(session, record_id)
+        return None
 
     def _waiting(self) -> list[tuple[int, int]]:
         """Published records that have changed since they were embedded, with their last change, the newest first."""
@@ -98,13 +107,14 @@ class EmbeddingWorker:
             return records.count_by_state(session).get(State.PUBLISHED, 0)
 
 
-def choose(found: Sequence[Passage], most: int) -> list[Passage]:
-    """At most `most` passages in reading order: title and abstract, then the openings of sections, then the rest, each
-    kind spread evenly over the publication."""
+def choose(opening: Sequence[Passage], long: Sequence[Passage], short: Sequence[Passage], most: int) -> list[Passage]:
+    """At most `most` passages in reading order: title and abstract, then the openings of sections, then the other long
+    passages, then the short ones, each kind spread evenly over the publication."""
     kinds = (
-        [one for one in found if one.page == NO_PAGE],
-        [one for one in found if one.page != NO_PAGE and one.opens_section],
-        [one for one in found if one.page != NO_PAGE and not one.opens_section],
+        opening,
+        [one for one in long if one.opens_section],
+        [one for one in long if not one.opens_section],
+        short,
     )
     chosen: list[Passage] = []
     for kind in kinds:

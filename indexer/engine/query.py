@@ -3,8 +3,8 @@
 A `Node` matches terms; it knows no language and no syntax of any engine. `query_parser` makes it from typed text.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -41,6 +41,44 @@ class SameAs:
 
 
 @dataclass(frozen=True)
+class Prefix:
+    """The words that begin with these folded letters, of which an engine takes the `MOST_EXPANSIONS` most frequent."""
+
+    start: str
+
+
+@dataclass(frozen=True)
+class Fuzzy:
+    """The words that become `exact` by at most `distance` steps: a letter put in, left out, changed, or swapped with
+    its neighbour."""
+
+    exact: str
+    distance: int
+
+
+class Part(StrEnum):
+    TITLE = "title"
+    CREATORS = "creators"
+
+
+@dataclass(frozen=True)
+class Within:
+    """`node` is looked for in one part of a record only. Pages have no parts, see `on_pages`."""
+
+    part: Part
+    node: "Node"
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """The record has any of these values of a facet, or of `IDENTIFIER`. A year may be a range, as in a filter. It
+    adds nothing to the score."""
+
+    facet: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Every:
     """All parts have to match."""
 
@@ -67,8 +105,31 @@ class Without:
     unwanted: "Node"
 
 
-Node = Word | Phrase | SameAs | Every | Some | Without
+@dataclass(frozen=True)
+class Scored:
+    """These records and no others, each with the score that it was given: what was found outside the engine.
 
+    `scores`: (record id, score), every record once, in any order.
+    """
+
+    scores: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True)
+class Weighted:
+    """Matches what `part` matches, and counts `weight` times its score: 0 makes it a mere condition."""
+
+    part: "Node"
+    weight: float
+
+
+Node = Word | Phrase | SameAs | Prefix | Fuzzy | Within | Tagged | Every | Some | Without | Scored | Weighted
+Marked = Word | Phrase | Prefix | Fuzzy
+
+# Words that one prefix stands for, so that its cost is bounded however large the index is.
+MOST_EXPANSIONS = 128
+# Where the numbers of a record are kept, as `isbn:9789289600000`: asked for as a facet, and never counted.
+IDENTIFIER = "identifier"
 
 # What was typed goes before what it also means: names in a rare language would score high for their rarity alone.
 NAME_WEIGHT = 0.2
@@ -82,6 +143,7 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "newest"
     OLDEST = "oldest"
+    TITLE = "title"
 
 
 @dataclass(frozen=True)
@@ -89,7 +151,7 @@ class SearchQuery:
     """`node` None matches everything. `filters`: facet -> values, OR inside a facet and AND between facets.
 
     A year is a filter too: `"year": ("2015-2024",)`; each value is a year or an inclusive range.
-    `facets`: those whose counts are wanted. `offset` from 0.
+    `facets`: those whose counts are wanted. `offset` from 0. `locale`: by whose alphabet titles are sorted.
     """
 
     node: Node | None = None
@@ -98,6 +160,7 @@ class SearchQuery:
     sort: Sort = Sort.RELEVANCE
     offset: int = 0
     limit: int = 20
+    locale: str = ""
 
 
 def year_range(value: str) -> tuple[int, int]:
@@ -120,11 +183,57 @@ def any_of(node: Node) -> Node:
     return Some(parts) if parts else node
 
 
-def iter_positive(node: Node | None) -> Iterator[Word | Phrase]:
-    """The words and phrases that may be marked in a text: all but bonus words and the unwanted side of `Without`."""
+def on_pages(node: Node | None) -> Node | None:
+    """What of a query a page can answer: all but titles, creators and tags; None if nothing is left."""
     match node:
-        case Word() | Phrase():
+        case Within() | Tagged() | None:
+            return None
+        case Every(parts):
+            kept = _kept(parts)
+            return Every(kept) if kept else None
+        case Some(parts, minimum, bonus):
+            kept = _kept(parts)
+            return Some(kept, min(minimum, len(kept)), _kept(bonus)) if kept else None
+        case Without(wanted, unwanted):
+            rest, banned = on_pages(wanted), on_pages(unwanted)
+            if banned is None or (rest is None and wanted is not None):
+                return rest
+            return Without(rest, banned)
+    return node
+
+
+# The words of an index that begin so, the most frequent first; in one part of the records, or anywhere.
+Expansion = Callable[[str, Part | None], Sequence[str]]
+
+
+def expanded(node: Node, expansion: Expansion, part: Part | None = None) -> Node:
+    """The query with each prefix as the words that it stands for, so that all engines match and rank the same."""
+    match node:
+        case Prefix(start):
+            words = tuple(Word(word, ()) for word in expansion(start, part))
+            return Some(words) if words else Word(start, ())
+        case Within(inside, inner):
+            return Within(inside, expanded(inner, expansion, inside))
+        case Every(parts):
+            return Every(tuple(expanded(one, expansion, part) for one in parts))
+        case Some(parts):
+            return replace(node, parts=tuple(expanded(one, expansion, part) for one in parts))
+        case Without(wanted, unwanted):
+            return Without(wanted and expanded(wanted, expansion, part), expanded(unwanted, expansion, part))
+    return node
+
+
+def _kept(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    return tuple(kept for part in parts if (kept := on_pages(part)))
+
+
+def iter_positive(node: Node | None) -> Iterator[Marked]:
+    """What may be marked in a text: all but bonus words and the unwanted side of `Without`."""
+    match node:
+        case Word() | Phrase() | Prefix() | Fuzzy():
             yield node
+        case Within(_, inner):
+            yield from iter_positive(inner)
         case SameAs(word, phrases):
             yield word
             yield from phrases
@@ -133,3 +242,5 @@ def iter_positive(node: Node | None) -> Iterator[Word | Phrase]:
                 yield from iter_positive(part)
         case Without(wanted, _):
             yield from iter_positive(wanted)
+        case Weighted(part, _):
+            yield from iter_positive(part)

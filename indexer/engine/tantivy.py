@@ -6,6 +6,7 @@ panics with a class outside `Exception`; typed text never gets here, see `indexe
 in `indexer.search`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,20 +14,32 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, RecordDocument
+from indexer.engine.port import PAGE_FIELDS, PARTS, RECORD_FIELDS, TITLE_ORDERS, RecordDocument, record_terms
 from indexer.engine.query import (
+    IDENTIFIER,
     LAST_YEAR,
+    MOST_EXPANSIONS,
     NAME_WEIGHT,
     Every,
+    Expansion,
+    Fuzzy,
     Node,
+    Part,
     Phrase,
+    Prefix,
     SameAs,
+    Scored,
     SearchQuery,
     Some,
     Sort,
+    Tagged,
+    Weighted,
+    Within,
     Without,
     Word,
     any_of,
+    expanded,
+    on_pages,
     year_range,
 )
 from indexer.engine.results import EngineResults, PageHits, RecordHit
@@ -35,10 +48,12 @@ from indexer.errors import EngineError
 from indexer.facets import FACETS
 
 MOST_FACET_VALUES = 1000
+# Tantivy's own limit of values that are counted.
+MOST_IDS = 65_000
 ID_BITS = 32
 # A sorting without words to rank by is by record id.
 ORDERS = {
-    Sort.RELEVANCE: ("record_id", tantivy.Order.Asc),
+    Sort.RELEVANCE: ("lead", tantivy.Order.Asc),
     Sort.NEWEST: ("newest", tantivy.Order.Desc),
     Sort.OLDEST: ("oldest", tantivy.Order.Asc),
 }
@@ -54,13 +69,14 @@ class TantivyEngine:
 
     def write(self, documents: Iterable[RecordDocument], removed: Sequence[int]) -> None:
         kept = list(documents)
-        ids = [*removed, *(document.record_id for document in kept)]
+        ids = [*removed, *(record_id for document in kept for record_id in document.record_ids)]
         self.pages.rewrite(ids, (fields for document in kept for fields in _page_documents(document)))
         self.records.rewrite(ids, map(_record_document, kept))
 
     def search(self, query: SearchQuery) -> EngineResults:
         searcher = self.records.searcher()
-        matched = _node(self.records.schema, query.node, RECORD_FIELDS) if query.node else None
+        node = expanded(query.node, _expansion(searcher, RECORD_FIELDS)) if query.node else None
+        matched = _node(self.records.schema, node, RECORD_FIELDS) if node else None
         everything = self._filtered(matched, query.filters)
         find = _ranked if query.sort is Sort.RELEVANCE and matched is not None else _sorted
         try:
@@ -71,6 +87,9 @@ class TantivyEngine:
 
     def best_pages(self, node: Node, record_ids: Sequence[int], limit: int) -> dict[int, PageHits]:
         searcher, schema = self.pages.searcher(), self.pages.schema
+        if (asked := on_pages(node)) is None:
+            return {}
+        node = expanded(asked, _expansion(searcher, PAGE_FIELDS))
         strict, loose = _node(schema, node, PAGE_FIELDS), _node(schema, any_of(node), PAGE_FIELDS)
         found = {}
         for record_id in record_ids:
@@ -78,12 +97,33 @@ class TantivyEngine:
             for query in (strict, loose):
                 result = searcher.search(_must(query, own), limit)
                 if result.hits:
-                    found[record_id] = PageHits(tuple(_numbers(searcher, "number", result.hits)), _count(result))
+                    numbers = tuple(_numbers(searcher, "number", result.hits))
+                    found[record_id] = PageHits(numbers, _count(result), query is strict, float(result.hits[0][0]))
                     break
         return found
 
+    def frequencies(self, words: Sequence[Word]) -> tuple[int, ...]:
+        searcher = self.records.searcher()
+        return tuple(max(searcher.doc_freq(name, term) for name, term in record_terms(word)) for word in words)
+
+    def list_filtered(self, filters: dict[str, tuple[str, ...]], most: int) -> list[int] | None:
+        searcher, left = self.records.searcher(), self._filtered(None, filters)
+        if _count(searcher.search(left, 1)) > most:
+            return None
+        ids = {"ids": {"terms": {"field": "record_id", "size": MOST_IDS}}}
+        return [int(bucket["key"]) for bucket in searcher.aggregate(left, ids)["ids"]["buckets"]]
+
+    def list_together(self, record_ids: Sequence[int]) -> set[int]:
+        searcher, wanted = self.records.searcher(), list(record_ids)
+        if not wanted:
+            return set()
+        hits = searcher.search(Query.term_set_query(self.records.schema, "record_id", wanted), len(wanted)).hits
+        return {int(one) for _, address in hits for one in searcher.doc(address)["record_id"]}
+
     def count_records(self) -> int:
-        return self.records.searcher().num_docs
+        count = {"records": {"value_count": {"field": "record_id"}}}
+        answer = self.records.searcher().aggregate(Query.all_query(), count)
+        return int(answer["records"]["value"] or 0)
 
     def size_bytes(self) -> int:
         return self.records.size_bytes() + self.pages.size_bytes()
@@ -112,14 +152,7 @@ class TantivyEngine:
         return _must(matched or Query.all_query(), *constraints)
 
     def _filter(self, facet: str, values: Sequence[str]) -> Query:
-        schema, field = self.records.schema, _facet_field(facet)
-        if facet != "year":
-            return _silent(Query.term_set_query(schema, field, list(values)))
-        ranges = [
-            Query.range_query(schema, field, tantivy.FieldType.Unsigned, first, last)
-            for first, last in map(year_range, values)
-        ]
-        return _silent(_sum(ranges))
+        return _tagged(self.records.schema, facet, values)
 
 
 def _ranked(searcher: tantivy.Searcher, matched: Query, query: SearchQuery) -> tuple[int, list[RecordHit]]:
@@ -133,16 +166,20 @@ def _ranked(searcher: tantivy.Searcher, matched: Query, query: SearchQuery) -> t
         if len(scores) < fetched or scores[-1] != scores[wanted - 1]:
             break
         fetched *= 2
-    ids = _numbers(searcher, "record_id", result.hits)
+    ids = _numbers(searcher, "lead", result.hits)
     hits = [RecordHit(record_id, score) for record_id, score in zip(ids, scores, strict=True)]
     hits.sort(key=lambda hit: (-hit.score, hit.record_id))
     return _count(result), hits[query.offset : wanted]
 
 
 def _sorted(searcher: tantivy.Searcher, matched: Query, query: SearchQuery) -> tuple[int, list[RecordHit]]:
-    field, order = ORDERS[query.sort]
+    field, order = ORDERS.get(query.sort, (_order_field(query.locale), tantivy.Order.Asc))
     result = searcher.search(matched, query.limit, True, field, query.offset, order)
-    return _count(result), [RecordHit(record_id, 0.0) for record_id in _numbers(searcher, "record_id", result.hits)]
+    return _count(result), [RecordHit(record_id, 0.0) for record_id in _numbers(searcher, "lead", result.hits)]
+
+
+def _order_field(locale: str) -> str:
+    return f"order_{locale if locale in TITLE_ORDERS else TITLE_ORDERS[0]}"
 
 
 def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]]) -> Query:
@@ -157,6 +194,18 @@ def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]
         case SameAs(word, phrases):
             names = [Query.boost_query(_node(schema, phrase, fields), NAME_WEIGHT) for phrase in phrases]
             return Query.disjunction_max_query([_node(schema, word, fields), *names])
+        case Fuzzy(exact, distance):
+            return _sum(
+                Query.boost_query(Query.fuzzy_term_query(schema, name, exact, distance), boost)
+                for name, boost in fields
+                if name.endswith("exact")
+            )
+        case Within(part, inner):
+            return _node(schema, inner, PARTS[part])
+        case Tagged(facet, values):
+            return _tagged(schema, facet, values)
+        case Prefix():
+            raise ValueError(f"{node} was not expanded")
         case Every(parts):
             return _must(*(_node(schema, part, fields) for part in parts))
         case Some(parts, minimum, bonus):
@@ -166,6 +215,37 @@ def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]
         case Without(wanted, unwanted):
             basis = _node(schema, wanted, fields) if wanted else _silent(Query.all_query())
             return Query.boolean_query([(Occur.Must, basis), (Occur.MustNot, _node(schema, unwanted, fields))])
+        case Scored(scores):
+            given = [(Query.term_query(schema, "record_id", one), score) for one, score in scores]
+            # Of several versions in one card the best counts.
+            return Query.disjunction_max_query([Query.const_score_query(query, score) for query, score in given])
+        case Weighted(part, weight):
+            query = _node(schema, part, fields)
+            return Query.boost_query(query, weight) if weight else _silent(query)
+
+
+def _tagged(schema: tantivy.Schema, facet: str, values: Sequence[str]) -> Query:
+    field = _facet_field(facet)
+    if facet != "year":
+        return _silent(Query.term_set_query(schema, field, list(values)))
+    ranges = [
+        Query.range_query(schema, field, tantivy.FieldType.Unsigned, first, last)
+        for first, last in map(year_range, values)
+    ]
+    return _silent(_sum(ranges))
+
+
+def _expansion(searcher: tantivy.Searcher, fields: Sequence[tuple[str, float]]) -> Expansion:
+    """The words of a prefix, from the dictionaries of the fields."""
+
+    def words(start: str, part: Part | None) -> list[str]:
+        counts: Counter[str] = Counter()
+        for name, _ in PARTS[part] if part else fields:
+            if name.endswith("exact"):
+                counts.update(dict(searcher.terms_with_prefix(name, start, limit=MOST_EXPANSIONS)))
+        return [word for word, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST_EXPANSIONS]]
+
+    return words
 
 
 def _any_term(schema: tantivy.Schema, field: str, terms: Sequence[str]) -> Query:
@@ -213,10 +293,14 @@ def _facet_value(key: Any) -> str:
 
 def _record_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for name, _ in RECORD_FIELDS:
+    for name in (*(name for name, _ in RECORD_FIELDS), "creators_exact"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    for name in ("record_id", "year", "newest", "oldest"):
+    builder.add_text_field(_facet_field(IDENTIFIER), tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("record_id", stored=True, indexed=True, fast=True)
+    for name in ("lead", "year", "newest", "oldest"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
+    for locale in TITLE_ORDERS:
+        builder.add_text_field(_order_field(locale), fast=True, tokenizer_name="raw", index_option="basic")
     for facet in FACETS:
         if facet.name != "year":
             builder.add_text_field(_facet_field(facet.name), fast=True, tokenizer_name="raw", index_option="basic")
@@ -233,16 +317,20 @@ def _page_schema() -> tantivy.Schema:
 
 
 def _record_document(document: RecordDocument) -> dict[str, Any]:
-    """Sort keys hold year and record id in one number, so that they never tie."""
+    """Sort keys end with the record id, so that they never tie."""
+    lead = document.record_id
     fields: dict[str, Any] = {name: getattr(document, name) for name, _ in RECORD_FIELDS}
-    fields["record_id"] = document.record_id
-    fields["newest"] = ((document.year or 0) << ID_BITS) + (1 << ID_BITS) - 1 - document.record_id
-    fields["oldest"] = ((document.year or LAST_YEAR) << ID_BITS) + document.record_id
-    if document.year is not None:
-        fields["year"] = document.year
+    fields["creators_exact"] = document.creators_exact
+    fields[_facet_field(IDENTIFIER)] = list(document.identifiers)
+    fields["record_id"] = list(document.record_ids)
+    fields["lead"] = lead
+    fields["newest"] = (max(document.years, default=0) << ID_BITS) + (1 << ID_BITS) - 1 - lead
+    fields["oldest"] = (min(document.years, default=LAST_YEAR) << ID_BITS) + lead
+    fields["year"] = list(document.years)
+    fields |= {_order_field(locale): f"{key}\t{lead:010d}" for locale, key in document.order.items()}
     return fields | {_facet_field(facet): list(values) for facet, values in document.facets.items() if facet != "year"}
 
 
 def _page_documents(document: RecordDocument) -> Iterator[dict[str, Any]]:
     for page in document.pages:
-        yield {"record_id": document.record_id, "number": page.number, "exact": page.exact, "stems": page.stems}
+        yield {"record_id": page.record_id, "number": page.number, "exact": page.exact, "stems": page.stems}

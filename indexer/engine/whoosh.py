@@ -13,25 +13,41 @@ from typing import Any
 from whoosh import fields, index, matching, query, scoring, sorting
 from whoosh.analysis import SpaceSeparatedTokenizer
 
-from indexer.engine.port import PAGE_FIELDS, RECORD_FIELDS, RecordDocument
+from indexer.analysis.distance import is_near
+from indexer.engine.port import PAGE_FIELDS, PARTS, RECORD_FIELDS, TITLE_ORDERS, RecordDocument, record_terms
 from indexer.engine.query import (
+    IDENTIFIER,
     LAST_YEAR,
+    MOST_EXPANSIONS,
     NAME_WEIGHT,
     Every,
+    Expansion,
+    Fuzzy,
     Node,
+    Part,
     Phrase,
+    Prefix,
     SameAs,
+    Scored,
     SearchQuery,
     Some,
     Sort,
+    Tagged,
+    Weighted,
+    Within,
     Without,
     Word,
     any_of,
+    expanded,
+    on_pages,
     year_range,
 )
 from indexer.engine.results import EngineResults, PageHits, RecordHit
 from indexer.errors import EngineError
 from indexer.facets import FACETS
+
+# Whoosh takes a score of 0 for no match where it adds scores up.
+NO_SCORE = 1e-9
 
 
 class AtLeast(query.Or):  # type: ignore[misc]
@@ -45,8 +61,30 @@ class AtLeast(query.Or):  # type: ignore[misc]
         return matching.FilterMatcher(super().matcher(searcher, context), enough)
 
 
+class Near(query.MultiTerm):  # type: ignore[misc]
+    """The terms of a field within an edit distance in which a swap of neighbours is one step, as Tantivy counts it;
+    Whoosh's own `FuzzyTerm` counts it in another way. It walks the dictionary of the field."""
+
+    constantscore = True
+
+    def __init__(self, field: str, text: str, distance: int, boost: float) -> None:
+        self.fieldname, self.text, self.distance, self.boost = field, text, distance, boost
+
+    def _btexts(self, reader: Any) -> list[bytes]:
+        return [
+            term for term in reader.lexicon(self.fieldname) if is_near(self.text, term.decode("utf-8"), self.distance)
+        ]
+
+
+class Silent(query.WrappingQuery):  # type: ignore[misc]
+    """A condition that adds nothing to the score; Whoosh's `ConstantScoreQuery` takes a score of 0 for none given."""
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:
+        return matching.ConstantScoreWrapperMatcher(self.child.matcher(searcher, context), 0.0)
+
+
 class WhooshIndex:
-    """One Whoosh index in a folder. `owner` is the field that tells which record a document belongs to."""
+    """One Whoosh index in a folder. `owner` is the field that tells which records a document belongs to."""
 
     def __init__(self, folder: Path, schema: Any) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -97,13 +135,14 @@ class WhooshEngine:
 
     def write(self, documents: Iterable[RecordDocument], removed: Sequence[int]) -> None:
         kept = list(documents)
-        ids = [*removed, *(document.record_id for document in kept)]
+        ids = [*removed, *(record_id for document in kept for record_id in document.record_ids)]
         self.pages.rewrite(ids, (values for document in kept for values in _page_documents(document)))
         self.records.rewrite(ids, map(_record_document, kept))
 
     def search(self, asked: SearchQuery) -> EngineResults:
         searcher = self.records.searcher()
-        matched = _node(asked.node, RECORD_FIELDS) if asked.node else None
+        node = expanded(asked.node, _expansion(searcher.reader(), RECORD_FIELDS)) if asked.node else None
+        matched = _node(node, RECORD_FIELDS) if node else None
         facets = self._count_facets(searcher, matched, asked)
         wanted = asked.offset + asked.limit
         whole = _filtered(matched, asked.filters)
@@ -111,24 +150,43 @@ class WhooshEngine:
             scored = list(self._scores(searcher, matched, whole))
             ranked = sorted(scored, key=lambda hit: (-hit.score, hit.record_id))
             return EngineResults(len(ranked), tuple(ranked[asked.offset : wanted]), facets)
-        results = searcher.search(whole, limit=wanted, sortedby=_order(asked.sort))
+        results = searcher.search(whole, limit=wanted, sortedby=_order(asked))
         hits = tuple(RecordHit(hit["record_id"], 0.0) for hit in results[asked.offset : wanted])
         return EngineResults(len(results), hits, facets)
 
     def best_pages(self, node: Node, record_ids: Sequence[int], limit: int) -> dict[int, PageHits]:
         searcher = self.pages.searcher()
+        if (answerable := on_pages(node)) is None:
+            return {}
+        node = expanded(answerable, _expansion(searcher.reader(), PAGE_FIELDS))
         found: dict[int, PageHits] = {}
-        for asked in (_node(node, PAGE_FIELDS), _node(any_of(node), PAGE_FIELDS)):
+        for asked, is_whole in ((_node(node, PAGE_FIELDS), True), (_node(any_of(node), PAGE_FIELDS), False)):
             missing = [record_id for record_id in record_ids if record_id not in found]
             owners = query.Or([query.Term("owner", str(record_id)) for record_id in missing])
-            numbers: dict[int, list[int]] = {}
+            hits: dict[int, list[tuple[int, float]]] = {}
             for hit in searcher.search(asked, filter=owners, limit=None) if missing else ():
-                numbers.setdefault(hit["record_id"], []).append(hit["number"])
-            found |= {record: PageHits(tuple(pages[:limit]), len(pages)) for record, pages in numbers.items()}
+                hits.setdefault(hit["record_id"], []).append((hit["number"], float(hit.score)))
+            for record_id, pages in hits.items():
+                numbers = tuple(number for number, _ in pages[:limit])
+                found[record_id] = PageHits(numbers, len(pages), is_whole, pages[0][1])
         return found
 
+    def frequencies(self, words: Sequence[Word]) -> tuple[int, ...]:
+        reader = self.records.searcher().reader()
+        return tuple(max(reader.doc_frequency(name, term) for name, term in record_terms(word)) for word in words)
+
+    def list_filtered(self, filters: dict[str, tuple[str, ...]], most: int) -> list[int] | None:
+        found = self.records.searcher().search(_filtered(None, filters), limit=None)
+        return [int(one) for hit in found for one in hit["owner"].split()] if len(found) <= most else None
+
+    def list_together(self, record_ids: Sequence[int]) -> set[int]:
+        wanted = query.Or([query.Term("owner", str(record_id)) for record_id in record_ids])
+        searcher = self.records.searcher()
+        found = searcher.search(wanted, limit=None) if record_ids else ()
+        return {int(one) for hit in found for one in hit["owner"].split()}
+
     def count_records(self) -> int:
-        return int(self.records.searcher().doc_count())
+        return sum(len(values["owner"].split()) for values in self.records.searcher().documents())
 
     def size_bytes(self) -> int:
         return self.records.size_bytes() + self.pages.size_bytes()
@@ -168,12 +226,27 @@ def _counts(reader: Any, facet: str, numbers: set[int]) -> dict[str, int]:
 
 def _filtered(matched: Any, filters: dict[str, tuple[str, ...]]) -> Any:
     parts = [matched if matched is not None else query.Every()]
-    for facet, values in filters.items():
-        if facet == "year":
-            parts.append(query.Or([query.NumericRange("year", *year_range(value)) for value in values]))
-        elif values:
-            parts.append(query.Or([query.Term(f"facet_{facet}", value) for value in values]))
-    return query.And(parts)
+    return query.And([*parts, *(_tagged(facet, values) for facet, values in filters.items() if values)])
+
+
+def _tagged(facet: str, values: Sequence[str]) -> Any:
+    if facet == "year":
+        return query.Or([query.NumericRange("year", *year_range(value)) for value in values])
+    return query.Or([query.Term(f"facet_{facet}", value) for value in values])
+
+
+def _expansion(reader: Any, weights: Sequence[tuple[str, float]]) -> Expansion:
+    """The words of a prefix, from the dictionaries of the fields."""
+
+    def words(start: str, part: Part | None) -> list[str]:
+        counts: Counter[str] = Counter()
+        for name, _ in PARTS[part] if part else weights:
+            if name.endswith("exact"):
+                terms = [term.decode("utf-8") for term in reader.expand_prefix(name, start)]
+                counts.update({term: reader.doc_frequency(name, term) for term in terms})
+        return [word for word, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST_EXPANSIONS]]
+
+    return words
 
 
 def _node(node: Node, weights: Sequence[tuple[str, float]]) -> Any:
@@ -188,6 +261,14 @@ def _node(node: Node, weights: Sequence[tuple[str, float]]) -> Any:
         case SameAs(word, phrases):
             lighter = [(name, boost * NAME_WEIGHT) for name, boost in weights]
             return query.DisjunctionMax([_node(word, weights), *(_node(phrase, lighter) for phrase in phrases)])
+        case Fuzzy(exact, distance):
+            return query.Or([Near(name, exact, distance, boost) for name, boost in weights if name.endswith("exact")])
+        case Within(part, inner):
+            return _node(inner, PARTS[part])
+        case Tagged(facet, values):
+            return Silent(_tagged(facet, values))
+        case Prefix():
+            raise ValueError(f"{node} was not expanded")
         case Every(parts):
             return query.And([_node(part, weights) for part in parts])
         case Some(parts, minimum, bonus):
@@ -197,6 +278,13 @@ def _node(node: Node, weights: Sequence[tuple[str, float]]) -> Any:
         case Without(wanted, unwanted):
             basis = _node(wanted, weights) if wanted else query.Every()
             return query.And([basis, query.Not(_node(unwanted, weights))])
+        case Scored(scores):
+            given = [query.ConstantScoreQuery(query.Term("owner", str(one)), score) for one, score in scores]
+            return query.DisjunctionMax(given) if given else query.NullQuery
+        case Weighted(part, 0):
+            return query.ConstantScoreQuery(_node(part, weights), NO_SCORE)
+        case Weighted(part, weight):
+            return _node(part, [(name, boost * weight) for name, boost in weights])
 
 
 def _any_term(field: str, terms: Sequence[str], boost: float) -> Any:
@@ -210,23 +298,31 @@ def _phrase(field: str, words: Sequence[str], boost: float) -> Any:
     return query.Phrase(field, list(words), boost=boost)
 
 
-def _order(sort: Sort) -> Any:
+def _order(asked: SearchQuery) -> Any:
     by_id = sorting.FieldFacet("record_id")
-    if sort is Sort.RELEVANCE:
+    if asked.sort is Sort.RELEVANCE:
         return by_id
-    return sorting.MultiFacet([sorting.FieldFacet("newest" if sort is Sort.NEWEST else "oldest"), by_id])
+    by = _order_field(asked.locale) if asked.sort is Sort.TITLE else asked.sort.value
+    return sorting.MultiFacet([sorting.FieldFacet(by), by_id])
+
+
+def _order_field(locale: str) -> str:
+    return f"order_{locale if locale in TITLE_ORDERS else TITLE_ORDERS[0]}"
 
 
 def _record_schema() -> Any:
     schema = fields.Schema(
-        owner=fields.ID,
+        owner=fields.KEYWORD(analyzer=SpaceSeparatedTokenizer(), stored=True),
         record_id=fields.NUMERIC(int, stored=True, sortable=True),
         year=fields.NUMERIC(int),
         newest=fields.NUMERIC(int, sortable=True, signed=True),
         oldest=fields.NUMERIC(int, sortable=True),
     )
-    for name, _ in RECORD_FIELDS:
+    for name in (*(name for name, _ in RECORD_FIELDS), "creators_exact"):
         schema.add(name, fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True))
+    schema.add(f"facet_{IDENTIFIER}", fields.KEYWORD(analyzer=SpaceSeparatedTokenizer()))
+    for locale in TITLE_ORDERS:
+        schema.add(_order_field(locale), fields.ID(sortable=True))
     for facet in FACETS:
         schema.add(f"facet_{facet.name}", fields.KEYWORD(analyzer=SpaceSeparatedTokenizer()))
     return schema
@@ -242,20 +338,23 @@ def _page_schema() -> Any:
 
 def _record_document(document: RecordDocument) -> dict[str, Any]:
     values: dict[str, Any] = {name: getattr(document, name) for name, _ in RECORD_FIELDS}
-    values["owner"] = str(document.record_id)
+    values["creators_exact"] = document.creators_exact
+    values[f"facet_{IDENTIFIER}"] = " ".join(document.identifiers)
+    values["owner"] = " ".join(map(str, document.record_ids))
     values["record_id"] = document.record_id
-    values["newest"] = -(document.year or 0)
-    values["oldest"] = document.year or LAST_YEAR
-    if document.year is not None:
-        values |= {"year": document.year, "facet_year": str(document.year)}
+    values["newest"] = -max(document.years, default=0)
+    values["oldest"] = min(document.years, default=LAST_YEAR)
+    if document.years:
+        values |= {"year": list(document.years), "facet_year": " ".join(map(str, document.years))}
+    values |= {_order_field(locale): key for locale, key in document.order.items()}
     return values | {f"facet_{facet}": " ".join(keys) for facet, keys in document.facets.items() if facet != "year"}
 
 
 def _page_documents(document: RecordDocument) -> Iterator[dict[str, Any]]:
     for page in document.pages:
         yield {
-            "owner": str(document.record_id),
-            "record_id": document.record_id,
+            "owner": str(page.record_id),
+            "record_id": page.record_id,
             "number": page.number,
             "exact": page.exact,
             "stems": page.stems,

@@ -7,6 +7,7 @@ text, some kilobytes a page, and never as places of letters.
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from indexer.documents import ExtractedPage, Extraction, TextLine
@@ -15,7 +16,8 @@ from indexer.extraction import pdfium, pypdf
 from indexer.extraction.finishing import finish, finish_lines
 from indexer.extraction.lines import PageText
 from indexer.extraction.plain import extract_plain
-from indexer.extraction.port import Limits
+from indexer.extraction.port import Limits, NothingKept, PageStore
+from indexer.extraction.remarks import Remark, RemarkCode
 from indexer.extraction.salvage import END, TAIL_BYTES
 from indexer.extraction.structure import STRUCTURE_TIMEOUT_S, read_structure
 from repository.models.file import PageSource, TextState
@@ -25,6 +27,7 @@ MAGIC = b"%PDF-"
 # The header may stand anywhere in the first 1,024 bytes (ISO 32000-1, annex H.3, implementation note 13).
 MAGIC_WITHIN_BYTES = 1024
 DEFAULT_LIMITS = Limits()
+NOTHING_KEPT = NothingKept()
 
 
 @dataclass
@@ -34,7 +37,7 @@ class _Reading:
     pages: list[PageText] = field(default_factory=list)
     unreadable: list[int] = field(default_factory=list)
     lines: list[TextLine] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     is_partial: bool = False
     is_stopped: bool = False
 
@@ -42,12 +45,12 @@ class _Reading:
 class FileExtractor:
     """The `TextExtractor` for every kind of file we take: PDF and plain text. Has no state and can be pickled."""
 
-    def extract(self, path: Path, limits: Limits = DEFAULT_LIMITS) -> Extraction:
+    def extract(self, path: Path, limits: Limits = DEFAULT_LIMITS, store: PageStore = NOTHING_KEPT) -> Extraction:
         start = _start_of(path)
         if not start:
             raise ExtractionError("empty_file", "The file is empty.")
         if MAGIC in start:
-            return _extract_pdf(path, limits)
+            return _extract_pdf(path, limits, store)
         if path.suffix.lower() == ".txt":
             return extract_plain(path, limits)
         if path.suffix.lower() == ".pdf":
@@ -63,17 +66,17 @@ def _start_of(path: Path) -> bytes:
         raise ExtractionError("unreadable", "The file can't be opened on this computer.") from error
 
 
-def _extract_pdf(path: Path, limits: Limits) -> Extraction:
+def _extract_pdf(path: Path, limits: Limits, store: PageStore) -> Extraction:
     deadline = time.monotonic() + limits.soft_timeout_s
     try:
-        reading = _read_with_pdfium(path, limits, deadline)
+        reading = _read_with_pdfium(path, limits, deadline, store)
     except ExtractionError as error:
         if error.code != "damaged":
             raise
         reading = _read_with_pypdf(path, deadline)
     if _is_cut_off(path):
         reading.is_partial = True
-        reading.remarks.append("The file has no proper end; it was probably cut off in transfer.")
+        reading.remarks.append(Remark(RemarkCode.CUT_OFF))
     _check_empty_pages(path, reading, deadline)
     structure = read_structure(path, max(1.0, min(STRUCTURE_TIMEOUT_S, deadline - time.monotonic())))
     pages = finish(reading.pages, structure.labels)
@@ -91,32 +94,37 @@ def _extract_pdf(path: Path, limits: Limits) -> Extraction:
     )
 
 
-def _read_with_pdfium(path: Path, limits: Limits, deadline: float) -> _Reading:
+def _read_with_pdfium(path: Path, limits: Limits, deadline: float, store: PageStore) -> _Reading:
     opened = pdfium.open_document(path)
     reading = _Reading(is_partial=opened.is_repaired)
     try:
-        count = len(opened.document)
         if opened.is_repaired:
-            reading.remarks.append("The file is damaged; the pages that could be found in it were read.")
+            reading.remarks.append(Remark(RemarkCode.REPAIRED))
         if opened.has_owner_password:
-            reading.remarks.append("The file is protected by an owner password, but opens without one.")
-        pages = pdfium.iter_pages(opened.document, reading.unreadable, reading.lines)
-        _take_pages(reading, pages, count, limits, deadline)
+            reading.remarks.append(Remark(RemarkCode.OWNER_PASSWORD))
+        numbers = range(1, len(opened) + 1)
+        pages = (store.page(number, partial(pdfium.read_page, opened.document, number)) for number in numbers)
+        _take_pages(reading, pages, len(opened), limits, deadline)
     finally:
         opened.document.close()
     return reading
 
 
-def _take_pages(reading: _Reading, pages: Iterable[PageText], count: int, limits: Limits, deadline: float) -> None:
+def _take_pages(
+    reading: _Reading, pages: Iterable[pdfium.ReadPage], count: int, limits: Limits, deadline: float
+) -> None:
     """Take pages until the end or a limit; the page that reaches the limit is kept whole."""
     characters = 0
-    for page in pages:
-        reading.pages.append(page)
-        characters += len(page.text)
+    for number, page in enumerate(pages, start=1):
+        reading.pages.append(page.text)
+        reading.lines.extend(page.lines)
+        if not page.is_readable:
+            reading.unreadable.append(number)
+        characters += len(page.text.text)
         is_over = characters > limits.max_characters or time.monotonic() > deadline
-        if len(reading.pages) < count and (is_over or len(reading.pages) >= limits.max_pages):
+        if number < count and (is_over or number >= limits.max_pages):
             reading.is_stopped = True
-            reading.remarks.append(f"A limit was reached; {len(reading.pages)} of {count} pages were read.")
+            reading.remarks.append(Remark(RemarkCode.PAGES_READ, number, count))
             return
 
 
@@ -126,7 +134,7 @@ def _check_empty_pages(path: Path, reading: _Reading, deadline: float) -> None:
     left_s = max(1.0, deadline - time.monotonic())
     if empty and (over := pypdf.pages_over_limit(path, empty, left_s)):
         reading.is_stopped = True
-        reading.remarks.append(f"{len(over)} of {len(reading.pages)} pages unpack to more than is allowed.")
+        reading.remarks.append(Remark(RemarkCode.PAGES_TOO_LARGE, len(over), len(reading.pages)))
 
 
 def _read_with_pypdf(path: Path, deadline: float) -> _Reading:
@@ -134,9 +142,9 @@ def _read_with_pypdf(path: Path, deadline: float) -> _Reading:
     if not any(page.text for page in second.pages) and second.unreadable and not second.is_stopped:
         raise ExtractionError("damaged", "The file is damaged and none of its pages can be read.")
     reading = _Reading(second.pages, second.unreadable, is_stopped=second.is_stopped)
-    reading.remarks.append("The usual reader could not open the file; a second one read it.")
+    reading.remarks.append(Remark(RemarkCode.SECOND_READER))
     if second.is_stopped:
-        reading.remarks.append("A limit was reached; parts of the file were not read.")
+        reading.remarks.append(Remark(RemarkCode.PARTS_NOT_READ))
     return reading
 
 
@@ -157,11 +165,11 @@ def _state(reading: _Reading, pages: Sequence[ExtractedPage]) -> TextState:
     return TextState.COMPLETE
 
 
-def _page_remarks(reading: _Reading, pages: Sequence[ExtractedPage]) -> list[str]:
+def _page_remarks(reading: _Reading, pages: Sequence[ExtractedPage]) -> list[Remark]:
     remarks = []
     if reading.unreadable:
-        remarks.append(f"{len(reading.unreadable)} of {len(pages)} pages could not be read.")
+        remarks.append(Remark(RemarkCode.PAGES_UNREADABLE, len(reading.unreadable), len(pages)))
     blank = sum(page.source is PageSource.NONE for page in pages) - len(reading.unreadable)
     if blank > 0:
-        remarks.append(f"{blank} of {len(pages)} pages have no text layer.")
+        remarks.append(Remark(RemarkCode.PAGES_WITHOUT_TEXT, blank, len(pages)))
     return remarks

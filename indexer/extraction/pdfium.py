@@ -5,7 +5,6 @@ it runs in `sandbox` only. Lines are read in `pdfium_lines` and put in order in 
 """
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,9 +33,22 @@ class OpenedDocument:
     document: pdfium.PdfDocument
     is_repaired: bool
 
+    def __len__(self) -> int:
+        return len(self.document)
+
     @property
     def has_owner_password(self) -> bool:
         return int(raw.FPDF_GetSecurityHandlerRevision(self.document)) != -1
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """`text`: cleaned, in reading order. `lines`: of the first pages of a file, each with the largest size in which its
+    words are set. A page that can't be loaded is empty and not `is_readable`."""
+
+    text: PageText
+    lines: tuple[TextLine, ...] = ()
+    is_readable: bool = True
 
 
 def open_document(path: Path) -> OpenedDocument:
@@ -71,26 +83,20 @@ def _has_pages(document: pdfium.PdfDocument) -> bool:
     return False
 
 
-def iter_pages(document: pdfium.PdfDocument, unreadable: list[int], lines: list[TextLine]) -> Iterator[PageText]:
-    """The cleaned text of every page, lazily. The number of a page that can't be loaded goes to `unreadable`; the
-    lines of the first pages go to `lines`, each with the largest size in which its words are set."""
-    for index in range(len(document)):
-        try:
-            page = document[index]
-            letters = LetterPage(page)
-        except pdfium.PdfiumError:
-            unreadable.append(index + 1)
-            yield PageText("")
-            continue
-        try:
-            found = read_lines(letters)
-            if index < LINES_FROM_PAGES:
-                lines.extend(_sized(letters, line, index + 1) for line in found)
-            text = _page_text(letters, found)
-        finally:
-            letters.close()
-            page.close()
-        yield text
+def read_page(document: pdfium.PdfDocument, number: int) -> ReadPage:
+    """The page with a physical number, from 1."""
+    try:
+        page = document[number - 1]
+        letters = LetterPage(page)
+    except pdfium.PdfiumError:
+        return ReadPage(PageText(""), is_readable=False)
+    try:
+        found = read_lines(letters)
+        sized = found if number <= LINES_FROM_PAGES else []
+        return ReadPage(_page_text(letters, found), tuple(_sized(letters, line, number) for line in sized))
+    finally:
+        letters.close()
+        page.close()
 
 
 def _page_text(page: LetterPage, found: list[RawLine]) -> PageText:

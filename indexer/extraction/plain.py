@@ -6,6 +6,7 @@ from pathlib import Path
 from indexer.documents import ExtractedPage, Extraction
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
+from indexer.extraction.remarks import Remark, RemarkCode
 from repository.models.file import PageSource, TextState
 
 MEDIA_TYPE = "text/plain"
@@ -28,7 +29,7 @@ def extract_plain(path: Path, limits: Limits) -> Extraction:
     is_cut = len(text) > limits.max_characters or len(parts) > limits.max_pages
     pages = tuple(_page(number, part.strip()) for number, part in enumerate(parts[: limits.max_pages], start=1))
     state = TextState.LIMIT_REACHED if is_cut else TextState.COMPLETE
-    remarks = ("The file is longer than the limit; its end was not read.",) if is_cut else ()
+    remarks = (Remark(RemarkCode.END_NOT_READ),) if is_cut else ()
     return Extraction(MEDIA_TYPE, state, pages, remarks=remarks)
 
 

@@ -54,6 +54,13 @@ class PageStore(Protocol):
         `read` gives, which is kept. The value is plain, or of frozen dataclasses of ours."""
 
 
+class NothingKept:
+    """The `PageStore` of a file that is read in one attempt."""
+
+    def page(self, number: int, read: Callable[[], T]) -> T:
+        return read()
+
+
 class TextExtractor(Protocol):
     """Reads the text of a file.
 
@@ -62,8 +69,8 @@ class TextExtractor(Protocol):
     only read, nothing in it is executed and nothing it names is opened.
     """
 
-    def extract(self, path: Path, limits: Limits) -> Extraction:
-        """Read a file.
+    def extract(self, path: Path, limits: Limits, store: PageStore) -> Extraction:
+        """Read a file, and keep in `store` what an attempt after this one would have to read again.
 
         Raises:
             ExtractionError: no text could be read at all; `code` says why.

@@ -15,6 +15,7 @@ from indexer.documents import FileFacts, OutlineEntry
 from indexer.extraction.clock import Stopped, stopped_after
 from indexer.extraction.facts import printable, read_facts
 from indexer.extraction.pypdf import open_reader
+from indexer.extraction.remarks import Remark, RemarkCode
 
 STRUCTURE_TIMEOUT_S = 20.0
 MAX_OUTLINE_ENTRIES = 20_000
@@ -28,37 +29,37 @@ class Structure:
     outline: list[OutlineEntry] = field(default_factory=list)
     metadata: dict[str, str] = field(default_factory=dict)
     facts: FileFacts = field(default_factory=FileFacts)
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
 
 def read_structure(path: Path, timeout_s: float = STRUCTURE_TIMEOUT_S) -> Structure:
     """Read labels, outline, metadata and facts. Never raises for what the file holds."""
     found = Structure()
-    steps: dict[str, Callable[[pypdf.PdfReader], None]] = {
-        "page labels": lambda reader: found.labels.extend(reader.page_labels),
-        "outline": lambda reader: _take_outline(found, reader),
-        "description": lambda reader: found.metadata.update(_metadata(reader)),
-        "technical facts": lambda reader: setattr(found, "facts", read_facts(reader)),
+    steps: dict[RemarkCode, Callable[[pypdf.PdfReader], None]] = {
+        RemarkCode.LABELS_UNREADABLE: lambda reader: found.labels.extend(reader.page_labels),
+        RemarkCode.OUTLINE_UNREADABLE: lambda reader: _take_outline(found, reader),
+        RemarkCode.DESCRIPTION_UNREADABLE: lambda reader: found.metadata.update(_metadata(reader)),
+        RemarkCode.FACTS_UNREADABLE: lambda reader: setattr(found, "facts", read_facts(reader)),
     }
     try:
         with stopped_after(timeout_s), path.open("rb") as stream:
             reader = open_reader(stream)
-            for name, step in steps.items():
+            for failure, step in steps.items():
                 try:
                     step(reader)
                 except Exception:  # pypdf raises anything on a broken structure, from KeyError to RecursionError.
-                    found.remarks.append(f"The {name} of the file could not be read.")
+                    found.remarks.append(Remark(failure))
     except Stopped:
-        found.remarks.append(f"Reading the structure of the file was stopped after {timeout_s:.0f} seconds.")
+        found.remarks.append(Remark(RemarkCode.STRUCTURE_STOPPED, round(timeout_s)))
     except Exception:  # As above, already on opening.
-        found.remarks.append("The outline, page labels and description of the file could not be read.")
+        found.remarks.append(Remark(RemarkCode.STRUCTURE_UNREADABLE))
     return found
 
 
 def _take_outline(found: Structure, reader: pypdf.PdfReader) -> None:
     found.outline = _outline(reader)
     if len(found.outline) >= MAX_OUTLINE_ENTRIES:
-        found.remarks.append(f"The outline is very long; its first {MAX_OUTLINE_ENTRIES} entries were kept.")
+        found.remarks.append(Remark(RemarkCode.OUTLINE_CUT, MAX_OUTLINE_ENTRIES))
 
 
 def _outline(reader: pypdf.PdfReader) -> list[OutlineEntry]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from indexer.documents import TextLine
-from indexer.metadata.dates import find_dates, western_digits
+from indexer.metadata.dates import find_dates
+from repository.digits import western_digits
 
 # Sizes of one title differ a little after scaling.
 SAME_SIZE = 0.04

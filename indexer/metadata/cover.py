@@ -7,6 +7,7 @@ above it in large type is often the series or the agency, and those are known by
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.analysis.folding import fold
 from indexer.analysis.stopwords import LISTS
@@ -134,9 +135,14 @@ def is_named(text: str, agencies: Sequence[str]) -> bool:
 def is_agency(text: str, agencies: Sequence[str]) -> bool:
     """Whether hardly a letter is left without the names of agencies."""
     left = f" {folded(text)} "
-    for name in sorted(map(folded, agencies), key=len, reverse=True):
+    for name in _folded_longest_first(tuple(agencies)):
         left = left.replace(f" {name} ", "  ")
     return len(left.replace(" ", "").replace("the", "")) < LETTERS_BESIDE_NAMES
+
+
+@lru_cache(maxsize=4)
+def _folded_longest_first(names: tuple[str, ...]) -> list[str]:
+    return sorted(map(folded, names), key=len, reverse=True)
 
 
 def is_list_of_persons(text: str) -> bool:

@@ -5,13 +5,14 @@ year is taken; elsewhere the day comes first.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+
+from repository.digits import western_digits
 
 FALLBACK = "en"
 # The names of months differ between Arab countries; no text says from which it comes.
@@ -36,13 +37,6 @@ class FoundDate:
     @property
     def year(self) -> int:
         return int(self.iso[:4])
-
-
-def western_digits(text: str) -> str:
-    """The text with all decimal digits as 0 to 9; its length stays."""
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
 
 
 def find_dates(text: str, language: str) -> list[FoundDate]:

@@ -9,12 +9,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from stdnum import isbn, issn
-from stdnum.exceptions import ValidationError
-
 from indexer.documents import Evidence, Proposal, Why
-from indexer.metadata.dates import western_digits
 from indexer.metadata.own_pages import OwnPage, Place
+from repository.digits import western_digits
+from repository.identifiers import DOI, checked_doi, checked_isbn, checked_issn
 
 MOST = 6
 NAMED, BARCODE, UNNAMED, CLAIMED = 0.97, 0.8, 0.75, 0.4
@@ -34,11 +32,6 @@ PAPER = re.compile(r"print|paper|tisk|druck|impr|hard|stampa|druk|печат|д�
 FILE = re.compile(r"pdf|online|on-line|web|elektron|electr|électron|digital|epub|html|e-?book|интернет|رقمي", re.I)
 FORMATS = re.compile(f"(?P<file>{FILE.pattern})|(?P<paper>{PAPER.pattern})", re.I)
 
-# DOI Handbook, 2.2: a prefix of registrants and a suffix of any printable characters.
-DOI = re.compile(
-    r"(?P<name>doi(?:\.org)?\s*[:/]?\s*|digital object identifier\W*)?(?P<doi>10\.\d{4,9}/[^\s\"<>«»“”{}|\\^]+)", re.I
-)
-BRACKETS = (("(", ")"), ("[", "]"))
 
 LANGUAGES = "BG|CS|DA|DE|EL|EN|ES|ET|FI|FR|GA|HR|HU|IT|LT|LV|MT|NL|PL|PT|RO|SK|SL|SV|TR|AR|RU|MK|SQ|SR|UK|NO|IS"
 CATALOGUE = (
@@ -83,43 +76,6 @@ def propose_identifiers(pages: Sequence[OwnPage], xmp: Mapping[str, str]) -> lis
         if found:
             proposals.append(_proposal(field, found))
     return proposals
-
-
-def checked_isbn(text: str) -> str | None:
-    """An ISBN-13 of figures only, or an ISBN-10 as it is printed; None if the check digit is wrong."""
-    bare = re.sub(r"[^\dX]", "", western_digits(text).upper().replace("Х", "X"))
-    try:
-        number = str(isbn.validate(bare))
-    except ValidationError:
-        return None
-    # 0000000000 has a right check digit and is what a template leaves.
-    return None if len(set(number[-10:])) <= 2 else number
-
-
-def checked_issn(text: str) -> str | None:
-    """`1831-9424`; None if the check digit is wrong."""
-    bare = re.sub(r"[^\dX]", "", western_digits(text).upper().replace("Х", "X"))
-    try:
-        return str(issn.format(issn.validate(bare)))
-    except ValidationError:
-        return None
-
-
-def checked_doi(text: str) -> str | None:
-    """Lower case, without resolver and without what the sentence adds at its end; None if it is no DOI."""
-    match = DOI.search(text)
-    if not match:
-        return None
-    doi = match["doi"]
-    while True:
-        trimmed = doi.rstrip(".,;:'’!?…*")
-        for left, right in BRACKETS:
-            if trimmed.endswith(right) and trimmed.count(right) > trimmed.count(left):
-                trimmed = trimmed[:-1]
-        if trimmed == doi:
-            break
-        doi = trimmed
-    return doi.lower() if doi.partition("/")[2] else None
 
 
 def _isbns(page: OwnPage) -> Iterator[_Found]:

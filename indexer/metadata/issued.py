@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from indexer.documents import Evidence, Proposal, Why
-from indexer.metadata.dates import FoundDate, find_dates, western_digits
+from indexer.metadata.dates import FoundDate, find_dates
 from indexer.metadata.own_pages import OwnPage, Place
+from repository.digits import western_digits
 
 EARLIEST = 1900
 REACH = 70

@@ -35,7 +35,7 @@ class PageCache:
         self._failures: dict[Path, ExtractionError] = {}
 
     def image(self, sha256: str, number: int, width_px: int) -> Path:
-        """A JPEG of the page.
+        """A WebP of the page.
 
         Raises:
             ValueError: a width that is not in `WIDTHS`.
@@ -45,9 +45,9 @@ class PageCache:
         if width_px not in WIDTHS:
             raise ValueError(f"width {width_px} is not one of {WIDTHS}")
         source = self.blobs.path(sha256)
-        target = self._target(sha256, f"{number}-{width_px}.jpg")
+        target = self._target(sha256, f"{number}-{width_px}.webp")
         if not target.exists():
-            _write(target, self._made(target, pdfium.render, source, number, width_px))
+            _write(target, self._made(target, pdfium.render_for_web, source, number, width_px))
         return target
 
     def words(self, sha256: str, number: int, text: str) -> PageWords:

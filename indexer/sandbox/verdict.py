@@ -24,8 +24,9 @@ OUT_OF_MEMORY = re.compile(
     r"bad_alloc|length_error|out of memory|cannot allocate memory|MemoryError|memory allocation", re.I
 )
 FULL_SHARE = 1 / 3
-# The kernel's clock of the limit and that of the account differ by some ticks.
+# The kernel's clock of the limit counts whole ticks, that of the account what truly ran: on a busy machine they differ.
 COUNTED_SHARE = 0.9
+TICKS_S = 0.5
 
 
 def error_of(ending: Ending, limits: Limits) -> ExtractionError | None:
@@ -46,7 +47,7 @@ def _signal(ending: Ending) -> int:
 
 
 def _used_its_time(ending: Ending, limits: Limits) -> bool:
-    used_up = ending.cpu_s >= limits.cpu_s * COUNTED_SHARE
+    used_up = ending.cpu_s >= limits.cpu_s * COUNTED_SHARE - TICKS_S
     return _signal(ending) == signal.SIGXCPU or (_signal(ending) == signal.SIGKILL and used_up)
 
 

@@ -21,6 +21,7 @@ MANY_SIGNS, SHARE_WITH_SIGNS = 3, 0.15
 COVER_WORDS, COVER_WIDTH = 40, 100
 # In a paragraph written in one line, an address in a sentence says nothing about the rest.
 LONGEST_MARKED = 240
+SENTENCE_WORDS, SMALL_SHARE = 8, 0.6
 MOST_HEADING_LETTERS = 90
 MOST_HEADING_WORDS = 14
 HEADING_SHARE = 0.75
@@ -94,8 +95,12 @@ THANKS = (
 ASIDE_HEADING = re.compile(rf"^[\d.\sIVX]*(?:{REFERENCES}|{THANKS})\s*:?$", re.I)
 
 
-def line_kinds(pages: Sequence[Page]) -> list[tuple[LineKind, ...]]:
-    """The kind of each line of each page, in order. Reads the whole record once, to see what repeats."""
+def line_kinds(pages: Sequence[Page], *, keeps_sentences: bool = False) -> list[tuple[LineKind, ...]]:
+    """The kind of each line of each page, in order. Reads the whole record once, to see what repeats.
+
+    A line with a sign of an imprint is an aside to whoever asks which places a text is about. `keeps_sentences` is for
+    those who ask what it says: a sentence that names a website or a year of copyright is text to them.
+    """
     lines = [page.text.split("\n") for page in pages]
     repeated = _repeated(lines)
     seen: set[str] = set()
@@ -106,7 +111,7 @@ def line_kinds(pages: Sequence[Page]) -> list[tuple[LineKind, ...]]:
         if at_edge and _is_imprint_page(on_page):
             kinds.append((LineKind.ASIDE,) * len(on_page))
             continue
-        of_page, carried = _of_page(on_page, carried and _is_reference_page(on_page))
+        of_page, carried = _of_page(on_page, carried and _is_reference_page(on_page), keeps_sentences)
         for number, line in enumerate(on_page):
             head = _bare(line)
             if head in repeated and head in seen:
@@ -116,7 +121,7 @@ def line_kinds(pages: Sequence[Page]) -> list[tuple[LineKind, ...]]:
     return kinds
 
 
-def _of_page(lines: Sequence[str], in_aside: bool) -> tuple[list[LineKind], bool]:
+def _of_page(lines: Sequence[str], in_aside: bool, keeps_sentences: bool) -> tuple[list[LineKind], bool]:
     """The kinds, and whether the page ends inside a reference list or acknowledgement."""
     kinds: list[LineKind] = []
     thanks = _lines_of_thanks(lines)
@@ -125,6 +130,7 @@ def _of_page(lines: Sequence[str], in_aside: bool) -> tuple[list[LineKind], bool
         width = max(width, COVER_WIDTH)
     for number, line in enumerate(lines):
         text = line.strip()
+        is_marked = _is_marked(text) and not (keeps_sentences and _is_sentence(text))
         if ASIDE_HEADING.match(text):
             in_aside = True
             kinds.append(LineKind.ASIDE)
@@ -134,8 +140,8 @@ def _of_page(lines: Sequence[str], in_aside: bool) -> tuple[list[LineKind], bool
             # The short last line of a reference looks like a heading; more references follow it.
             following = lines[number : number + LINES_OF_A_REFERENCE]
             in_aside = in_aside and any(REFERENCE_LINE.match(one) for one in following)
-            kinds.append(LineKind.ASIDE if in_aside or _is_marked(text) else LineKind.HEADING)
-        elif in_aside or _is_marked(text):
+            kinds.append(LineKind.ASIDE if in_aside or is_marked else LineKind.HEADING)
+        elif in_aside or is_marked:
             kinds.append(LineKind.ASIDE)
         else:
             kinds.append(LineKind.TEXT)
@@ -180,6 +186,14 @@ def _is_marked(text: str) -> bool:
     if len(text) > LONGEST_MARKED:
         return False
     return bool(MARK.search(text) or PLACE_OF_PRINTING.search(text)) or _is_address(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line is more than the names and numbers of an imprint: most of its many words begin small."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return len(words) >= SENTENCE_WORDS and sum(1 for word in words if not word[0].isupper()) >= SMALL_SHARE * len(
+        words
+    )
 
 
 def _is_address(text: str) -> bool:

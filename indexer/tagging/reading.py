@@ -18,6 +18,8 @@ from repository.models.file import PageSource
 # The title is read as a page of its own; the number is that of the file's metadata in `Evidence`.
 TITLE_PAGE = 0
 FRONT_PAGES = 3
+# What so many pages do not say, a publication is not about; all pages of a longer one would cost minutes.
+MOST_PAGES, OPENING_PAGES = 1000, 200
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,18 @@ class ReadPage:
 
 
 def read_pages(pages: Sequence[Page], title: str, language: str) -> list[ReadPage]:
-    """The title, if there is one, and the pages, in order."""
-    read = [ReadPage(page, kinds) for page, kinds in zip(pages, line_kinds(pages), strict=True)]
+    """The title, if there is one, and the pages, in order: all, or `MOST_PAGES` of a longer publication."""
+    read = _spread([ReadPage(page, kinds) for page, kinds in zip(pages, line_kinds(pages), strict=True)])
     if not title.strip():
         return read
     one_line = " ".join(title.split())
     page = Page(TITLE_PAGE, "", one_line, PageSource.NONE, Language(language, 1.0, False))
     return [ReadPage(page, (LineKind.HEADING,)), *read]
+
+
+def _spread(pages: list[ReadPage]) -> list[ReadPage]:
+    """The opening, where a publication says what it is about, and pages spread evenly over the rest."""
+    if len(pages) <= MOST_PAGES:
+        return pages
+    rest, wanted = pages[OPENING_PAGES:], MOST_PAGES - OPENING_PAGES
+    return pages[:OPENING_PAGES] + [rest[place * len(rest) // wanted] for place in range(wanted)]

@@ -2,7 +2,16 @@
 
 from alembic import context
 
-from repository.models import file, history, record, user, vocabulary  # noqa: F401  (fill the metadata)
+from repository.models import (  # noqa: F401  (fill the metadata)
+    file,
+    history,
+    job,
+    record,
+    translation,
+    upload,
+    user,
+    vocabulary,
+)
 from repository.models.base import Base
 
 context.configure(

@@ -41,8 +41,8 @@ class PageGrade(StrEnum):
 class File(Base):
     """One file as it was received.
 
-    `outline`: `{"title", "page", "level"}` in reading order. `remarks`: sentences for the librarian about what
-    reading the file met (recovered in part, second parser used). `facts`: what the file says of itself technically,
+    `outline`: `{"title", "page", "level"}` in reading order. `remarks`: `{"code", "count", "total"}`, what
+    reading the file met (`indexer.extraction.remarks`). `facts`: what the file says of itself technically,
     the fields of `indexer.documents.FileFacts` as plain values.
     """
 
@@ -58,7 +58,7 @@ class File(Base):
     media_type: Mapped[str]
     text_state: Mapped[str]
     outline: Mapped[list[Any]] = mapped_column(default=list)
-    remarks: Mapped[list[str]] = mapped_column(default=list)
+    remarks: Mapped[list[Any]] = mapped_column(default=list)
     facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
     added_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
 

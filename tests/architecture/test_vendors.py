@@ -6,7 +6,8 @@ from tests.architecture.source import iter_imports, modules
 
 ADAPTERS = {
     "tantivy": {"indexer.engine.tantivy", "indexer.engine.tantivy_index"},
-    "whoosh": {"indexer.engine.whoosh", "indexer.query_parser"},
+    "whoosh": {"indexer.engine.whoosh", "indexer.query_parser", "indexer.question.syntax"},
+    "rapidfuzz": {"indexer.analysis.distance"},
     "pypdfium2": {"indexer.extraction.pdfium", "indexer.extraction.pdfium_lines", "indexer.rendering.pdfium"},
     "pypdf": {
         "indexer.extraction.facts",
@@ -21,11 +22,11 @@ ADAPTERS = {
         "indexer.sandbox.landlock",
         "indexer.sandbox.seccomp",
     },
-    "PIL": {"indexer.rendering.pdfium"},
+    "PIL": {"indexer.rendering.pdfium", "webapp.records.preview"},
     "py3langid": {"indexer.language.langid"},
     "langdetect": {"indexer.language.second_opinion", "indexer.extraction.repair.letters"},
     "Stemmer": {"indexer.analysis.stemming"},
-    "stdnum": {"indexer.metadata.identifiers"},
+    "stdnum": {"repository.identifiers"},
     "argon2": {"repository.passwords"},
     "simplemma": {"indexer.analysis.word_lists", "indexer.extraction.repair.lexicon"},
     "pycountry": {"indexer.tagging.places.subdivisions"},
@@ -34,6 +35,8 @@ ADAPTERS = {
     "scipy": {"indexer.tagging.fitting"},
     "sklearn": {"indexer.tagging.fitting"},
     "alembic": {"repository.database", "repository.migrations"},
+    "docx": {"webapp.exports.brief"},
+    "openpyxl": {"webapp.exports.tables"},
     "waitress": {"webapp.server"},
 }
 

@@ -44,7 +44,7 @@ def cards(page: Page) -> list[str | None]:
 
 def open_first_strip(page: Page) -> tuple[Locator, int]:
     """Follow the first passage; the picture of its page, and the status with which it was sent."""
-    with page.expect_response(re.compile(r"/pages/\d+\.jpg")) as picture:
+    with page.expect_response(re.compile(r"/pages/\d+\.webp")) as picture:
         page.locator(".card a.strip").first.click()
     return page.locator(".sheet image"), picture.value.status
 

@@ -1,11 +1,35 @@
 """What every search engine promises, run on each adapter."""
 
+import random
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from indexer.engine.port import EngineFactory, PageDocument, RecordDocument, SearchEngine
-from indexer.engine.query import Every, Node, Phrase, SameAs, SearchQuery, Some, Sort, Without, Word
+from indexer.collation import first_key
+from indexer.engine.port import TITLE_ORDERS, EngineFactory, PageDocument, RecordDocument, SearchEngine
+from indexer.engine.query import (
+    IDENTIFIER,
+    MOST_EXPANSIONS,
+    Every,
+    Fuzzy,
+    Node,
+    Part,
+    Phrase,
+    Prefix,
+    SameAs,
+    Scored,
+    SearchQuery,
+    Some,
+    Sort,
+    Tagged,
+    Weighted,
+    Within,
+    Without,
+    Word,
+)
 from indexer.engine.tantivy import TantivyEngine
 from indexer.engine.whoosh import WhooshEngine
 
@@ -27,14 +51,15 @@ def make_document(
 ) -> RecordDocument:
     """A record whose exact forms and stems are the same words."""
     return RecordDocument(
-        record_id=record_id,
+        record_ids=(record_id,),
         title_exact=title,
         title_stems=title,
         body_exact=" ".join(pages),
         body_stems=" ".join(pages),
         facets={name: tuple(values.split()) for name, values in facets.items()},
-        year=year,
-        pages=tuple(PageDocument(number, text, text) for number, text in enumerate(pages, 1)),
+        years=(year,) if year else (),
+        order=dict.fromkeys(TITLE_ORDERS, title),
+        pages=tuple(PageDocument(record_id, number, text, text) for number, text in enumerate(pages, 1)),
     )
 
 
@@ -91,6 +116,50 @@ def test_typed_word_goes_before_other_names_of_it(engine: SearchEngine) -> None:
 def test_without_takes_away(engine: SearchEngine) -> None:
     assert ids(engine, Without(word("funding"), word("schools"))) == [1]
     assert sorted(ids(engine, Without(None, word("guidance")))) == [3, 4]
+
+
+def scores(engine: SearchEngine, node: Node) -> dict[int, float]:
+    return {hit.record_id: round(hit.score, 3) for hit in engine.search(SearchQuery(node)).hits}
+
+
+def test_records_found_elsewhere_are_hits_with_the_scores_they_were_given(engine: SearchEngine) -> None:
+    assert scores(engine, Scored(((4, 0.5), (2, 1.25), (99, 3.0)))) == {2: 1.25, 4: 0.5}
+    assert scores(engine, Scored(())) == {}
+
+
+def test_weight_multiplies_a_score_and_none_leaves_a_condition(engine: SearchEngine) -> None:
+    plain = scores(engine, word("guidance"))
+    assert scores(engine, Weighted(word("guidance"), 2.0)) == pytest.approx(
+        {record_id: 2 * score for record_id, score in plain.items()}, abs=0.002
+    )
+    assert scores(engine, Weighted(word("guidance"), 0.0)) == dict.fromkeys(plain, 0.0)
+
+
+UNION = Some((Weighted(word("teachers"), 0.0), Scored(((3, 2.0), (1, 1.0)))), 1, (Weighted(word("adults"), 0.01),))
+
+
+def test_union_of_words_and_given_records_is_ranked_counted_filtered_sorted_and_paged(engine: SearchEngine) -> None:
+    assert ids(engine, UNION) == [3, 1, 2]
+    assert ids(engine, UNION, limit=1, offset=1) == [1]
+    assert ids(engine, UNION, sort=Sort.OLDEST) == [1, 2, 3]
+    results = engine.search(SearchQuery(UNION, filters={"region": ("SI",)}, facets=("region", "type")))
+    assert [hit.record_id for hit in results.hits] == [3, 2]
+    assert results.facets == {"region": {"HR": 2, "SI": 2}, "type": {"REPORT": 1, "STU": 1}}
+
+
+def test_what_was_excluded_stays_out_of_the_union(engine: SearchEngine) -> None:
+    assert ids(engine, Without(UNION, word("funding"))) == [2]
+
+
+def test_a_word_is_as_frequent_as_its_commonest_form_or_stem(engine: SearchEngine) -> None:
+    asked = [word("guidance"), Word("missing", ("adults", "teachers")), word("nowhere")]
+    assert engine.frequencies(asked) == (1, 2, 0)
+
+
+def test_ids_of_what_filters_leave_are_listed_unless_they_are_too_many(engine: SearchEngine) -> None:
+    assert sorted(engine.list_filtered({"region": ("HR", "DE")}, most=3) or ()) == [1, 2, 4]
+    assert engine.list_filtered({"region": ("SI",), "year": ("2020-",)}, most=3) == [3]
+    assert engine.list_filtered({"region": ("HR", "DE")}, most=2) is None
 
 
 def test_filters_are_or_inside_a_facet_and_and_between(engine: SearchEngine) -> None:
@@ -155,3 +224,141 @@ def test_terms_of_every_script_are_found(factory: EngineFactory, tmp_path: Path)
     engine.write([make_document(1, ["التوجيه المهني"]), make_document(2, ["профорієнтація"])], removed=[])
     assert ids(engine, word("المهني")) == [1]
     assert ids(engine, word("профорієнтація")) == [2]
+
+
+def test_prefix_finds_the_words_that_begin_so_in_records_and_on_pages(engine: SearchEngine) -> None:
+    assert sorted(ids(engine, Prefix("fund"))) == [1, 3]
+    assert ids(engine, Every((Prefix("teach"), word("schools")))) == [2]
+    assert ids(engine, Prefix("xyz")) == []
+    assert engine.best_pages(Prefix("teach"), [1, 2], limit=3)[2].numbers == (1,)
+
+
+def test_prefix_stands_for_its_most_frequent_words_only(factory: EngineFactory, tmp_path: Path) -> None:
+    engine = factory(tmp_path)
+    rare = make_document(1, [f"word{MOST_EXPANSIONS:04}"])
+    frequent = [make_document(number, [f"word{place:04}" for place in range(MOST_EXPANSIONS)]) for number in (2, 3)]
+    engine.write([rare, *frequent], removed=[])
+    assert ids(engine, Prefix("word")) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "distance", "found"),
+    [
+        ("guidence", 1, [1, 2]),
+        ("guidane", 1, [1, 2]),
+        ("gudiance", 1, [1, 2]),
+        ("gudance", 1, [1, 2]),
+        ("gidence", 1, []),
+        ("gidence", 2, [1, 2]),
+    ],
+)
+def test_fuzzy_word_finds_those_that_few_letters_part_from_it(
+    engine: SearchEngine, typed: str, distance: int, found: list[int]
+) -> None:
+    assert sorted(ids(engine, Fuzzy(typed, distance))) == found
+
+
+def test_part_of_a_record_is_asked_alone_and_no_page_answers_for_it(engine: SearchEngine) -> None:
+    in_title = Within(Part.TITLE, word("guidance"))
+    assert ids(engine, in_title) == [2]
+    assert ids(engine, Within(Part.TITLE, Prefix("guid"))) == [2]
+    assert ids(engine, Without(word("guidance"), in_title)) == [1]
+    assert engine.best_pages(in_title, [1, 2], limit=3) == {}
+    assert engine.best_pages(Every((in_title, word("schools"))), [2], limit=3)[2].numbers == (1,)
+
+
+def test_creators_and_identifiers_are_asked_by_name_only(factory: EngineFactory, tmp_path: Path) -> None:
+    engine = factory(tmp_path)
+    known = replace(make_document(1, ["text"]), creators_exact="ana horvat", identifiers=("isbn:9789289600000",))
+    engine.write([known, make_document(2, ["horvat"])], removed=[])
+    assert ids(engine, Within(Part.CREATORS, word("horvat"))) == [1]
+    assert ids(engine, Within(Part.CREATORS, Phrase(("ana", "horvat")))) == [1]
+    assert ids(engine, word("horvat")) == [2]
+    assert ids(engine, Tagged(IDENTIFIER, ("isbn:9789289600000",))) == [1]
+
+
+def test_tag_in_a_question_joins_with_words_and_adds_nothing_to_the_score(engine: SearchEngine) -> None:
+    assert sorted(ids(engine, Tagged("region", ("SI", "DE")))) == [2, 3, 4]
+    assert ids(engine, Every((word("schools"), Tagged("year", ("2020-2022",))))) == [3]
+    assert sorted(ids(engine, Some((word("kind"), Tagged("region", ("HR",)))))) == [1, 2, 4]
+    plain, tagged = (
+        engine.search(SearchQuery(node=node)).hits[0].score
+        for node in (word("teachers"), Every((word("teachers"), Tagged("region", ("SI",)))))
+    )
+    assert tagged == pytest.approx(plain)
+
+
+def make_family(record_ids: tuple[int, ...], **rest: Any) -> RecordDocument:
+    """One document of several versions, each with one page of its own."""
+    document = make_document(record_ids[0], [f"version {record_id}" for record_id in record_ids], **rest)
+    pages = tuple(PageDocument(one, 1, f"version {one}", f"version {one}") for one in record_ids)
+    return replace(document, record_ids=record_ids, pages=pages)
+
+
+def test_versions_of_a_work_are_one_hit_and_one_count(engine: SearchEngine) -> None:
+    engine.write([make_family((5, 6, 8), language="en hr de"), make_document(7, ["version"], language="hr")], [])
+    results = engine.search(SearchQuery(node=word("version"), facets=("language",)))
+    assert [hit.record_id for hit in results.hits] in ([5, 7], [7, 5])
+    assert (results.total, results.facets["language"]) == (2, {"hr": 2, "de": 1, "en": 1})
+    assert engine.count_records() == 8
+
+
+def test_pages_are_those_of_each_version_and_say_how_well_they_match(engine: SearchEngine) -> None:
+    engine.write([make_family((5, 6))], [])
+    found = engine.best_pages(Every((word("version"), word("6"))), [5, 6], limit=3)
+    assert (found[6].is_whole, found[5].is_whole) == (True, False)
+    assert found[6].score > found[5].score
+
+
+def test_a_version_leads_to_those_it_stands_with_and_takes_their_document_away(engine: SearchEngine) -> None:
+    engine.write([make_family((5, 6))], [])
+    assert engine.list_together([6, 1, 99]) == {1, 5, 6}
+    engine.write([make_document(5, ["alone"])], removed=[6])
+    assert engine.list_together([5, 6]) == {5}
+    assert ids(engine, word("alone")) == [5]
+
+
+def test_titles_are_sorted_by_the_alphabet_of_the_locale_then_by_id(factory: EngineFactory, tmp_path: Path) -> None:
+    engine = factory(tmp_path)
+    titles = ["Zagreb", "Čakovec", "Cetina", "Zagreb", "Ćićarija", "cvijet"]
+    documents = [
+        replace(make_document(number, ["word"]), order={one: first_key(title, one) for one in TITLE_ORDERS})
+        for number, title in enumerate(titles, 1)
+    ]
+    engine.write(documents, [])
+    assert ids(engine, word("word"), sort=Sort.TITLE, locale="hr") == [3, 6, 2, 5, 1, 4]
+    assert ids(engine, None, sort=Sort.TITLE, locale="en") == [2, 3, 5, 6, 1, 4]
+    assert ids(engine, None, sort=Sort.TITLE, locale="fr", offset=4, limit=2) == [1, 4]
+
+
+FACETS = {"region": "HR SI DE AT eu", "language": "en hr de", "type": "STU REP"}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_count_shown_is_the_total_after_choosing_it(factory: EngineFactory, tmp_path: Path, seed: int) -> None:
+    """Random works of one to three versions, random questions and filters."""
+    chance = random.Random(seed)
+
+    def some(values: str, most: int) -> str:
+        return " ".join(chance.sample(values.split(), chance.randint(0, most)))
+
+    engine = factory(tmp_path)
+    engine.write([_random_work(chance, some, number) for number in range(40)], [])
+    for _ in range(6):
+        filters = {name: tuple(some(values, 2).split()) for name, values in FACETS.items()}
+        filters = {name: values for name, values in filters.items() if values and chance.random() < 0.6}
+        node = chance.choice([None, word("a"), Some((word("b"), word("c"))), Without(word("a"), word("d"))])
+        shown = engine.search(SearchQuery(node, filters, (*FACETS, "year"))).facets
+        for facet, counts in shown.items():
+            for value, count in counts.items():
+                asked = SearchQuery(node, {**filters, facet: (value,)})
+                assert engine.search(asked).total == count, (facet, value, filters, node)
+
+
+def _random_work(chance: random.Random, some: Callable[[str, int], str], number: int) -> RecordDocument:
+    ids = tuple(range(number * 3 + 1, number * 3 + 1 + chance.randint(1, 3)))
+    years = tuple(sorted({chance.randint(2015, 2020) for _ in ids}))
+    facets = {name: some(values, 3 if name == "region" else 2) for name, values in FACETS.items()}
+    document = make_document(ids[0], [some("a b c d e", 3)], **facets)
+    with_years = document.facets | {"year": tuple(map(str, years))}
+    return replace(document, record_ids=ids, years=years, facets=with_years)

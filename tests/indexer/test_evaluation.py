@@ -35,6 +35,7 @@ def make_hit(name: str, pages: tuple[int, ...] = ()) -> Hit:
         files=(FileSummary(name, "", 1, 9, "complete"),),
         pages=tuple(PageMatch(number, str(number), "en", Marked("", marks)) for number in pages),
         pages_total=len(pages),
+        pages_of=7,
         versions=(),
     )
 
@@ -44,7 +45,7 @@ def asked(query: str, relevant: int = 1, **known: Any) -> Judged:
 
 
 def test_measures_of_known_ranks() -> None:
-    results = [QueryResult(asked("a"), (1,)), QueryResult(asked("b"), (2,)), QueryResult(asked("c"), ())]
+    results = [QueryResult(asked("a"), (1,), 1), QueryResult(asked("b"), (2,), 1), QueryResult(asked("c"), (), 1)]
     found = summary(results)
     assert found["mrr@10"] == pytest.approx(0.5)
     assert found["recall@10"] == pytest.approx(0.6667)
@@ -54,8 +55,8 @@ def test_measures_of_known_ranks() -> None:
 
 
 def test_questions_are_measured_by_set_language_and_kind() -> None:
-    croatian = QueryResult(asked("a", language="hr", source="one.jsonl"), (1,))
-    german = QueryResult(asked("b", language="de", kind="across", source="two.jsonl"), (4,))
+    croatian = QueryResult(asked("a", language="hr", source="one.jsonl"), (1,), 1)
+    german = QueryResult(asked("b", language="de", kind="across", source="two.jsonl"), (4,), 1)
     found = summary([croatian, german, croatian])
 
     assert {name: means["count"] for name, means in found["languages"].items()} == {"hr": 2, "de": 1}
@@ -71,7 +72,7 @@ def test_a_page_counts_if_it_is_among_those_of_its_own_file() -> None:
         "third": [make_hit("1.pdf", (4,)), make_hit("0.pdf", (2, 3, 4))],
         "elsewhere": [make_hit("1.pdf", (4,)), make_hit("0.pdf", (2,))],
     }
-    results = {name: next(evaluate([judged], lambda _, hits=hits: hits)) for name, hits in shown.items()}
+    results = {name: next(evaluate([judged], lambda _, hits=hits: hits, {})) for name, hits in shown.items()}
 
     assert {name: result.page_place for name, result in results.items()} == {"first": 1, "third": 3, "elsewhere": None}
     found = summary(list(results.values()))
@@ -80,7 +81,7 @@ def test_a_page_counts_if_it_is_among_those_of_its_own_file() -> None:
 
 def test_hits_beyond_the_tenth_do_not_count() -> None:
     hits = [make_hit("other.pdf")] * 10 + [make_hit("0.pdf")]
-    assert next(evaluate([asked("a")], lambda _: hits)).rank is None
+    assert next(evaluate([asked("a")], lambda _: hits, {})).rank is None
 
 
 def test_a_line_may_leave_out_language_and_kind(tmp_path: Path) -> None:
@@ -111,7 +112,7 @@ def test_bad_line_is_named_by_its_file_and_number(tmp_path: Path, line: str) -> 
 
 
 def test_the_table_has_a_dash_where_no_page_was_asked_for() -> None:
-    table = list(lines(summary([QueryResult(asked("a", language="hr", source="one.jsonl"), (2,))])))
+    table = list(lines(summary([QueryResult(asked("a", language="hr", source="one.jsonl"), (2,), 1)])))
     assert table[-1].split() == ["all", "1", "0.5000", "0.6309", "1.0000", "-", "-"]
     assert [row.split()[0] for row in table[1:] if row] == ["one.jsonl", "hr", "words", "all"]
 
@@ -143,3 +144,14 @@ def test_the_command_measures_several_files_and_compares_with_what_it_printed(
         "+ hr  3 -> 1  CISOK",
         "- en  2 -> none  xyzzy",
     ]
+
+
+def test_right_versions_of_one_work_are_one_thing_to_find() -> None:
+    works = {"0.pdf": "work", "1.pdf": "work"}
+    result = next(evaluate([asked("a", relevant=3)], lambda _: [make_hit("1.pdf")], works))
+    assert (result.ranks, result.recall) == ((1,), 0.5)
+
+
+def test_a_card_that_opens_in_another_version_is_not_the_right_one() -> None:
+    works = {"0.pdf": "work", "other.pdf": "work"}
+    assert next(evaluate([asked("a")], lambda _: [make_hit("other.pdf")], works)).rank is None

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from indexer.documents import Evidence, Extraction, OutlineEntry, Prepared, Proposal, ProposedMetadata, Why
 from indexer.families import FIELD, LEAST_SCORE, combined, compare, fingerprint_of, propose_family
-from repository import records
+from repository import families, records
 from repository.models.file import TextState
 from repository.models.record import Record, RelationKind
 from tests.indexer.tagging.publications import make_page
@@ -96,7 +96,7 @@ def test_a_family_is_proposed_with_the_passage_and_never_related(session: Sessio
     passage = proposals["translation_of"].evidence[0]
     assert (passage.page, passage.why) == (1, Why.SIMILAR)
     assert passage.quote in TEXTS["de"] or passage.quote.startswith("…") or passage.quote.endswith("…")
-    assert records.list_language_versions(session, [first.id]) == {first.id: []}
+    assert families.list_language_versions(session, [first.id]) == {first.id: []}
 
 
 def test_a_third_version_is_proposed_to_the_first(session: Session) -> None:

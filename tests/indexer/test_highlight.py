@@ -43,3 +43,11 @@ def test_without_words_found_the_text_begins_at_its_beginning() -> None:
 
 def test_words_under_not_are_not_marked() -> None:
     assert marked("guidance NOT adults", "guidance for adults", "en") == ["guidance"]
+
+
+def test_beginnings_and_near_words_are_marked() -> None:
+    text = "Guides and guidance, not gudiance."
+    found = Terms(parse("guid*", ["en"])).found(text, "en")
+    assert [match.text for match in found] == ["Guides", "guidance"]
+    found = Terms(parse("guidance~1", ["en"])).found(text, "en")
+    assert [match.text for match in found] == ["guidance", "gudiance"]

@@ -1,5 +1,6 @@
 """The command line from files to answers, as outside scripts call it."""
 
+import hashlib
 import json
 import os
 import signal
@@ -10,6 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from indexer.extraction.lines import PageText
+from indexer.extraction.pdfium import ReadPage
+from indexer.sandbox.spool import PageSpool
+from tests.indexer.extraction.pdfs import write_placed
 
 COMMAND = [sys.executable, "-m", "webapp.cli"]
 
@@ -97,6 +103,20 @@ def test_killed_in_the_middle_the_next_run_loses_nothing(folder: Path, environ: 
     assert {report["path"]: report["record_id"] for report in reports if report["path"] in kept} == kept
     assert call(environ, "search", "publication", "--json")[0]["total"] == 30
     assert call(environ, "index", "status", "--json")[0]["pending"] == 0
+
+
+def test_long_file_goes_on_where_a_killed_run_stopped(environ: dict[str, str], tmp_path: Path) -> None:
+    path = write_placed(tmp_path / "long.pdf", [[(20, 40, 12, f"Career guidance, page {page}")] for page in (1, 2)])
+    spool = tmp_path / "data" / "spools" / hashlib.sha256(path.read_bytes()).hexdigest()
+    spool.parent.mkdir(parents=True)
+    spool.touch()
+    earlier = PageSpool(spool)
+    earlier.page(1, lambda: ReadPage(PageText("Career guidance as an earlier run read it")))
+    earlier.flush()
+    call(environ, "ingest", str(path), "--publish", "--json")
+    (found,) = call(environ, "search", '"earlier run"', "--json")
+    assert [(page["number"], hit["files"]) for hit in found["hits"] for page in hit["pages"]] == [(1, ["long.pdf"])]
+    assert list(spool.parent.iterdir()) == []
 
 
 def test_nothing_is_stored_by_extract_and_tag(folder: Path, environ: dict[str, str]) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from corpus.judged.reader import FOLDER
 from indexer.evaluation import DEPTH, QueryResult, evaluate, lines, read_queries, summary
 from indexer.search import Hit, Request
+from repository import families
 from repository.models.file import File, Page
 from tests.live import Collection
 
@@ -42,7 +43,7 @@ def values(collection: Collection) -> dict[str, Any]:
         def ask(text: str) -> Sequence[Hit]:
             return collection.site.index.search(session, Request(text, mode="words", per_page=DEPTH)).hits
 
-        results: list[QueryResult] = list(evaluate(read_queries(FILES), ask))
+        results: list[QueryResult] = list(evaluate(read_queries(FILES), ask, families.map_names(session)))
     found = summary(results)
     print(*lines(found), sep="\n")
     return found

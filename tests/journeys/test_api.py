@@ -61,11 +61,16 @@ def test_year_that_is_none_is_a_problem(client: FlaskClient, year: str) -> None:
 
 @pytest.mark.parametrize(
     ("query", "code"),
-    [("a" * 1001, "too_long"), ("(" * 21 + "a" + ")" * 21, "too_deep"), ("a " * 65, "too_many_words")],
+    [
+        ("a" * 1001, "too_long"),
+        ("(" * 21 + "a" + ")" * 21, "too_deep"),
+        ("a " * 65, "too_many_words"),
+        ("a:b", "unknown_field"),
+    ],
 )
-def test_query_over_a_limit_is_a_problem(client: FlaskClient, query: str, code: str) -> None:
-    found = problem(client, f"/api/v1/search?q={query}")
-    assert (found["status"], found["code"]) == (400, code)
+def test_question_not_taken_as_typed_is_answered_with_a_remark(client: FlaskClient, query: str, code: str) -> None:
+    answer = client.get("/api/v1/search", query_string={"q": query})
+    assert (answer.status_code, [remark["code"] for remark in answer.json["remarks"]]) == (200, [code])
 
 
 @pytest.mark.parametrize("path", ["/api/v1/records/99999", "/api/v1/nowhere"])

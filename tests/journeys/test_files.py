@@ -70,14 +70,14 @@ def test_only_the_files_of_a_record_are_under_its_address(client: FlaskClient, u
 
 def test_picture_of_a_page_is_made_in_known_widths_only(client: FlaskClient, url: str) -> None:
     pages = f"{url.rpartition('/')[0]}/pages"
-    picture = get(client, f"{pages}/1.jpg?width=700")
-    assert (picture.status_code, picture.mimetype, picture.data[:3]) == (200, "image/jpeg", b"\xff\xd8\xff")
-    assert get(client, f"{pages}/1.jpg?width=5000").status_code == 404
+    picture = get(client, f"{pages}/1.webp?width=700")
+    assert (picture.status_code, picture.mimetype, picture.data[8:12]) == (200, "image/webp", b"WEBP")
+    assert get(client, f"{pages}/1.webp?width=5000").status_code == 404
 
 
 @pytest.mark.parametrize("number", [0, 999])
 def test_picture_of_a_page_that_is_not_there_is_not_found(client: FlaskClient, url: str, number: int) -> None:
-    assert get(client, f"{url.rpartition('/')[0]}/pages/{number}.jpg").status_code == 404
+    assert get(client, f"{url.rpartition('/')[0]}/pages/{number}.webp").status_code == 404
 
 
 def test_record_links_to_its_file_and_back(client: FlaskClient, url: str) -> None:

@@ -11,7 +11,7 @@ def paths(record_id: int) -> list[str]:
         f"/en/records/{record_id}",
         f"/hr/records/{record_id}/pages/1",
         f"/files/{record_id}/report.pdf",
-        f"/files/{record_id}/pages/1.jpg",
+        f"/files/{record_id}/pages/1.webp",
         f"/api/v1/records/{record_id}",
     ]
 

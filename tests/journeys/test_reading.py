@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask.testing import FlaskClient
 
+from indexer.collation import sort_key
 from indexer.facets import FACETS
 from tests.reading import Page, first_number, read
 
@@ -13,11 +14,11 @@ PROTECTED = ("/en/", "/hr/search?q=savjetovanje", "/en/records/1", "/en/records/
 
 
 def ids(client: FlaskClient, **parameters: str | list[str]) -> set[int]:
-    """Records found, over all pages of the answer."""
+    """Works found, over all pages of the answer, by their first version."""
     found: set[int] = set()
     page = 1
     while hits := client.get("/api/v1/search", query_string={**parameters, "page": page}).get_json()["hits"]:
-        found |= {hit["record_id"] for hit in hits}
+        found |= {min([hit["record_id"], *(version["record_id"] for version in hit["versions"])]) for hit in hits}
         page += 1
     return found
 
@@ -106,10 +107,32 @@ def test_page_beyond_the_end_leads_to_the_first(client: FlaskClient) -> None:
     assert (response.status_code, response.location) == (302, "/hr/search?q=savjetovanje")
 
 
-def test_pages_of_results_hold_every_record_once(client: FlaskClient) -> None:
-    pages = [read(client, "/en/search", page=str(number)).links("article/h2/a") for number in (1, 2, 3)]
-    assert [len(page) for page in pages] == [20, 20, read(client, "/en/search").total - 40]
-    assert len({url for page in pages for url in page.values()}) == sum(map(len, pages))
+def test_pages_of_results_hold_every_work_once_and_all_its_versions(client: FlaskClient) -> None:
+    pages = [read(client, "/en/search", page=str(number)) for number in (1, 2)]
+    assert [len(page.all("article")) for page in pages] == [20, pages[0].total - 20]
+    versions = [link.get("href") for page in pages for link in page.all("article/ul/li/a[@hreflang]")]
+    shown = [link.get("href") for page in pages for link in page.all("article/h2/a")]
+    assert len({*shown, *versions}) == len(shown) + len(versions) == 41
+
+
+@pytest.mark.parametrize("locale", ["en", "hr"])
+def test_a_work_opens_in_the_language_of_the_reader_where_there_is_one(client: FlaskClient, locale: str) -> None:
+    for query in ("", "guidance", "savjetovanje"):
+        for article in read(client, f"/{locale}/search", q=query).all("article"):
+            languages = [link.get("hreflang") for link in article.findall("ul/li/a[@hreflang]")]
+            assert locale not in languages
+
+
+def test_a_filter_by_language_shows_the_versions_in_it(client: FlaskClient) -> None:
+    titles = read(client, "/hr/search", language="de").all("article/h2/a")
+    assert titles
+    assert {title.get("lang") for title in titles} == {"de"}
+
+
+def test_titles_are_sorted_by_the_alphabet_of_the_reader(client: FlaskClient) -> None:
+    titles = [title for number in "12" for title in read(client, "/hr/search", sort="title", page=number).texts("h2/a")]
+    assert titles == sorted(titles, key=lambda title: sort_key(title, "hr"))
+    assert len(titles) > 20
 
 
 def test_word_typed_without_accents_finds_the_word_with_them(client: FlaskClient) -> None:
@@ -153,7 +176,7 @@ def test_nonsense_is_answered_with_advice_and_no_columns_of_zeros(client: FlaskC
 @pytest.mark.parametrize("path", ["/en/", "/hr/search?q=savjetovanje&language=hr&page=1", "/hr/records/3"])
 def test_language_versions_of_a_page_name_each_other(client: FlaskClient, path: str) -> None:
     def alternates(page: Page) -> dict[str, str]:
-        return {link.get("hreflang", ""): link.get("href", "") for link in page.all("link[@rel='alternate']")}
+        return {link.get("hreflang", ""): link.get("href", "") for link in page.all("link[@hreflang]")}
 
     named = alternates(read(client, path))
     assert {"en", "hr", "x-default"} == set(named)
@@ -198,3 +221,10 @@ def test_health_says_that_the_index_is_up_to_date(client: FlaskClient) -> None:
     health = client.get("/healthz").get_json()
     assert (health["status"], health["records"], health["pending"]) == ("ok", 41, 0)
     assert (health["embedding"]["done"], health["embedding"]["total"]) == (0, 41)
+
+
+def test_tag_says_what_it_means_in_the_language_of_the_reader(client: FlaskClient) -> None:
+    page = read(client, "/hr/records/3")
+    notes = page.texts("p[@class='note']")
+    assert notes
+    assert all(note not in read(client, "/en/records/3").texts("p[@class='note']") for note in notes)

@@ -5,7 +5,6 @@ from sqlalchemy.orm import Session
 from repository import history, records
 from repository.errors import DuplicateFile, ForbiddenMove, RecordNotFound, StaleRevision
 from repository.models.history import Revision
-from repository.models.record import RelationKind
 from tests.factories import make_record, publish
 
 
@@ -55,24 +54,6 @@ def test_save_of_an_older_revision_is_refused(session: Session) -> None:
 def test_unknown_record_is_an_error(session: Session) -> None:
     with pytest.raises(RecordNotFound):
         records.get(session, 99)
-
-
-def test_language_versions_are_the_other_published_members_of_the_family(session: Session) -> None:
-    english, croatian, german = (publish(session, make_record(language=code)) for code in ("en", "hr", "de"))
-    draft = records.create(session, make_record(language="fr"), who="ana")
-    for version in (croatian, german, draft):
-        records.relate(session, version, RelationKind.TRANSLATION_OF, english)
-    session.flush()
-    found = records.list_language_versions(session, [english.id, croatian.id])
-    assert [one.language for one in found[english.id]] == ["de", "hr"]
-    assert [one.language for one in found[croatian.id]] == ["de", "en"]
-
-
-def test_published_records_come_in_batches_by_id(session: Session) -> None:
-    ids = [publish(session, make_record()).id for _ in range(5)]
-    session.commit()
-    batches = [[one.id for one in batch] for batch in records.iter_published_batches(session, batch=2)]
-    assert batches == [ids[:2], ids[2:4], ids[4:]]
 
 
 def test_an_edit_of_tags_alone_is_a_revision_too(session: Session) -> None:

@@ -15,9 +15,10 @@ from repository.models.record import Record
 from repository.settings import RepositorySettings
 from repository.storage.local import LocalBlobStore
 from repository.wiring import Repository
+from tests.staff import sign_in_as
 from tests.webapp.fakes import FakePages
 from webapp.application import create_app
-from webapp.localization.texts import load
+from webapp.localization.live import LiveTexts
 from webapp.settings import WebSettings
 from webapp.site import Site
 
@@ -34,7 +35,7 @@ def site(sessions: Sessions, tmp_path: Path, pages: FakePages) -> Site:
     repository = Repository(RepositorySettings(data=tmp_path), sessions, LocalBlobStore(tmp_path / "files"))
     index = Index(repository, tmp_path / "index", engine_factory("whoosh"))
     settings = WebSettings()
-    return Site(repository, index, pages, settings, load(settings.translations))
+    return Site(repository, index, pages, settings, LiveTexts(settings.translations, sessions, has_pseudo=True))
 
 
 @pytest.fixture
@@ -45,6 +46,14 @@ def app(site: Site) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> Iterator[FlaskClient]:
     with app.test_client() as client:
+        yield client
+
+
+@pytest.fixture
+def librarian(app: Flask, site: Site) -> Iterator[FlaskClient]:
+    """A librarian's browser, signed in; what it sends comes from our own pages."""
+    with app.test_client() as client:
+        sign_in_as(client, site.repository, "ana@example.org")
         yield client
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PIL import Image
+
 from indexer.errors import ExtractionError
 from indexer.rendering.page import PageWords, PlacedWord
 
@@ -16,8 +18,8 @@ class FakePages:
 
     def image(self, sha256: str, number: int, width_px: int) -> Path:
         self.asked.append((sha256, number, width_px))
-        picture = self.folder / "page.jpg"
-        picture.write_bytes(b"\xff\xd8\xff\xd9")
+        picture = self.folder / "page.webp"
+        Image.new("RGB", (1, 1), "white").save(picture)
         return picture
 
     def words(self, sha256: str, number: int, text: str) -> PageWords:

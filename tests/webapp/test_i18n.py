@@ -34,7 +34,7 @@ def test_a_page_says_its_language_and_links_the_others(client: FlaskClient) -> N
     answer = client.get("/hr/search?q=x")
     assert answer.headers["Content-Language"] == "hr"
     assert '<html lang="hr" dir="ltr">' in answer.text
-    assert 'hreflang="en" href="/en/search?q=x"' in answer.text
+    assert 'hreflang="en" href="http://localhost/en/search?q=x"' in answer.text
 
 
 def test_a_language_without_catalog_is_not_found(client: FlaskClient) -> None:

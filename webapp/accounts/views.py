@@ -1,11 +1,12 @@
 """Sign in, sign out."""
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from repository import sign_ins
 from repository.errors import SignInRefused, TooManyAttempts
 from webapp.accounts import signed_in
+from webapp.accounts.gate import carried
 from webapp.errors import SIGN_IN_REFUSED, TOO_MANY_ATTEMPTS
 from webapp.i18n import _
 from webapp.navigation import own_path
@@ -37,7 +38,7 @@ def sign_in() -> ResponseReturnValue:
         finally:
             # A wrong password is counted, so this is kept as well.
             session.commit()
-    response = _back()
+    response = _on() if request.form.get("carried.to") else _back()
     signed_in.remember(response, token)
     return response
 
@@ -56,6 +57,14 @@ def _back() -> Response:
     return redirect(own_path(request.form.get("next", "")) or url_for("search.home"), 303)  # type: ignore[return-value]
 
 
+def _on() -> Response:
+    """To a form that was sent when nobody was signed in any more: a person sends it on, for it is a write."""
+    to = own_path(request.form["carried.to"])
+    return make_response(render_template("pages/accounts/carry_on.html", to=to, carried=carried()))
+
+
 def _form(error: str, email: str = "") -> str:
-    target = own_path(request.values.get("next", ""))
-    return render_template("pages/accounts/sign_in.html", error=error, email=email, target=target)
+    target, to = (own_path(request.values.get(name, "")) for name in ("next", "carried.to"))
+    return render_template(
+        "pages/accounts/sign_in.html", error=error, email=email, target=target, to=to, carried=carried()
+    )

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from indexer import serialize
 from indexer.search import Request
-from repository import files, records
+from repository import families, files
 from webapp import i18n
 from webapp.api.serializers import record_as_dict
 from webapp.records.visible import get_visible
@@ -36,7 +36,7 @@ def search() -> ResponseReturnValue:
 
 def _asked() -> Request:
     """As on the page, but a year that can't be understood is told to the program instead of being left out."""
-    asked = read(request.args)
+    asked = read(request.args, request.args.get("locale", ""))
     years = tuple(filter(None, request.args.getlist("year")))
     return replace(asked, filters={**asked.filters, "year": years}) if years else asked
 
@@ -46,5 +46,5 @@ def record(record_id: int) -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         found = get_visible(session, record_id)
         counts = files.count_pages(session, [record_id])
-        versions = records.list_language_versions(session, [record_id])[record_id]
+        versions = families.list_language_versions(session, [record_id])[record_id]
         return record_as_dict(found, counts, [(version.language, version.id) for version in versions])

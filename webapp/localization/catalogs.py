@@ -1,108 +1,117 @@
-"""Catalogs on the disk: extract the messages, merge them into each language, check, compile, count.
+"""What is in the catalogs on the disk: checked, counted, compiled.
 
-Babel extracts; polib merges, because it keeps what it does not understand and never guesses. The site itself reads the
-.po files, see `localization.texts`; `compile_all` is for other readers of catalogs.
+The site itself reads the .po files, see `localization.texts`; `compile_all` is for other readers of catalogs.
 """
 
-import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import polib
-from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po, write_po
 
-from webapp.localization.checks import find_faults
-
-PACKAGE = Path(__file__).resolve().parents[1]
-METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
-OPTIONS = {"**/templates/**.html": {"trim_blocks": "true", "lstrip_blocks": "true", "encoding": "utf-8"}}
-KEYWORDS = {
-    "_": None,
-    "N_": None,
-    "gettext": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-}
+from webapp.localization import folders, glossary, labels, po
+from webapp.localization.checks.subject import WORD, Surroundings, find_alike, plain
+from webapp.localization.checks.table import SAME_AS_SOURCE, Finding, find, find_errors
+from webapp.localization.domains import Domain
+from webapp.localization.message import Message, message_of
+from webapp.localization.reading import REVIEW, REVIEWED
 
 
 @dataclass(frozen=True)
 class Report:
-    """One language: how many messages it has to have, how many it has, and what is wrong with some of them."""
+    """One catalog. `words`: of the sources; `words_left`: of those without translation. `same_as_source`: translated,
+    and still English. `untranslated`, `faults`, `warnings`: one line each."""
 
     locale: str
+    domain: str
     messages: int
     translated: int
+    same_as_source: int
+    reviewed: int
+    errors: int
+    words: int
+    words_left: int
+    untranslated: tuple[str, ...]
     faults: tuple[str, ...]
+    warnings: tuple[str, ...]
 
-
-def extract(folder: Path) -> int:
-    """Write `messages.pot` and return the number of messages. Raises `OSError`."""
-    catalog = Catalog(project="Putokaz", charset="utf-8", header_comment="# Texts of Putokaz.")
-    found = extract_from_dir(
-        str(PACKAGE), METHODS, OPTIONS, keywords=KEYWORDS, comment_tags=("TRANSLATORS:",), strip_comment_tags=True
-    )
-    for name, _, message, comments, context in sorted(found, key=lambda one: (one[0], one[1])):
-        catalog.add(message, None, [(f"webapp/{name}", 0)], auto_comments=comments, context=context)
-    buffer = io.BytesIO()
-    write_po(buffer, catalog, width=0, omit_header=False, include_lineno=False)
-    # Without the date the file changes only when a message does.
-    lines = [line for line in buffer.getvalue().splitlines(True) if not line.startswith(b'"POT-Creation-Date')]
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "messages.pot").write_bytes(b"".join(lines))
-    return len(catalog)
-
-
-def update(folder: Path) -> list[Report]:
-    """Bring every language up to `messages.pot`: new ones untranslated, vanished ones obsolete, none guessed."""
-    template = polib.pofile(str(folder / "messages.pot"))
-    for file in _files(folder):
-        catalog = polib.pofile(str(file), wrapwidth=0)
-        for entry in [*catalog.obsolete_entries()]:
-            if template.find(entry.msgid, msgctxt=entry.msgctxt or False):
-                entry.obsolete = False
-        catalog.merge(template)
-        catalog.save(str(file))
-    return check(folder)
+    @property
+    def counts(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if not isinstance(value, tuple)}
 
 
 def check(folder: Path) -> list[Report]:
-    return [_report(file) for file in _files(folder)]
+    """A report for each catalog, by locale and domain. Raises `OSError` for one that can't be read."""
+    reports = []
+    for locale in folders.locales(folder):
+        files = [(domain, folders.catalog(folder, locale, domain)) for domain in Domain]
+        texts = {domain: po.read(file) for domain, file in files if file.exists()}
+        messages = {domain: _messages(text.entries) for domain, text in texts.items()}
+        around = Surroundings(locale, glossary.load(folder, locale), find_alike(chain.from_iterable(messages.values())))
+        for domain, text in texts.items():
+            is_reviewed = text.header.get(REVIEW) == REVIEWED
+            reports.append(report(domain, messages[domain], around, is_reviewed=is_reviewed))
+    return reports
 
 
-def compile_all(folder: Path) -> list[Report]:
-    """Write a .mo beside each .po, without the entries that have faults."""
-    for file in _files(folder):
-        catalog = polib.pofile(str(file))
-        faulty = {(message.id, message.context) for message in _faulty(file)}
-        for entry in [*catalog]:
-            key = (entry.msgid, entry.msgid_plural) if entry.msgid_plural else entry.msgid
-            if (key, entry.msgctxt) in faulty:
-                catalog.remove(entry)
-        unfinished = file.with_suffix(".mo.new")
-        catalog.save_as_mofile(str(unfinished))
-        unfinished.replace(file.with_suffix(".mo"))
-    return check(folder)
+def report(domain: str, messages: list[Message], around: Surroundings, *, is_reviewed: bool) -> Report:
+    found = [(message, finding) for message in messages for finding in find(message, around)]
+    wrong = {message.key for message, finding in found if finding.is_error}
+    done = [message for message in messages if message.is_translated]
+    left = [message for message in messages if not message.is_translated]
+    return Report(
+        locale=around.locale,
+        domain=domain,
+        messages=len(messages),
+        translated=len(done),
+        same_as_source=sum(finding.code == SAME_AS_SOURCE for _, finding in found),
+        reviewed=sum(is_reviewed and message.key not in wrong for message in done),
+        errors=len(wrong),
+        words=count_words(messages),
+        words_left=count_words(left),
+        untranslated=tuple(message.source for message in left),
+        faults=tuple(_line(message, finding) for message, finding in found if finding.is_error),
+        warnings=(
+            *(_line(message, finding) for message, finding in found if not finding.is_error),
+            *(_label_lines(messages) if domain == Domain.VOCABULARY else ()),
+        ),
+    )
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*/LC_MESSAGES/messages.po"))
+def _label_lines(messages: list[Message]) -> Iterator[str]:
+    for one, other in labels.find_doubles(messages):
+        yield f"same-label: {one.context} and {other.context}: {one.forms[0]!r}"
+    for message in messages:
+        if labels.has_stray_comma(message):
+            yield f"stray-comma: {message.context}: {message.forms[0]!r}"
 
 
-def _messages(file: Path) -> Iterator[Message]:
-    with file.open("rb") as stream:
-        return (message for message in list(read_po(stream)) if message.id)
+def count_words(messages: Iterable[Message]) -> int:
+    return sum(len(WORD.findall(plain(source))) for message in messages for source in message.sources)
 
 
-def _faulty(file: Path) -> Iterator[Message]:
-    return (message for message in _messages(file) if find_faults(message))
+def compile_all(folder: Path) -> None:
+    """Write a .mo beside each .po, without the entries that have errors: no reader of them can be made to raise."""
+    for locale in folders.locales(folder):
+        for file in (folders.catalog(folder, locale, domain) for domain in Domain):
+            if file.exists():
+                _compile(file, locale)
 
 
-def _report(file: Path) -> Report:
-    messages = list(_messages(file))
-    done = [one for one in messages if one.string and all(one.string) and not one.fuzzy]
-    faults = tuple(f"{one.id!r}: {fault}" for one in messages for fault in find_faults(one))
-    return Report(file.parents[1].name, len(messages), len(done), faults)
+def _compile(file: Path, locale: str) -> None:
+    catalog = polib.pofile(str(file))
+    for entry in [*catalog]:
+        if find_errors(message_of(entry), locale):
+            catalog.remove(entry)
+    unfinished = file.with_suffix(".mo.new")
+    catalog.save_as_mofile(str(unfinished))
+    unfinished.replace(file.with_suffix(".mo"))
+
+
+def _messages(entries: Iterable[polib.POEntry]) -> list[Message]:
+    return [message_of(entry) for entry in entries if not entry.obsolete]
+
+
+def _line(message: Message, finding: Finding) -> str:
+    return f"{finding}: {message.source!r}"

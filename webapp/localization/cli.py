@@ -12,6 +12,8 @@ import click
 if TYPE_CHECKING:
     from webapp.localization.catalogs import Report
 
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+
 
 def folder() -> Path:
     from repository.settings import read
@@ -27,46 +29,79 @@ def i18n() -> None:
 
 @i18n.command()
 def extract() -> None:
-    """Collect the messages of the sources into messages.pot."""
-    from webapp.localization import catalogs
+    """Collect the texts of sources and vocabularies into one .pot for each domain."""
+    from webapp.localization import extraction
 
-    click.echo(f"{catalogs.extract(folder())} messages")
+    click.echo(f"{extraction.extract(folder())} messages")
 
 
 @i18n.command()
-@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+@as_json
 def update(as_json: bool) -> None:
-    """Bring every language up to messages.pot."""
-    from webapp.localization import catalogs
+    """Bring every language up to the .pot files."""
+    from webapp.localization import catalogs, merging
 
-    _print(catalogs.update(folder()), as_json)
+    merging.update(folder())
+    _print_counts(catalogs.check(folder()), as_json)
 
 
 @i18n.command()
-@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
-def check(as_json: bool) -> None:
-    """Look for missing and faulty translations. Exit code 1 if there are any."""
+@click.argument("locale")
+def add(locale: str) -> None:
+    """Begin a language: a folder with empty catalogs, such as `de` or `zh-hans`."""
+    from webapp.localization import folders, merging, plurals
+
+    if not plurals.has_plurals(locale):
+        raise click.BadParameter(f"there is no plural rule for {locale} in webapp/localization/plurals.py")
+    merging.add(folder(), locale)
+    click.echo(str(folder() / folders.folder_name(locale)))
+
+
+@i18n.command()
+@click.option("--complete", multiple=True, metavar="LOCALE", help="This language has to be whole as well.")
+@click.option("--warnings", "shows_warnings", is_flag=True, help="Print warnings too.")
+@as_json
+def check(complete: tuple[str, ...], shows_warnings: bool, as_json: bool) -> None:
+    """Run the checks over the catalogs. Exit code 1 if one finds an error."""
     from webapp.localization import catalogs
 
     reports = catalogs.check(folder())
-    _print(reports, as_json)
-    sys.exit(1 if any(report.faults or report.translated < report.messages for report in reports) else 0)
-
-
-@i18n.command("compile")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
-def compile_catalogs(as_json: bool) -> None:
-    """Write .mo files for other readers of catalogs; the site reads the .po files itself."""
-    from webapp.localization import catalogs
-
-    _print(catalogs.compile_all(folder()), as_json)
-
-
-def _print(reports: list["Report"], as_json: bool) -> None:
     for report in reports:
         if as_json:
             click.echo(json.dumps(asdict(report), ensure_ascii=False))
             continue
-        click.echo(f"{report.locale}: {report.translated} of {report.messages} translated")
-        for fault in report.faults:
-            click.echo(f"    {fault}")
+        warnings = report.warnings if shows_warnings else ()
+        missing = [f"not translated: {source!r}" for source in report.untranslated if report.locale in complete]
+        for line in (*report.faults, *missing, *warnings):
+            click.echo(f"{report.locale} {report.domain}: {line}")
+    is_short = any(report.untranslated for report in reports if report.locale in complete)
+    sys.exit(1 if is_short or any(report.faults for report in reports) else 0)
+
+
+@i18n.command("compile")
+def compile_catalogs() -> None:
+    """Write .mo files, without faulty entries, for other readers of catalogs; the site reads the .po files itself."""
+    from webapp.localization import catalogs
+
+    catalogs.compile_all(folder())
+
+
+@i18n.command()
+@as_json
+def stats(as_json: bool) -> None:
+    """Count each catalog: translated, same as English, reviewed, errors, words."""
+    from webapp.localization import catalogs
+
+    _print_counts(catalogs.check(folder()), as_json)
+
+
+def _print_counts(reports: list["Report"], as_json: bool) -> None:
+    for report in reports:
+        if as_json:
+            click.echo(json.dumps(report.counts, ensure_ascii=False))
+            continue
+        click.echo(
+            f"{report.locale} {report.domain}: {report.translated} of {report.messages} translated, "
+            f"{report.same_as_source} same as English, {report.reviewed} reviewed, {report.errors} with errors, "
+            f"{report.words_left} of {report.words} words left"
+        )

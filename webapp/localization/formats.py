@@ -1,13 +1,14 @@
 """Numbers, sizes, lists and names of languages as a locale writes them, from CLDR."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date as babel_date
+from babel.dates import format_skeleton
 from babel.lists import format_list as babel_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 # CLDR minimumGroupingDigits is 2: four digits stand together. Babel does not know it.
@@ -17,10 +18,14 @@ SIZES = ((1_000_000, "digital-megabyte"), (1_000, "digital-kilobyte"), (1, "digi
 UNDETERMINED = frozenset({"und", "mul", "zxx"})
 
 
+# The pseudo-locales write numbers and names as these do.
+WRITTEN_AS = {"qps": "en", "qpsb": "ar", "cnr": "sr-Latn-ME"}
+
+
 @lru_cache(maxsize=256)
 def find_locale(code: str) -> Locale | None:
     try:
-        return Locale.parse(code, sep="-")
+        return Locale.parse(WRITTEN_AS.get(code, code), sep="-")
     except (UnknownLocaleError, ValueError):
         return None
 
@@ -42,8 +47,18 @@ def format_size(size_bytes: int, locale: str) -> str:
     return format_unit(value, unit, length="short", locale=_locale(locale))
 
 
-def format_date(moment: datetime, locale: str) -> str:
+def format_share(share: float, locale: str) -> str:
+    """`97 %`, rounded down."""
+    return format_percent(int(share * 100) / 100, locale=_locale(locale))
+
+
+def format_date(moment: date, locale: str) -> str:
     return babel_date(moment, format="long", locale=_locale(locale))
+
+
+def format_month(year: int, month: int, locale: str) -> str:
+    """`March 2019`."""
+    return format_skeleton("yMMMM", datetime(year, month, 1), locale=_locale(locale))
 
 
 def format_list(texts: Sequence[str], locale: str) -> str:

@@ -6,9 +6,12 @@ A file is somebody else's content on our address: it is sent with a policy that 
 from flask import Blueprint, Response, abort, redirect, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
+from indexer.errors import ExtractionError
 from indexer.rendering.cache import WIDTHS
 from repository import files
+from repository.errors import BlobNotFound
 from repository.models.file import File
+from webapp.records.preview import draw_preview
 from webapp.records.visible import get_visible
 from webapp.site import current_site
 
@@ -17,12 +20,34 @@ blueprint = Blueprint("files", __name__)
 POLICY = "sandbox; default-src 'none'"
 PDF = "application/pdf"
 DEFAULT_WIDTH = 1000
+PREVIEW_WIDTH = 700
 PICTURE_AGE_S = 24 * 3600
 
 
 @blueprint.get("/r/<int:record_id>")
 def permalink(record_id: int) -> ResponseReturnValue:
     return redirect(url_for("records.record", record_id=record_id))
+
+
+@blueprint.get("/r/<int:record_id>/pages/<int:number>")
+def page_permalink(record_id: int, number: int) -> ResponseReturnValue:
+    """The link to a page that keeps; words to mark there may be given."""
+    return redirect(url_for("records.page", record_id=record_id, number=number, q=request.args.get("q")))
+
+
+@blueprint.get("/r/<int:record_id>/preview.jpg")
+def preview(record_id: int) -> ResponseReturnValue:
+    """For those who show a link with a picture; without one of the first page where it can't be drawn."""
+    with current_site().repository.sessions() as session:
+        found = [file for file in get_visible(session, record_id).files if file.media_type == PDF]
+    try:
+        first = current_site().pages.image(found[0].sha256, 1, PREVIEW_WIDTH) if found else None
+    except (ExtractionError, BlobNotFound):
+        first = None
+    response = Response(draw_preview(first), mimetype="image/jpeg")
+    response.cache_control.max_age = PICTURE_AGE_S
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
 
 
 @blueprint.get("/files/<int:record_id>/<path:name>")
@@ -41,7 +66,7 @@ def download(record_id: int, name: str) -> ResponseReturnValue:
     return response
 
 
-@blueprint.get("/files/<int:record_id>/pages/<int:number>.jpg")
+@blueprint.get("/files/<int:record_id>/pages/<int:number>.webp")
 def page_image(record_id: int, number: int) -> ResponseReturnValue:
     width = request.args.get("width", DEFAULT_WIDTH, type=int)
     if width not in WIDTHS:
@@ -52,7 +77,7 @@ def page_image(record_id: int, number: int) -> ResponseReturnValue:
     if file.media_type != PDF or not is_there:
         abort(404)
     picture = current_site().pages.image(file.sha256, number, width)
-    response: Response = send_file(picture.resolve(), mimetype="image/jpeg", max_age=PICTURE_AGE_S)
+    response: Response = send_file(picture.resolve(), mimetype="image/webp", max_age=PICTURE_AGE_S)
     return response
 
 

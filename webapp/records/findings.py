@@ -7,9 +7,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from indexer.extraction.remarks import read_remark
 from repository.models.file import File, PageGrade, PageSource
 from repository.models.record import Record
 from webapp.i18n import N_, _, locale, named_language, ngettext, number
+from webapp.records.remarks import remark_words
 from webapp.records.viewer import page_url
 from webapp.site import current_site
 
@@ -28,6 +30,7 @@ FIELDS = {
     "license": N_("Licence"),
     "abstract": N_("Abstract"),
     "translation_of": N_("Translation of"),
+    "looks_like": N_("Looks like"),
 }
 REASONS = {
     "name": N_("names it"),
@@ -108,7 +111,7 @@ class FileFindings:
     `notes`: what the file is."""
 
     name: str
-    remarks: list[str]
+    remarks: list[Markup]
     grades: list[tuple[str, Markup]]
     flawed: list[FlawedPage]
     ocr_pages: int
@@ -166,7 +169,7 @@ def _file(record: Record, file: File) -> FileFindings:
     ]
     return FileFindings(
         name=file.name,
-        remarks=file.remarks,
+        remarks=[remark_words(read_remark(one)) for one in file.remarks],
         grades=[(grade, _counted(grade, grades[grade])) for grade in PageGrade if grades[grade]],
         flawed=flawed[:PAGES_SHOWN],
         ocr_pages=sum(page.source == PageSource.OCR for page in file.pages),

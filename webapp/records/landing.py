@@ -3,25 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from flask import url_for
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from indexer.facets import FACETS
-from indexer.highlight import SNIPPET_LENGTH
-from repository import files, records
-from repository.models.file import File, Page
+from repository import families, files
+from repository.models.file import File
 from repository.models.record import Record, Tag, TagSource
-from webapp.i18n import locale
+from webapp.citations.cited import CitePanel, cite_panel, cited
+from webapp.i18n import _, locale
+from webapp.records.find import find
+from webapp.records.linked import Head, head_of
+from webapp.records.readability import Readability, readability
+from webapp.records.rights import Rights, rights_of
 from webapp.records.viewer import page_url
-from webapp.search.hits import Strip, Version, pieces
+from webapp.search.hits import Strip, Version
 from webapp.search.names import facet_name
 from webapp.search.params import address, only
 from webapp.site import current_site
 
-STRIPS_SHOWN = 50
-LEAD = 60
+STRIPS_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,14 @@ class Evidence:
 
 @dataclass(frozen=True)
 class TagView:
-    """`is_suggested`: a machine said it and no person has looked at it."""
+    """`is_suggested`: a machine said it and no person has looked at it. `note`: what the concept means, empty where
+    that is not said in the reader's language."""
 
     name: str
     url: str
     is_suggested: bool
     evidence: tuple[Evidence, ...]
+    note: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ class FileView:
     sha256: str
     page_count: int
     text_state: str
+    readability: Readability
 
 
 @dataclass(frozen=True)
@@ -83,17 +90,25 @@ class Landing:
     outline: list[OutlineLink]
     files: list[FileView]
     query: str
-    found: list[Strip]
+    found: tuple[Strip, ...]
     found_total: int
+    cite: CitePanel
+    abstracts: list[tuple[str, str]]
+    regions: list[TagView]
+    target_groups: list[TagView]
+    rights: Rights | None
+    report_url: str
+    head: Head
 
 
 def landing(session: Session, record: Record, query: str) -> Landing:
     counts = files.count_pages(session, [record.id])
     vocabulary = current_site().index.vocabulary()
     agency, kind = (next(iter(record.concepts(facet)), "") for facet in ("agency", "type"))
-    numbers = current_site().index.matching_pages(record.id, query) if query else ()
+    found = find(session, record, query)
     main = record.files[0] if record.files else None
     page_count = counts.get(main.id, 0) if main else 0
+    source, rights = cited(record), rights_of(record.license)
     return Landing(
         record=record,
         agency=vocabulary.label("agency", agency, locale()),
@@ -105,15 +120,22 @@ def landing(session: Session, record: Record, query: str) -> Landing:
         versions=_versions(session, record),
         tags=list(_tag_groups(record)),
         outline=_outline(record, main, query),
-        files=[_file(file, record.id, counts.get(file.id, 0)) for file in record.files],
+        files=[_file(session, file, counts.get(file.id, 0)) for file in record.files],
         query=query,
-        found=_strips(session, record, numbers[:STRIPS_SHOWN], query),
-        found_total=len(numbers),
+        found=found.strips[:STRIPS_SHOWN],
+        found_total=found.total,
+        cite=cite_panel(record),
+        abstracts=_abstracts(record),
+        regions=_covered(record, "region"),
+        target_groups=_covered(record, "target_group"),
+        rights=rights,
+        report_url=_report_url(record, source.url),
+        head=head_of(record, source, rights),
     )
 
 
 def _versions(session: Session, record: Record) -> list[Version]:
-    found = records.list_language_versions(session, [record.id])[record.id]
+    found = families.list_language_versions(session, [record.id])[record.id]
     return [Version(one.language, url_for("records.record", record_id=one.id)) for one in found]
 
 
@@ -130,10 +152,13 @@ def _best_first(tag: Tag) -> float:
 
 
 def _tag(record: Record, tag: Tag) -> TagView:
-    name = current_site().index.vocabulary().label(tag.facet, tag.concept, locale())
+    vocabulary = current_site().index.vocabulary()
+    name = vocabulary.label(tag.facet, tag.concept, locale())
+    concept = vocabulary.concepts.get((tag.facet, tag.concept))
     is_suggested = tag.source == TagSource.MACHINE and tag.decided_by is None
     evidence = tuple(_evidence(record, one) for one in tag.evidence)
-    return TagView(name, address(only(tag.facet, tag.concept)), is_suggested, evidence)
+    note = concept.notes.get(locale(), "") if concept else ""
+    return TagView(name, address(only(tag.facet, tag.concept)), is_suggested, evidence, note)
 
 
 def _evidence(record: Record, evidence: dict[str, Any]) -> Evidence:
@@ -150,25 +175,29 @@ def _outline(record: Record, file: File | None, query: str) -> list[OutlineLink]
     ]
 
 
-def _file(file: File, record_id: int, page_count: int) -> FileView:
-    url = url_for("files.download", record_id=record_id, name=file.name)
-    return FileView(file.name, url, file.size_bytes, file.sha256, page_count, file.text_state)
+def _file(session: Session, file: File, page_count: int) -> FileView:
+    url = url_for("files.download", record_id=file.record_id, name=file.name)
+    readable = readability(file, files.count_sources(session, file.id))
+    return FileView(file.name, url, file.size_bytes, file.sha256, page_count, file.text_state, readable)
 
 
-def _strips(session: Session, record: Record, numbers: tuple[int, ...], query: str) -> list[Strip]:
-    found = files.list_pages(session, {record.id: numbers})
-    return [_strip(record, found[record.id, number], query) for number in numbers]
+def _covered(record: Record, facet: str) -> list[TagView]:
+    """What stands among the facts too, where people look for it."""
+    tags = [tag for tag in record.tags if tag.facet == facet and not tag.is_rejected]
+    return [_tag(record, tag) for tag in sorted(tags, key=_best_first)]
 
 
-def _strip(record: Record, page: Page, query: str) -> Strip:
-    """The page from a little before the first word found."""
-    marks = current_site().index.find_marks(page.text, page.language, query)
-    start = max(0, marks[0][0] - LEAD) if marks else 0
-    start = page.text.rfind(" ", 0, start) + 1 if start else 0
-    end = page.text.find(" ", start + SNIPPET_LENGTH)
-    end = end if end > 0 else len(page.text)
-    lead, tail = "… " if start else "", " …" if end < len(page.text) else ""
-    text = lead + page.text[start:end].replace("\n", " ") + tail
-    shift = len(lead) - start
-    inside = [(first + shift, last + shift) for first, last in marks if first >= start and last <= end]
-    return Strip(page.label, page.language, pieces(text, inside), page_url(record.id, page.number, query))
+def _abstracts(record: Record) -> list[tuple[str, str]]:
+    """Language and text, the reader's own language first, then that of the publication."""
+    wanted = (locale(), record.language)
+    order = {language: place for place, language in reversed(list(enumerate(wanted)))}
+    return sorted(record.abstracts.items(), key=lambda one: order.get(one[0], len(wanted)))
+
+
+def _report_url(record: Record, link: str) -> str:
+    """A letter to the people of the site, begun; empty where they give no address."""
+    contact = current_site().settings.contact
+    if not contact:
+        return ""
+    subject = _("A problem with publication %(number)s", number=record.id).unescape()
+    return f"mailto:{contact}?{urlencode({'subject': subject, 'body': link}, quote_via=quote)}"

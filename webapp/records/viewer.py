@@ -1,6 +1,7 @@
 """What the page viewer prints: one page as picture and text, with the words of a question marked in both."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import url_for
@@ -11,8 +12,9 @@ from indexer.errors import ExtractionError
 from indexer.rendering.page import PageWords, PlacedWord
 from repository import files
 from repository.errors import BlobNotFound
-from repository.models.file import File, Page
+from repository.models.file import File, Page, PageSource
 from repository.models.record import Record
+from webapp.citations.cited import CitePanel, cite_panel
 from webapp.records.files import PDF
 from webapp.records.text import marked
 from webapp.search.hits import Piece
@@ -23,6 +25,7 @@ FIT = 0
 ZOOMS = {FIT: 1000, 1000: 1000, 1600: 1600}
 # Around a word, in points, so that the box does not touch the letters.
 PADDING = 1.5
+HITS_LISTED = 24
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,15 @@ class FoundPages:
     position: int
     previous: str
     next: str
+    hits: tuple["HitLink", ...] = ()
+
+
+@dataclass(frozen=True)
+class HitLink:
+    """A page that is found, by its printed label; `url` is empty for this page."""
+
+    label: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,9 @@ class Viewer:
     previous: str
     next: str
     pdf_url: str
+    cite: CitePanel
+    is_recognised: bool
+    fetch_ahead: tuple[str, ...]
 
 
 def viewer(session: Session, record: Record, number: int, query: str, zoom: int) -> Viewer:
@@ -90,13 +105,16 @@ def viewer(session: Session, record: Record, number: int, query: str, zoom: int)
         query=query,
         language=page.language,
         pieces=pieces,
-        picture=_picture(file, page, ZOOMS[width], marks) if is_pdf else None,
-        found=_found(record.id, number, query, width),
+        picture=picture(file, page, ZOOMS[width], marks) if is_pdf else None,
+        found=_found(session, record.id, number, query, width),
         zoom=width,
         zooms=[ZoomLink(one, "" if one == width else page_url(record.id, number, query, one)) for one in ZOOMS],
         previous=page_url(record.id, number - 1, query, width) if number > 1 else "",
         next=page_url(record.id, number + 1, query, width) if number < pages else "",
         pdf_url=download if is_pdf else "",
+        cite=cite_panel(record, number, page.label),
+        is_recognised=page.source == PageSource.OCR,
+        fetch_ahead=_fetch_ahead(record.id, number, pages, query, width) if is_pdf else (),
     )
 
 
@@ -104,7 +122,7 @@ def page_url(record_id: int, number: int, query: str, zoom: int = FIT) -> str:
     return url_for("records.page", record_id=record_id, number=number, q=query or None, width=zoom or None)
 
 
-def _picture(file: File, page: Page, width: int, marks: tuple[tuple[int, int], ...]) -> Picture | None:
+def picture(file: File, page: Page, width: int, marks: tuple[tuple[int, int], ...]) -> Picture | None:
     """None where the page can't be drawn; its text is there all the same."""
     try:
         words = current_site().pages.words(file.sha256, page.number, page.text)
@@ -133,7 +151,15 @@ def _boxes(page: PageWords, marks: tuple[tuple[int, int], ...]) -> tuple[tuple[f
     )
 
 
-def _found(record_id: int, number: int, query: str, zoom: int) -> FoundPages:
+def _fetch_ahead(record_id: int, number: int, pages: int, query: str, zoom: int) -> tuple[str, ...]:
+    """What most readers want next: the following page and its picture, which is drawn when it is asked for."""
+    if number >= pages:
+        return ()
+    picture = url_for("files.page_image", record_id=record_id, number=number + 1, width=ZOOMS[zoom])
+    return page_url(record_id, number + 1, query, zoom), picture
+
+
+def _found(session: Session, record_id: int, number: int, query: str, zoom: int) -> FoundPages:
     numbers = current_site().index.matching_pages(record_id, query) if query else ()
     before, after = bisect_left(numbers, number), bisect_right(numbers, number)
     return FoundPages(
@@ -141,4 +167,18 @@ def _found(record_id: int, number: int, query: str, zoom: int) -> FoundPages:
         position=after if after > before else 0,
         previous=page_url(record_id, numbers[before - 1], query, zoom) if before else "",
         next=page_url(record_id, numbers[after], query, zoom) if after < len(numbers) else "",
+        hits=tuple(_hit_links(session, record_id, numbers, number, query, zoom)),
     )
+
+
+def _hit_links(
+    session: Session, record_id: int, numbers: tuple[int, ...], current: int, query: str, zoom: int
+) -> Iterator[HitLink]:
+    """The found pages around this one."""
+    at = bisect_left(numbers, current)
+    first = max(0, min(at - HITS_LISTED // 2, len(numbers) - HITS_LISTED))
+    shown = numbers[first : first + HITS_LISTED]
+    found = files.list_pages(session, {record_id: shown})
+    for number in shown:
+        url = "" if number == current else page_url(record_id, number, query, zoom)
+        yield HitLink(found[record_id, number].label, url)

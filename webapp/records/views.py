@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from repository.permissions import Action
 from webapp.accounts.signed_in import permits
+from webapp.records.find import find as find_page
 from webapp.records.findings import findings
 from webapp.records.landing import landing
 from webapp.records.viewer import FIT, page_url, viewer
@@ -20,7 +21,15 @@ def record(record_id: int) -> ResponseReturnValue:
         shown = get_visible(session, record_id)
         page = landing(session, shown, _query())
         found = findings(shown) if permits(Action.SEE_FINDINGS) else None
-        return render_template("pages/records/record.html", page=page, found=found)
+        return render_template("pages/records/record.html", page=page, found=found), {"Link": page.head.links}
+
+
+@blueprint.get("/records/<int:record_id>/find")
+def find(record_id: int) -> ResponseReturnValue:
+    wanted = request.args.get("page", 1, type=int)
+    with current_site().repository.sessions() as session:
+        page = find_page(session, get_visible(session, record_id), _query(), wanted)
+        return render_template("pages/records/find.html", page=page)
 
 
 @blueprint.get("/records/<int:record_id>/pages/<int:number>")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 from markupsafe import Markup
 
-from indexer.search import Answer, Hit, Marked
+from indexer.search import Answer, Hit, PageMatch
 from repository.vocabularies import Vocabulary
 from webapp.i18n import _, locale
 
@@ -43,6 +43,7 @@ class Card:
     """`why`: what was found that made it a hit, None for a browse. `abstract` is for a hit without passages.
     `pages_url`: list of all pages that match, empty where all are shown."""
 
+    record_id: int
     title: tuple[Piece, ...]
     language: str
     url: str
@@ -102,6 +103,7 @@ def _card(hit: Hit, text: str, vocabulary: Vocabulary) -> Card:
     file = next(iter(hit.files), None)
     query = text or None
     return Card(
+        record_id=hit.record_id,
         title=pieces(hit.title, hit.title_marks),
         language=hit.language,
         url=url_for("records.record", record_id=hit.record_id, q=query),
@@ -115,7 +117,8 @@ def _card(hit: Hit, text: str, vocabulary: Vocabulary) -> Card:
         pages_url=_pages_url(hit, query),
         abstract="" if hit.pages else shortened(hit.abstract),
         versions=tuple(
-            Version(language, url_for("records.record", record_id=record_id)) for language, record_id in hit.versions
+            Version(language, url_for("records.record", record_id=record_id, q=query))
+            for language, record_id in hit.versions
         ),
         file_url=url_for("files.download", record_id=hit.record_id, name=file.name) if file else "",
         file_kind=file.name.rpartition(".")[2].upper() if file else "",
@@ -135,16 +138,15 @@ def _why(hit: Hit) -> Markup | None:
 
 
 def _strips(hit: Hit, query: str | None) -> Iterator[Strip]:
-    for page in hit.pages:
-        url = url_for("records.page", record_id=hit.record_id, number=page.number, q=query)
-        yield Strip(page.label, page.language, _passage(page.snippet), url)
+    return (strip(hit.pages_of, page, query) for page in hit.pages)
 
 
-def _passage(snippet: Marked) -> tuple[Piece, ...]:
-    return pieces(snippet.text, snippet.marks)
+def strip(record_id: int, page: PageMatch, query: str | None) -> Strip:
+    url = url_for("records.page", record_id=record_id, number=page.number, q=query)
+    return Strip(page.label, page.language, pieces(page.snippet.text, page.snippet.marks), url)
 
 
 def _pages_url(hit: Hit, query: str | None) -> str:
     if hit.pages_total <= len(hit.pages):
         return ""
-    return url_for("records.record", record_id=hit.record_id, q=query, _anchor="find")
+    return url_for("records.find", record_id=hit.pages_of, q=query)

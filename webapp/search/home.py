@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from indexer.engine.query import Sort
+from indexer.facets import BY_NAME
 from indexer.search import Answer, Request
 from repository.vocabularies import Vocabulary
-from webapp.i18n import pgettext
-from webapp.search.facets import FacetView, Value, facet_views
+from webapp.i18n import locale, pgettext
+from webapp.search.facets import Value, facet_values
 from webapp.search.histogram import Histogram, histogram
 from webapp.search.hits import Card, cards
 from webapp.search.params import address, only
@@ -41,14 +42,13 @@ class HomePage:
 
 def home_page(answer: Answer, vocabulary: Vocabulary) -> HomePage:
     """`answer` is that of the empty question: everything, the newest first."""
-    ways = {view.facet: _ways(view) for view in facet_views(answer, vocabulary)}
     return HomePage(
         total=answer.total,
         examples=[Way(text, 0, address(Request(text=text.unescape()))) for text in _examples()],
-        objectives=ways.get("objective", []),
-        agencies=ways.get("agency", []),
+        objectives=_ways("objective", answer, vocabulary),
+        agencies=_ways("agency", answer, vocabulary),
         countries=_countries(answer, vocabulary),
-        languages=ways.get("language", []),
+        languages=_ways("language", answer, vocabulary),
         years=histogram(Request(), answer.facets.get("year", {})),
         newest=cards(answer, vocabulary)[:NEWEST_SHOWN],
     )
@@ -62,8 +62,9 @@ def _examples() -> list[Markup]:
     ]
 
 
-def _ways(view: FacetView) -> list[Way]:
-    return [_way(view.facet, value) for value in (*view.shown, *view.rest)]
+def _ways(facet: str, answer: Answer, vocabulary: Vocabulary) -> list[Way]:
+    kind = BY_NAME[facet]
+    return [_way(facet, value) for value in facet_values(kind, answer, vocabulary, is_tree=kind.is_tree)]
 
 
 def _way(facet: str, value: Value) -> Way:
@@ -73,10 +74,10 @@ def _way(facet: str, value: Value) -> Way:
 
 def _countries(answer: Answer, vocabulary: Vocabulary) -> list[Way]:
     """Countries only, for regions and groups overlap with them: those have two capital letters as key."""
-    values = {view.facet: (*view.shown, *view.rest) for view in facet_views(answer, vocabulary)}.get("region", ())
+    values = facet_values(BY_NAME["region"], answer, vocabulary, is_tree=False)
     countries = [value for value in values if len(value.value) == 2 and value.value.isupper()]
     return [_way("region", value) for value in countries[:COUNTRIES_SHOWN]]
 
 
 def newest_first() -> Request:
-    return Request(sort=Sort.NEWEST, per_page=NEWEST_SHOWN)
+    return Request(sort=Sort.NEWEST, per_page=NEWEST_SHOWN, locale=locale())

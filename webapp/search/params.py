@@ -20,7 +20,8 @@ YEAR_FIELDS = ("year_from", "year_to")
 Filters = dict[str, tuple[str, ...]]
 
 
-def read(args: MultiDict[str, str]) -> Request:
+def read(args: MultiDict[str, str], locale: str = "") -> Request:
+    """`locale`: of the reader, which the path says and not the parameters."""
     filters = {facet.name: _values(args.getlist(facet.name)) for facet in FACETS if facet.name != "year"}
     filters["year"] = _years(args)
     return Request(
@@ -29,6 +30,7 @@ def read(args: MultiDict[str, str]) -> Request:
         sort=_sort(args.get("sort", "")),
         page=_page(args.get("page", "")),
         per_page=PER_PAGE,
+        locale=locale,
     )
 
 

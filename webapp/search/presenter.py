@@ -1,5 +1,6 @@
 """An answer -> what the results page prints."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -8,16 +9,25 @@ from markupsafe import Markup
 from indexer.engine.query import Sort
 from indexer.search import Answer, Request
 from repository.vocabularies import Vocabulary
+from webapp.exports.taking import Take, take_links
 from webapp.i18n import _, ngettext, pgettext
 from webapp.pagination import Pagination, paginate
+from webapp.pictures.links import PictureTab, picture_tabs
 from webapp.search.also import AlsoLine, also_line
 from webapp.search.facets import FacetView, facet_views
 from webapp.search.histogram import Histogram, histogram
 from webapp.search.hits import Card, cards
 from webapp.search.names import facet_name, value_name
+from webapp.search.offered import Offered
 from webapp.search.params import PER_PAGE, address, pairs, with_filters, without
+from webapp.search.remarks import remark_lines
 
 MOST_WAYS_OUT = 8
+MOST_WORDS_TRIED = 10
+MOST_WORDS_SHOWN = 3
+# Words without signs of the query language, which mean something together.
+PLAIN = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[^\"()*~:-]+")
+NOTHING_OFFERED = Offered()
 
 
 @dataclass(frozen=True)
@@ -53,19 +63,26 @@ class ResultsPage:
     total: int
     title: Markup
     heading: Markup
+    show: Markup
     chips: list[Chip]
     clear_url: str
     sorts: list[SortLink]
     facets: list[FacetView]
     years: Histogram | None
+    remarks: list[Markup]
+    offered: Offered
     also: AlsoLine | None
     cards: list[Card]
     pagination: Pagination
     ways_out: list[WayOut]
     kept: list[tuple[str, str]]
+    take: Take
+    pictures: list[PictureTab]
 
 
-def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut]) -> ResultsPage:
+def results_page(
+    answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut], offered: Offered = NOTHING_OFFERED
+) -> ResultsPage:
     request = answer.request
     last = max(1, -(-answer.total // PER_PAGE))
     return ResultsPage(
@@ -73,16 +90,21 @@ def results_page(answer: Answer, vocabulary: Vocabulary, ways_out: list[WayOut])
         total=answer.total,
         title=_title(answer, last),
         heading=_heading(answer),
+        show=ngettext("Show %(count)s result", "Show %(count)s results", answer.total),
         chips=[_chip(request, facet, value, vocabulary) for facet, value in in_force(request)],
         clear_url=address(with_filters(request, {})),
         sorts=_sorts(request),
         facets=facet_views(answer, vocabulary),
         years=histogram(request, answer.facets.get("year", {})),
+        remarks=remark_lines(answer.remarks),
+        offered=offered,
         also=also_line(request, answer.also),
         cards=cards(answer, vocabulary),
         pagination=paginate(request.page, last, lambda page: address(replace(request, page=page))),
         ways_out=ways_out,
         kept=[(name, value) for name, value in pairs(request) if name in ("q", "sort")],
+        take=take_links(request),
+        pictures=picture_tabs(request),
     )
 
 
@@ -91,7 +113,10 @@ def in_force(request: Request) -> list[tuple[str, str]]:
 
 
 def find_ways_out(request: Request, vocabulary: Vocabulary, count: Callable[[Request], int]) -> list[WayOut]:
-    """For each filter, and for all of them, what is found without it; only those that help."""
+    """For each filter and each word, and for all filters, what is found without it; only those that help.
+
+    Where none does, everything there is: a way out is never missing while there is something to find.
+    """
     filters = in_force(request)
     ways = []
     for facet, value in filters[:MOST_WAYS_OUT]:
@@ -102,7 +127,27 @@ def find_ways_out(request: Request, vocabulary: Vocabulary, count: Callable[[Req
     if len(filters) > 1 and (total := count(everything)):
         text = ngettext("Remove all filters: %(count)s result", "Remove all filters: %(count)s results", total)
         ways.append(WayOut(text, address(everything)))
+    ways += _without_words(request, count)
+    if not ways and (total := count(Request())):
+        text = ngettext("Browse all: %(count)s publication", "Browse all: %(count)s publications", total)
+        ways.append(WayOut(text, address(Request())))
     return ways
+
+
+def _without_words(request: Request, count: Callable[[Request], int]) -> list[WayOut]:
+    """Of a question of plain words, which to leave out; the ways that find most first."""
+    words = request.text.split()
+    if not 1 < len(words) <= MOST_WORDS_TRIED or not PLAIN.fullmatch(request.text):
+        return []
+    found = []
+    for word in dict.fromkeys(words):
+        shorter = replace(request, text=" ".join(one for one in words if one != word), page=1)
+        if shorter.text and (total := count(shorter)):
+            text = ngettext(
+                "Leave out “%(word)s”: %(count)s result", "Leave out “%(word)s”: %(count)s results", total, word=word
+            )
+            found.append((total, WayOut(text, address(shorter))))
+    return [way for _, way in sorted(found, key=lambda one: -one[0])][:MOST_WORDS_SHOWN]
 
 
 def _removing(name: str, total: int) -> Markup:
@@ -152,6 +197,7 @@ def _sorts(request: Request) -> list[SortLink]:
         Sort.RELEVANCE: pgettext("sort", "Most relevant"),
         Sort.NEWEST: pgettext("sort", "Newest"),
         Sort.OLDEST: pgettext("sort", "Oldest"),
+        Sort.TITLE: pgettext("sort", "Title"),
     }
     if not request.text:
         del names[Sort.RELEVANCE]

@@ -2,11 +2,17 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from indexer.facets import BY_NAME
 from indexer.search import Request
+from webapp.fragments import render_page
+from webapp.i18n import locale
 from webapp.search import home as home_presenter
+from webapp.search.completion import grouped
+from webapp.search.facet_page import facet_address, facet_page
+from webapp.search.offered import offered
 from webapp.search.params import address, is_typed, read
 from webapp.search.presenter import find_ways_out, results_page
 from webapp.site import current_site
@@ -22,9 +28,24 @@ def home() -> ResponseReturnValue:
     return render_template("pages/search/home.html", page=home_presenter.home_page(answer, site.index.vocabulary()))
 
 
+@blueprint.get("/facet/<facet>")
+def facet(facet: str) -> ResponseReturnValue:
+    asked = read(request.args, locale())
+    find, order = request.args.get("find", ""), request.args.get("order", "")
+    if facet not in BY_NAME or facet == "year":
+        abort(404)
+    if is_typed(request.args):
+        return redirect(facet_address(facet, asked, find=find, order=order))
+    site = current_site()
+    with site.repository.sessions() as session:
+        answer = site.index.search(session, replace(asked, page=1, per_page=1, facets=(facet,)))
+    page = facet_page(BY_NAME[facet], answer, site.index.vocabulary(), find, order)
+    return render_template("pages/search/facet.html", page=page)
+
+
 @blueprint.get("/search")
 def results() -> ResponseReturnValue:
-    asked = read(request.args)
+    asked = read(request.args, locale())
     if is_typed(request.args):
         return redirect(address(asked))
     site = current_site()
@@ -35,7 +56,16 @@ def results() -> ResponseReturnValue:
             return redirect(address(replace(asked, page=1)))
 
         def count(wider: Request) -> int:
-            return site.index.search(session, replace(wider, per_page=1)).total
+            return site.index.search(session, replace(wider, per_page=1, facets=())).total
 
         ways_out = [] if answer.total else find_ways_out(asked, vocabulary, count)
-    return render_template("pages/search/results.html", page=results_page(answer, vocabulary, ways_out))
+    beside = offered(asked, site.index.correct(asked), site.index.filter_offers(asked), vocabulary)
+    page = results_page(answer, vocabulary, ways_out, beside)
+    return render_page("pages/search/results.html", ("results",), page=page)
+
+
+@blueprint.get("/suggest")
+def suggest() -> ResponseReturnValue:
+    """Options for a typed beginning, in groups with their names: what the combobox shows. Nothing is kept."""
+    options = current_site().index.complete(request.args.get("q", ""), locale())
+    return grouped(options), {"Cache-Control": "private, max-age=60"}

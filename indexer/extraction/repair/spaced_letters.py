@@ -44,7 +44,8 @@ def _is_alphabetical(run: str) -> bool:
 
 
 def _joined(run: str, plain: list[str]) -> list[str]:
-    """The words of the language that needs the fewest; empty if they are words in none."""
+    """The words of the likeliest language in which they are words; empty if there is none. To ask the others too would
+    open their lists, half a second each, for one heading."""
     parts = [part.replace(" ", "") for part in WIDE.split(run)]
     asked = likely_languages(plain)
     is_sure = len(asked) < len(latin_languages())
@@ -52,10 +53,10 @@ def _joined(run: str, plain: list[str]) -> list[str]:
         asked = likely_languages([*plain, *[run.replace(" ", "").lower()] * FEWEST_WORDS])
     ways = (_listed, _spelt) if is_sure else (_whole, _spelt)
     for words_of in ways:
-        divided = ([words_of(part, language) for part in parts] for language in asked)
-        made = [[word for words in division for word in words] for division in divided if all(division)]
-        if made:
-            return min(made, key=len)
+        for language in asked:
+            divided = [words_of(part, language) for part in parts]
+            if all(divided):
+                return [word for words in divided for word in words]
     return []
 
 

@@ -1,6 +1,13 @@
 import pytest
 
-from indexer.embedding.passages import MOST_TOKENS, estimated_tokens, passages
+from indexer.embedding.passages import (
+    LONG_TOKENS,
+    MOST_TOKENS,
+    SHORT_TOKENS,
+    estimated_tokens,
+    passages,
+    searched_passages,
+)
 from tests.indexer.tagging.publications import make_page
 
 SENTENCES = {
@@ -46,6 +53,36 @@ def test_references_are_left_out_and_no_passage_reaches_over_them() -> None:
     pages = (make_page("Text that goes on for a while.\nReferences\nKovač, A. (2015). Schools.\n"), make_page("More."))
 
     assert [one.text for one in passages(pages)] == ["Text that goes on for a while.", "More."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Career guidance was reformed in 2015 (see www.example.org) and since then each school has a counsellor.",
+        "The law (c) 2011 was changed and guidance became a right for all adults in the country.",
+        "Usmjeravanje je od 2015. uređeno zakonom (https://example.org) i dostupno svima bez naknade.",
+    ],
+)
+def test_a_paragraph_on_one_line_is_read_though_it_names_a_website_or_a_year_of_copyright(sentence: str) -> None:
+    assert [one.text for one in passages((make_page(sentence),))] == [sentence]
+
+
+def test_an_imprint_below_a_text_is_left_out() -> None:
+    page = make_page(
+        SENTENCES["en"] * 3 + "\n© Cedefop 2020\nPrinted in Belgium\nLuxembourg: Publications Office, 2020"
+    )
+
+    assert all("Printed" not in one.text and "Cedefop" not in one.text for one in passages((page,)))
+
+
+def test_a_search_reads_whole_sections_and_their_sentences() -> None:
+    long, short = searched_passages((make_page(SENTENCES["en"] * 20 + "\nWho pays\nThe ministry pays for it all."),))
+
+    assert sum(one.text.count("every age") for one in long) == sum(one.text.count("every age") for one in short) == 20
+    assert max(estimated_tokens(one.text) for one in long) <= LONG_TOKENS * 1.3
+    assert max(estimated_tokens(one.text) for one in short) <= SHORT_TOKENS * 1.3
+    assert "Who pays The ministry pays for it all." in [one.text for one in long]
+    assert "Who pays The ministry pays for it all." not in [one.text for one in short]
 
 
 def test_a_text_without_sentences_is_cut_at_spaces() -> None:

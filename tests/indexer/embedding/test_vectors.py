@@ -1,6 +1,7 @@
 """Vectors kept in files: found again, replaced, and whole after a crash."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -27,13 +28,35 @@ def store(tmp_path: Path) -> VectorStore:
     return store
 
 
-def found(store: VectorStore, *question: float, least: float = -1.0) -> list[tuple[int, int]]:
-    return [(near.record_id, near.page) for near in store.nearest(np.array(question, dtype=np.float32), 10, least)]
+def found(store: VectorStore, *question: float, **rest: Any) -> list[tuple[int, list[int]]]:
+    near = store.nearest(np.array(question, dtype=np.float32), 10, **rest)
+    return [(one.record_id, [passage.page for passage in one.passages]) for one in near]
 
 
-def test_nearest_first_and_none_below_the_least(store: VectorStore) -> None:
-    assert found(store, 0.9, 0.1) == [(1, 1), (1, 2), (2, 1)]
-    assert found(store, 0.9, 0.1, least=0.5) == [(1, 1)]
+def test_nearest_record_first_with_its_nearest_page_first(store: VectorStore) -> None:
+    assert found(store, 0.1, 0.9) == [(1, [2, 1]), (2, [1])]
+
+
+def test_only_records_asked_for_are_compared(store: VectorStore) -> None:
+    assert found(store, 0.9, 0.1, among=np.array([2, 9])) == [(2, [1])]
+
+
+def test_the_limit_counts_records_and_not_passages(store: VectorStore) -> None:
+    near = store.nearest(np.array([0.7, 0.7], dtype=np.float32), 1)
+    assert [(one.record_id, len(one.passages)) for one in near] == [(1, 2)]
+
+
+def test_a_page_shows_its_nearest_short_passage(tmp_path: Path) -> None:
+    store = VectorStore(tmp_path)
+    whole, first, second = (Passage(1, start, end, "text") for start, end in ((0, 900), (0, 200), (200, 400)))
+    store.put(1, 1, [whole, first, second], vectors(EAST, NORTH, WEST))
+    (near,) = store.nearest(np.array([0.9, 0.1], dtype=np.float32), 1)
+    assert [(one.page, one.start, one.end) for one in near.passages] == [(1, 0, 200)]
+    assert near.similarity == pytest.approx(0.9)
+
+
+def test_the_greatest_similarity_of_each_question_is_known(store: VectorStore) -> None:
+    assert store.greatest(vectors(EAST, [0, -1])).tolist() == [1.0, 0.0]
 
 
 def test_another_reader_sees_what_was_written_later(tmp_path: Path, store: VectorStore) -> None:
@@ -46,7 +69,7 @@ def test_another_reader_sees_what_was_written_later(tmp_path: Path, store: Vecto
 
 def test_passages_of_a_record_are_replaced(store: VectorStore) -> None:
     store.put(1, 13, passages(1), vectors(WEST))
-    assert found(store, 1, 0, least=0.5) == []
+    assert sorted(found(store, 1, 0.1)) == [(1, [1]), (2, [1])]
     assert (store.count(), store.changes()[1]) == (2, 13)
     places, own = store.vectors_of(1)
     assert places.tolist() == [[1, 1, 0, 10]]
@@ -66,6 +89,6 @@ def test_an_empty_store_finds_nothing(tmp_path: Path) -> None:
 def test_what_a_crash_left_half_written_is_dropped(tmp_path: Path, store: VectorStore, name: str) -> None:
     with (tmp_path / name).open("ab") as stream:
         stream.write(b'{"re')
-    assert found(VectorStore(tmp_path), 1, 0, least=0.5) == [(1, 1)]
+    assert found(VectorStore(tmp_path), 1, 0) == [(1, [1, 2]), (2, [1])]
     VectorStore(tmp_path).put(3, 12, passages(1), vectors(EAST))
-    assert sorted(found(VectorStore(tmp_path), 1, 0, least=0.5)) == [(1, 1), (3, 1)]
+    assert sorted(found(VectorStore(tmp_path), 1, 0)) == [(1, [1, 2]), (2, [1]), (3, [1])]

@@ -94,7 +94,7 @@ def test_of_too_many_passages_openings_go_first_and_the_rest_is_spread() -> None
     title = Passage(0, 0, 0, "title")
     sections = [Passage(page, 0, 9, "opening", opens_section=True) for page in (1, 9)]
     rest = [Passage(page, 10, 19, "rest") for page in range(1, 11)]
-    chosen = choose([title, *sections, *rest], 5)
+    chosen = choose([title], [*sections, *rest], [Passage(1, 0, 5, "short")], 5)
     assert [(one.page, one.text) for one in chosen] == [
         (0, "title"),
         (1, "opening"),
@@ -102,6 +102,12 @@ def test_of_too_many_passages_openings_go_first_and_the_rest_is_spread() -> None
         (6, "rest"),
         (9, "opening"),
     ]
+
+
+def test_short_passages_take_what_the_long_ones_leave() -> None:
+    long = [Passage(1, 0, 90, "long")]
+    short = [Passage(1, start, start + 9, f"short {start}") for start in range(0, 90, 10)]
+    assert [one.text for one in choose([], long, short, 4)] == ["long", "short 0", "short 30", "short 60"]
 
 
 def test_tags_are_thought_over_once_and_the_record_is_not_embedded_again_for_it(

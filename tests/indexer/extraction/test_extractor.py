@@ -9,6 +9,7 @@ from indexer.errors import ExtractionError
 from indexer.extraction import extractor
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
+from indexer.extraction.remarks import Remark, RemarkCode
 from repository.models.file import PageSource, TextState
 from tests.indexer.extraction.pdfs import Placed, write_encrypted, write_image_pdf, write_pdf, write_placed
 
@@ -71,7 +72,7 @@ def test_truncated_file_is_partial_and_says_so(tmp_path: Path) -> None:
     extraction = FileExtractor().extract(path)
     assert extraction.state is TextState.PARTIAL
     assert "The last page" in extraction.pages[2].text
-    assert any("cut off" in remark for remark in extraction.remarks)
+    assert Remark(RemarkCode.CUT_OFF) in extraction.remarks
 
 
 def test_file_without_its_page_tree_is_partial(tmp_path: Path) -> None:
@@ -85,7 +86,7 @@ def test_file_without_its_page_tree_is_partial(tmp_path: Path) -> None:
 def test_owner_password_alone_is_no_obstacle(pdf: Path, tmp_path: Path) -> None:
     extraction = FileExtractor().extract(write_encrypted(tmp_path / "owner.pdf", pdf, user_password=""))
     assert extraction.state is TextState.COMPLETE
-    assert any("owner password" in remark for remark in extraction.remarks)
+    assert Remark(RemarkCode.OWNER_PASSWORD) in extraction.remarks
 
 
 def test_user_password_is_an_obstacle(pdf: Path, tmp_path: Path) -> None:
@@ -121,7 +122,7 @@ def test_text_file_has_a_page_for_each_form_feed(tmp_path: Path) -> None:
 def test_limit_is_never_silent(pdf: Path, limits: Limits) -> None:
     extraction = FileExtractor().extract(pdf, limits)
     assert extraction.state is TextState.LIMIT_REACHED
-    assert any("of 3 pages were read" in remark for remark in extraction.remarks)
+    assert {(one.code, one.total) for one in extraction.remarks} == {(RemarkCode.PAGES_READ, 3)}
 
 
 def test_second_reader_takes_over_where_the_first_gives_up(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,7 +132,7 @@ def test_second_reader_takes_over_where_the_first_gives_up(pdf: Path, monkeypatc
     monkeypatch.setattr(extractor.pdfium, "open_document", refuse)
     extraction = FileExtractor().extract(pdf)
     assert "The last page" in extraction.pages[2].text
-    assert any("second one" in remark for remark in extraction.remarks)
+    assert Remark(RemarkCode.SECOND_READER) in extraction.remarks
 
 
 def with_feet(bodies: list[str]) -> list[list[Placed]]:

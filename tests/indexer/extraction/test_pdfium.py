@@ -7,7 +7,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import RectangleObject
 
 from corpus.fonts import fonts_for
-from indexer.extraction.pdfium import iter_pages, open_document
+from indexer.extraction.pdfium import open_document, read_page
 from tests.indexer.extraction.pdfs import Placed, write_mapped, write_placed
 
 LEFT = [
@@ -41,7 +41,8 @@ TABLE = [
 def text_of(path: Path) -> str:
     opened = open_document(path)
     try:
-        return "\n\f".join(page.text for page in iter_pages(opened.document, [], []))
+        numbers = range(1, len(opened) + 1)
+        return "\n\f".join(read_page(opened.document, number).text.text for number in numbers)
     finally:
         opened.document.close()
 

@@ -17,6 +17,7 @@ from pypdf.generic import (
 
 from indexer.documents import Attachment, FileFacts
 from indexer.extraction import facts, structure
+from indexer.extraction.remarks import Remark, RemarkCode
 from indexer.extraction.structure import read_structure
 from tests.indexer.extraction.pdfs import write_pdf
 
@@ -117,7 +118,7 @@ def test_an_outline_over_the_limit_is_remarked_on(tmp_path: Path, monkeypatch: p
     writer.write(tmp_path / "a.pdf")
     found = read_structure(tmp_path / "a.pdf")
     assert [entry.title for entry in found.outline] == ["a", "b"]
-    assert found.remarks == ["The outline is very long; its first 2 entries were kept."]
+    assert found.remarks == [Remark(RemarkCode.OUTLINE_CUT, 2)]
 
 
 def test_endless_loop_in_the_parser_becomes_a_remark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +131,7 @@ def test_endless_loop_in_the_parser_becomes_a_remark(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(structure, "_outline", loop)
     found = read_structure(write_pdf(tmp_path / "a.pdf", [["A"]]), timeout_s=0.2)
-    assert any("stopped" in remark for remark in found.remarks)
+    assert RemarkCode.STRUCTURE_STOPPED in {one.code for one in found.remarks}
     assert found.labels == ["1"]
 
 

@@ -1,8 +1,9 @@
 import pytest
 
 from indexer.documents import Why
-from indexer.metadata.identifiers import checked_doi, checked_isbn, checked_issn, propose_identifiers
+from indexer.metadata.identifiers import propose_identifiers
 from indexer.metadata.own_pages import own_pages
+from repository.identifiers import checked_doi, checked_isbn, checked_issn
 from tests.indexer.tagging.publications import make_page
 
 

@@ -38,7 +38,7 @@ def test_page_is_made_once(tmp_path: Path, blobs: LocalBlobStore, sha256: str, p
     again = PageCache(tmp_path / "cache", blobs, closed)
     assert again.image(sha256, 1, 700) == made
     assert again.words(sha256, 1, "Career guidance") == words
-    assert sorted(path.name for path in made.parent.iterdir()) == ["1-700.jpg", "1-boxes.json"]
+    assert sorted(path.name for path in made.parent.iterdir()) == ["1-700.webp", "1-boxes.json"]
 
 
 def test_kept_page_serves_another_text_of_it(

@@ -25,6 +25,7 @@ EXIT_3 = 3 << 8
         (replace(SMALL, status=signal.SIGKILL), "crashed"),
         (replace(SMALL, status=signal.SIGKILL, is_stopped=True), "limit_reached"),
         (replace(SMALL, status=signal.SIGKILL, cpu_s=59.9), "limit_reached"),
+        (replace(SMALL, status=signal.SIGKILL, cpu_s=53.5), "limit_reached"),
         (replace(SMALL, status=signal.SIGXCPU), "limit_reached"),
         (replace(SMALL, status=signal.SIGXFSZ), "limit_reached"),
         (replace(SMALL, status=signal.SIGABRT, messages="what():  std::bad_alloc"), "limit_reached"),

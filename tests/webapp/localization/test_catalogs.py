@@ -2,30 +2,59 @@ import shutil
 from pathlib import Path
 
 import polib
+import pytest
 
-from webapp.localization import catalogs
+from webapp.localization import catalogs, labels, merging
+from webapp.localization.message import Message
 from webapp.settings import WebSettings
 
 TRANSLATIONS = WebSettings().translations
 
 
-def test_a_message_that_comes_back_gets_its_translation_back(tmp_path: Path) -> None:
-    folder = shutil.copytree(TRANSLATIONS, tmp_path / "translations")
-    template = (folder / "messages.pot").read_text()
-    (folder / "messages.pot").write_text(template.replace('msgid "Clear all"', 'msgid "Clear everything"'))
-    catalogs.update(folder)
-    (folder / "messages.pot").write_text(template)
-    catalogs.update(folder)
-    entry = polib.pofile(str(folder / "hr" / "LC_MESSAGES" / "messages.po")).find("Clear all")
-    assert entry is not None
-    assert entry.msgstr == "Ukloni sve"
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return shutil.copytree(TRANSLATIONS, tmp_path / "translations")
 
 
-def test_a_faulty_entry_is_not_compiled(tmp_path: Path) -> None:
-    folder = shutil.copytree(TRANSLATIONS, tmp_path / "translations")
+def test_a_faulty_entry_is_not_compiled(folder: Path) -> None:
     file = folder / "hr" / "LC_MESSAGES" / "messages.po"
     file.write_text(file.read_text().replace('msgstr "Ukloni sve"', 'msgstr "<b>Ukloni sve</b>"'))
     catalogs.compile_all(folder)
     compiled = polib.mofile(str(file.with_suffix(".mo")))
     assert compiled.find("Clear all") is None
     assert compiled.find("Filters") is not None
+
+
+def test_counts_tell_translated_from_left_in_english(folder: Path) -> None:
+    file = folder / "hr" / "LC_MESSAGES" / "messages.po"
+    before = next(report for report in catalogs.check(folder) if report.domain == "messages")
+    text = file.read_text().replace('msgstr "Ukloni sve"', 'msgstr "Clear all"').replace('msgstr "Filtri"', 'msgstr ""')
+    file.write_text(text)
+    after = next(report for report in catalogs.check(folder) if report.domain == "messages")
+    assert (after.translated, after.same_as_source) == (before.translated - 1, before.same_as_source + 1)
+    assert (after.words_left, after.untranslated) == (1, ("Filters",))
+
+
+def test_a_new_language_is_a_folder_of_catalogs_marked_as_drafted(folder: Path) -> None:
+    merging.add(folder, "sr-latn")
+    reports = {report.domain: report for report in catalogs.check(folder) if report.locale == "sr-latn"}
+    assert set(reports) == {"messages", "staff", "emails", "vocabulary"}
+    assert reports["messages"].translated == reports["messages"].reviewed == 0
+    # CLDR knows the countries.
+    assert reports["vocabulary"].translated > 200
+    header = polib.pofile(str(folder / "sr_Latn" / "LC_MESSAGES" / "messages.po")).metadata
+    assert (header["Language"], header["X-Review"]) == ("sr_Latn", "drafted")
+
+
+def test_two_concepts_of_a_facet_with_one_label_are_found() -> None:
+    one = Message("A", ("Isto",), context="urn:putokaz:type:a")
+    two = Message("B", ("isto",), context="urn:putokaz:type:b")
+    elsewhere = Message("C", ("Isto",), context="urn:putokaz:audience:c")
+    assert labels.find_doubles([one, two, elsewhere]) == [(one, two)]
+
+
+@pytest.mark.parametrize(
+    ("label", "is_stray"), [("Savjetovanje,", True), (", a", True), ("a,, b", True), ("a, b", False)]
+)
+def test_a_stray_comma_is_found(label: str, is_stray: bool) -> None:
+    assert labels.has_stray_comma(Message("x", (label,))) is is_stray

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from webapp.localization.texts import Texts, load
+from webapp.localization.live import LiveTexts
+from webapp.localization.texts import Texts
 
 HEADER = r"""
 msgid ""
@@ -19,7 +20,7 @@ def croatian(folder: Path, entries: str) -> Texts:
     file = folder / "hr" / "LC_MESSAGES" / "messages.po"
     file.parent.mkdir(parents=True)
     file.write_text(HEADER + entries, encoding="utf-8")
-    return load(folder)["hr"]
+    return LiveTexts(folder)["hr"]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def test_signs_of_html_in_a_translation_are_escaped(tmp_path: Path) -> None:
 
 
 def test_what_is_filled_in_is_escaped() -> None:
-    texts = load(Path("/nonexistent"))["en"]
+    texts = LiveTexts(Path("/nonexistent"))["en"]
     assert texts.gettext("For %(query)s", query="<i>") == "For &lt;i&gt;"
 
 
@@ -49,9 +50,19 @@ def test_croatian_has_three_plurals(tmp_path: Path, count: int, text: str) -> No
     assert texts.ngettext("%(count)s word", "%(count)s words", count) == text
 
 
-@pytest.mark.parametrize("content", [b'msgid "\xff"', HEADER.replace("n%10==1", "open(1)").encode()])
-def test_a_catalog_that_cannot_be_read_costs_only_its_language(tmp_path: Path, content: bytes) -> None:
+def test_a_catalog_that_cannot_be_read_costs_only_its_language(tmp_path: Path) -> None:
     file = tmp_path / "hr" / "LC_MESSAGES" / "messages.po"
     file.parent.mkdir(parents=True)
-    file.write_bytes(content)
-    assert list(load(tmp_path)) == ["en"]
+    file.write_bytes(b'msgid "\xff"')
+    assert list(LiveTexts(tmp_path)) == ["en"]
+
+
+@pytest.mark.parametrize("rule", ["nplurals=3; plural=open(1)", "nplurals=0; plural=n/0", "nplurals=9; plural=8"])
+def test_the_plural_rule_of_a_catalog_is_never_used(tmp_path: Path, rule: str) -> None:
+    file = tmp_path / "hr" / "LC_MESSAGES" / "messages.po"
+    file.parent.mkdir(parents=True)
+    entry = 'msgid "%(count)s word"\nmsgid_plural "%(count)s words"\n'
+    forms = 'msgstr[0] "%(count)s riječ"\nmsgstr[1] "%(count)s riječi"\nmsgstr[2] "%(count)s riječi!"\n'
+    head = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: {rule};\\n"\n\n'
+    file.write_text(head + entry + forms, encoding="utf-8")
+    assert LiveTexts(tmp_path)["hr"].ngettext("%(count)s word", "%(count)s words", 21) == "21 riječ"

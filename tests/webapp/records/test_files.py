@@ -49,6 +49,6 @@ def test_only_files_of_the_record_are_sent(client: FlaskClient, record_id: int, 
 
 
 def test_a_picture_comes_in_the_widths_there_are(client: FlaskClient, record_id: int, pages: FakePages) -> None:
-    assert client.get(f"/files/{record_id}/pages/1.jpg?width=1600", buffered=True).mimetype == "image/jpeg"
-    assert client.get(f"/files/{record_id}/pages/1.jpg?width=99999").status_code == 404
+    assert client.get(f"/files/{record_id}/pages/1.webp?width=1600", buffered=True).mimetype == "image/webp"
+    assert client.get(f"/files/{record_id}/pages/1.webp?width=99999").status_code == 404
     assert [(number, width) for _, number, width in pages.asked] == [(1, 1600)]

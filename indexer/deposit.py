@@ -1,0 +1,79 @@
+"""From an upload to a draft: is it here already, read it in a limited child, keep it, and say what it is like.
+
+The work of a `read_upload` job. It may be broken off anywhere and begun anew: the draft, the end of the upload and what
+it was found to be are one transaction, and until then the uploaded bytes stay where they are.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from indexer.errors import ExtractionError
+from indexer.extraction.port import Limits
+from indexer.job_worker import Run
+from indexer.pipeline import prepare, store
+from indexer.sandbox.pool import LimitedPool
+from repository import records
+from repository.database import Sessions, transaction
+from repository.errors import DuplicateFile, UploadNotFound
+from repository.models.upload import Upload, UploadState
+from repository.storage.local import sha256_of
+from repository.storage.port import BlobStore
+from repository.storage.staging import Staging
+from repository.vocabularies import Vocabulary
+
+ALREADY_HERE = "already_here"
+
+
+@dataclass(frozen=True)
+class UploadReader:
+    """`vocabulary` is asked for each file: it may have changed since the start."""
+
+    sessions: Sessions
+    blobs: BlobStore
+    staging: Staging
+    vocabulary: Callable[[], Vocabulary]
+    pool: LimitedPool
+    limits: Limits
+
+    def read(self, run: Run) -> None:
+        """Make a draft of the upload, or say on it why there is none. An upload that was removed comes to nothing."""
+        upload_id = run.about["upload"]
+        try:
+            path = self.staging.path(upload_id)
+            self._read(run, upload_id, path)
+        except (UploadNotFound, FileNotFoundError):
+            return
+        except ExtractionError as error:
+            self._problem(upload_id, error.code)
+        except DuplicateFile as error:
+            self._problem(upload_id, ALREADY_HERE, error.record_id)
+        self.staging.remove(upload_id)
+
+    def _read(self, run: Run, upload_id: str, path: Path) -> None:
+        sha256 = sha256_of(path)
+        with transaction(self.sessions) as session:
+            if holder := records.find_by_sha256(session, sha256):
+                raise DuplicateFile(sha256, holder.id)
+            self._get(session, upload_id).state = UploadState.READING
+        prepared = run.result_of(self.pool.submit(prepare, path, self.limits, self.vocabulary()))
+        # The child may have been taken over by its file: which file is stored is not for it to say.
+        prepared = replace(prepared, path=path)
+        with transaction(self.sessions) as session:
+            upload = self._get(session, upload_id)
+            record = store(session, self.blobs, prepared, {}, who=run.who)
+            upload.state, upload.record_id = UploadState.READY, record.id
+
+    def _problem(self, upload_id: str, code: str, record_id: int | None = None) -> None:
+        with transaction(self.sessions) as session:
+            upload = session.get(Upload, upload_id)
+            if upload is not None:
+                upload.state, upload.problem, upload.record_id = UploadState.PROBLEM, code, record_id
+
+    def _get(self, session: Session, upload_id: str) -> Upload:
+        """Raises `UploadNotFound` where somebody removed it meanwhile."""
+        if (upload := session.get(Upload, upload_id)) is None:
+            raise UploadNotFound(upload_id)
+        return upload

@@ -1,0 +1,104 @@
+"""Words and nearness in one question to the engine.
+
+What is found: the records that hold enough of the words, and those near enough in meaning. How they are ranked: by
+
+    nearness + WORDS_WEIGHT * BM25 of any of the words / sum of the idf of the words typed
+
+The sum weighs the list of words by how much of the question it covers. A word that the index does not hold has the
+greatest idf; so of a question in a language that a text is not written in only names and figures count, and nearness
+decides, and where both share a language the words speak up. Rank fusion, which gives both lists the same voice, ruins
+the first case (decision 10; `bench/fusion.py` prints the comparison).
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from indexer.analysis.stopwords import STOPWORDS
+from indexer.engine.port import SearchEngine
+from indexer.engine.query import Node, SameAs, Scored, Some, Weighted, Without, Word
+from indexer.neighbours import Meaning, Neighbour, found
+
+WORDS_WEIGHT = 0.4
+# Records found by words may lie below the floor; they are told apart down to this nearness.
+LOWEST = -6.0
+# Chance reaches farther with few words, and hardly ever where the collection knows one of them.
+FLOOR_OF_KNOWN, FLOOR_OF_MANY, FLOOR_OF_FEW = 2.0, 2.5, 3.0
+MANY_WORDS = 4
+MOST_LISTED = 5_000
+
+
+@dataclass(frozen=True)
+class Near:
+    """What is near to a question. `records`: all that are ranked; `found`: those near enough to be found by it."""
+
+    records: tuple[Neighbour, ...] = ()
+    found: tuple[Neighbour, ...] = ()
+
+
+def is_meant_loosely(typed: Node | None) -> bool:
+    """Whether nearness may add to what is found: not where quotes or AND say that just these words are meant, nor where
+    no word says anything."""
+    match typed:
+        case Word(exact):
+            return exact not in STOPWORDS and any(map(str.isalpha, exact))
+        case Some(parts):
+            return all(isinstance(part, Word) or is_meant_loosely(part) for part in parts) and any(
+                map(is_meant_loosely, parts)
+            )
+        case Without(wanted, _):
+            return is_meant_loosely(wanted)
+        case _:
+            return False
+
+
+def find_near(
+    meaning: Meaning, text: str, typed: Node, engine: SearchEngine, filters: dict[str, tuple[str, ...]]
+) -> Near:
+    """Ask for what is near to a question, inside the filters too. Raises as `Meaning`."""
+    words = list(iter_typed(typed))
+    asked = " ".join(word.typed for word in words) if isinstance(typed, Without) else text
+    near = meaning.near(asked, engine.list_filtered(filters, MOST_LISTED) if filters else None)
+    if any(engine.frequencies(words)):
+        return Near(near, found(near, FLOOR_OF_KNOWN))
+    return Near(near, found(near, FLOOR_OF_MANY if len(words) >= MANY_WORDS else FLOOR_OF_FEW))
+
+
+def by_meaning(near: Near) -> Node:
+    """Only what is near, the nearest first."""
+    return Scored(_scores(near.found))
+
+
+def fused(node: Node, near: Near, engine: SearchEngine) -> Node:
+    """What the words or nearness find, ranked by both. `node`: the words, widened by names of concepts."""
+    if isinstance(node, Without):
+        return replace(node, wanted=fused(node.wanted, near, engine)) if node.wanted else node
+    loosened = replace(node, minimum=1) if isinstance(node, Some) else node
+    words = Weighted(loosened, WORDS_WEIGHT / _total_idf(node, engine))
+    either = (Weighted(node, 0.0), Weighted(Scored(_scores(near.found)), 0.0))
+    return Some(either, 1, (words, Scored(_scores(near.records))))
+
+
+def iter_typed(node: Node | None) -> Iterator[Word]:
+    """The words that were typed and are wanted, without those that say nothing."""
+    match node:
+        case Word():
+            yield node
+        case SameAs(word, _):
+            yield word
+        case Some(parts):
+            for part in parts:
+                yield from iter_typed(part)
+        case Without(wanted, _):
+            yield from iter_typed(wanted)
+
+
+def _scores(records: Sequence[Neighbour]) -> tuple[tuple[int, float], ...]:
+    return tuple((one.record_id, one.nearness - LOWEST) for one in records if one.nearness > LOWEST)
+
+
+def _total_idf(node: Node, engine: SearchEngine) -> float:
+    """As in BM25 (Robertson and Zaragoza 2009, equation 3.3, with the 1 inside the logarithm that engines add)."""
+    count = engine.count_records()
+    frequencies = engine.frequencies(list(iter_typed(node)))
+    return sum(math.log(1 + (count - min(one, count) + 0.5) / (one + 0.5)) for one in frequencies) or 1.0

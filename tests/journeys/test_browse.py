@@ -1,0 +1,33 @@
+"""Lists of the collection: everything that is counted is found where its link leads."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.reading import first_number, read, text_of
+
+
+@pytest.mark.parametrize("facet", ["objective", "region", "agency", "language", "type"])
+def test_numbers_of_a_list_are_totals_of_the_search(client: FlaskClient, facet: str) -> None:
+    items = read(client, f"/hr/browse/{facet}").all("ul[@class='ways']/li")
+    assert items
+    for item in items[:: max(1, len(items) // 3)]:
+        assert read(client, item.findall("a")[0].get("href", "")).total == first_number(
+            text_of(item.findall("span")[0])
+        )
+
+
+def test_countries_stand_under_the_letters_of_the_readers_alphabet(client: FlaskClient) -> None:
+    letters = read(client, "/hr/browse/region").texts("nav[@class='letters']//a")
+    assert {"C", "Č", "Nj", "Š"} & set(letters) >= {"Č", "Nj"}
+    assert letters.index("Č") < letters.index("E")
+    assert letters.index("Nj") > letters.index("N") if "N" in letters else True
+
+
+def test_index_of_lists_leads_to_each(client: FlaskClient) -> None:
+    links = read(client, "/en/browse").links("ul[@class='ways']/li/a")
+    assert {read(client, url).status for url in links.values()} == {200}
+
+
+@pytest.mark.parametrize("facet", ["year", "colour"])
+def test_list_of_something_else_is_not_found(client: FlaskClient, facet: str) -> None:
+    assert client.get(f"/en/browse/{facet}").status_code == 404

@@ -1,0 +1,50 @@
+"""Citations for reference managers, and one citation in one style as plain text for programs."""
+
+from flask import Blueprint, Response, abort, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from repository import files
+from webapp import i18n
+from webapp.citations.cited import cited
+from webapp.citations.formats import FORMATS
+from webapp.citations.source import Source
+from webapp.citations.styles import STYLES
+from webapp.records.visible import get_visible
+from webapp.site import current_site
+
+blueprint = Blueprint("citations", __name__)
+
+
+@blueprint.get("/r/<int:record_id>.<extension>")
+def export(record_id: int, extension: str) -> ResponseReturnValue:
+    """The record, or its page `page`, as a file that a reference manager opens."""
+    if extension not in FORMATS:
+        abort(404)
+    with current_site().repository.sessions() as session:
+        body = FORMATS[extension].write([_source(session, record_id)])
+    response = Response(body, content_type=FORMATS[extension].media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="putokaz-{record_id}.{extension}"'
+    return response
+
+
+@blueprint.get("/api/v1/records/<int:record_id>/citation")
+def citation(record_id: int) -> ResponseReturnValue:
+    """`style` is one of those of the page (`apa` without it), `locale` the language of its terms."""
+    if wanted := request.args.get("locale"):
+        i18n.use(wanted)
+    style = request.args.get("style", "apa")
+    if style not in STYLES:
+        abort(404)
+    with current_site().repository.sessions() as session:
+        made = STYLES[style][1](_source(session, record_id))
+    return {"style": style, "reference": made.reference, "in_text": made.in_text}
+
+
+def _source(session: Session, record_id: int) -> Source:
+    record = get_visible(session, record_id)
+    number = request.args.get("page", type=int)
+    if number is None:
+        return cited(record)
+    page = files.list_pages(session, {record_id: [number]}).get((record_id, number)) or abort(404)
+    return cited(record, number, page.label)

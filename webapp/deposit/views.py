@@ -1,0 +1,77 @@
+"""The page of deposit: choose files, and see what becomes of them."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+from werkzeug.datastructures import FileStorage
+
+from repository import uploads
+from repository.database import transaction
+from repository.errors import UploadTooLarge
+from repository.permissions import Action
+from repository.storage.staging import CHUNK_BYTES
+from webapp.accounts.gate import requires, signed_in_user
+from webapp.deposit.files import file_rows, is_under_way
+from webapp.site import current_site
+
+blueprint = Blueprint("deposit", __name__)
+
+MOST_FILES = 200
+
+
+@blueprint.get("/deposit")
+@requires(Action.DEPOSIT)
+def page() -> ResponseReturnValue:
+    """With `X-Fragment: uploads` only the list, for the script that keeps it up to date."""
+    with current_site().repository.sessions() as session:
+        rows = file_rows(session, signed_in_user())
+    is_fragment = request.headers.get("X-Fragment") == "uploads"
+    template = "partials/uploads.html" if is_fragment else "pages/deposit/deposit.html"
+    shown = render_template(
+        template,
+        rows=rows,
+        is_under_way=is_under_way(rows),
+        largest_bytes=current_site().repository.staging.largest_bytes,
+        most_files=MOST_FILES,
+        is_empty_choice="nothing" in request.args,
+    )
+    return shown, {"Vary": "X-Fragment"}
+
+
+@blueprint.post("/deposit")
+@requires(Action.DEPOSIT)
+def receive() -> ResponseReturnValue:
+    """Files from a form, as a browser without scripts sends them."""
+    repository = current_site().repository
+    request.max_content_length = MOST_FILES * repository.staging.largest_bytes
+    sent = [file for file in request.files.getlist("files") if file.filename]
+    for file in sent:
+        with transaction(repository.sessions) as session:
+            _receive(session, file)
+    return redirect(url_for("deposit.page", nothing=None if sent else 1), 303)
+
+
+@blueprint.post("/deposit/remove")
+@requires(Action.DEPOSIT)
+def remove() -> ResponseReturnValue:
+    repository = current_site().repository
+    with transaction(repository.sessions) as session:
+        upload = uploads.get(session, request.form.get("upload", ""), signed_in_user())
+        uploads.remove(session, repository.staging, upload)
+    return redirect(url_for("deposit.page"), 303)
+
+
+def _receive(session: Session, file: FileStorage) -> None:
+    """One file; that it is too large is told in its row, and others are not held up by it. Raises `DiskFull`."""
+    staging, user = current_site().repository.staging, signed_in_user()
+    size_bytes = file.stream.seek(0, 2)
+    file.stream.seek(0)
+    name = file.filename or ""
+    try:
+        upload = uploads.begin(session, staging, user, name=name, size_bytes=size_bytes)
+    except UploadTooLarge:
+        uploads.refuse(session, user, name=name, size_bytes=size_bytes, problem="too_large")
+        return
+    if size_bytes:
+        pieces = iter(lambda: file.stream.read(CHUNK_BYTES), b"")
+        uploads.receive(session, staging, user, upload, offset=0, pieces=pieces)

@@ -1,0 +1,100 @@
+"""Results as a table: one row a publication, CSV for programs and XLSX for offices."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from webapp.citations.cited import cited, lasting_link
+from webapp.citations.styles import apa
+from webapp.exports.taking import Taken
+from webapp.i18n import _, locale, named_language, pgettext
+from webapp.site import current_site
+
+# A cell that begins with one of these is a formula to a spreadsheet.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+WIDTHS = (60, 30, 22, 8, 18, 16, 9, 24, 18, 36, 16, 70, 60)
+
+Cell = str | int | None
+
+
+def headings() -> list[str]:
+    return [
+        one.unescape()
+        for one in (
+            _("Title"),
+            _("Authors"),
+            _("Agency"),
+            _("Year"),
+            _("Publication type"),
+            _("Language"),
+            pgettext("table", "Pages"),
+            pgettext("table", "DOI"),
+            pgettext("table", "ISBN"),
+            _("Permanent link"),
+            _("Matching pages"),
+            _("Best passage"),
+            _("Citation (APA)"),
+        )
+    ]
+
+
+def rows(taken: Sequence[Taken]) -> Iterator[list[Cell]]:
+    vocabulary = current_site().index.vocabulary()
+    for one in taken:
+        record, source = one.record, cited(one.record)
+        kind = next(iter(record.concepts("type")), "")
+        best = next(iter(one.pages), None)
+        yield [
+            source.full_title,
+            "; ".join(creator["name"] for creator in record.creators),
+            source.publisher,
+            record.year,
+            vocabulary.label("type", kind, locale()) if kind else "",
+            ", ".join(map(named_language, record.languages)),
+            one.page_count or None,
+            source.doi,
+            source.isbn,
+            lasting_link(record.id),
+            ", ".join(page.label for page in one.pages),
+            best.snippet.text if best else "",
+            apa(source).reference,
+        ]
+
+
+def as_csv(taken: Sequence[Taken]) -> bytes:
+    return write_csv([headings(), *rows(taken)])
+
+
+def write_csv(lines: Iterable[Sequence[Cell]]) -> bytes:
+    """UTF-8 with a byte order mark, without which spreadsheets guess another encoding; no cell is a formula."""
+    out = io.StringIO()
+    csv.writer(out).writerows([_harmless(cell) for cell in line] for line in lines)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def as_xlsx(taken: Sequence[Taken]) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    sheet.append(headings())
+    for number, row in enumerate(rows(taken), start=2):
+        for column, value in enumerate(row, start=1):
+            cell = sheet.cell(number, column, value)
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            if isinstance(value, str):
+                cell.data_type = "s"
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for column, width in enumerate(WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = "B2"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

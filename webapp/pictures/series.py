@@ -1,0 +1,89 @@
+"""The values of one facet as rows: for bars, for the map, and for tables to take along."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from indexer.facets import FACETS
+from indexer.search import Answer, Request
+from repository.vocabularies import Vocabulary
+from webapp.i18n import _
+from webapp.pictures.matrix import is_country
+from webapp.search.names import facet_name, value_name
+from webapp.search.params import address, with_filters
+
+SHOWN = 12
+BAR_LENGTH = 100
+
+
+@dataclass(frozen=True)
+class Row:
+    """`length`: of the bar, of `BAR_LENGTH`. `url` is empty for publications that have no value."""
+
+    value: str
+    name: Markup | str
+    count: int
+    length: float
+    url: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """`shown` at once, `rest` folded away."""
+
+    facet: str
+    name: Markup
+    rows: tuple[Row, ...]
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        return self.rows[:SHOWN]
+
+    @property
+    def rest(self) -> tuple[Row, ...]:
+        return self.rows[SHOWN:]
+
+    @property
+    def finding(self) -> Markup | None:
+        """What a glance at the bars tells."""
+        first = self.rows[0] if self.rows else None
+        return _("Most: %(name)s (%(count)s)", name=first.name, count=first.count) if first else None
+
+
+def all_series(answer: Answer, vocabulary: Vocabulary) -> list[Series]:
+    """Facets with values, the years apart."""
+    found = (series(answer, vocabulary, facet.name) for facet in FACETS if facet.name != "year")
+    return [one for one in found if one.rows]
+
+
+def series(answer: Answer, vocabulary: Vocabulary, facet: str) -> Series:
+    """The largest first. Years stand in their order, and a row for those without one: they add up to the total."""
+    return _series(answer, vocabulary, facet, answer.facets.get(facet, {}))
+
+
+def countries(answer: Answer, vocabulary: Vocabulary) -> Series:
+    counts = answer.facets.get("region", {})
+    return _series(answer, vocabulary, "region", {key: count for key, count in counts.items() if is_country(key)})
+
+
+def _series(answer: Answer, vocabulary: Vocabulary, facet: str, counts: dict[str, int]) -> Series:
+    most = max(counts.values(), default=1) or 1
+    ordered = sorted(counts) if facet == "year" else list(counts)
+    rows = [
+        Row(
+            value=value,
+            name=value_name(vocabulary, facet, value),
+            count=counts[value],
+            length=round(BAR_LENGTH * counts[value] / most, 1),
+            url=_narrowed(answer.request, facet, value),
+        )
+        for value in ordered
+    ]
+    undated = answer.total - sum(counts.values()) if facet == "year" else 0
+    if undated > 0 and not answer.request.filters.get("year"):
+        rows.append(Row("", _("no year given"), undated, round(BAR_LENGTH * undated / most, 1), ""))
+    return Series(facet, facet_name(facet), tuple(rows))
+
+
+def _narrowed(request: Request, facet: str, value: str) -> str:
+    return address(with_filters(request, request.filters | {facet: (value,)}))

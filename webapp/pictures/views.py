@@ -1,0 +1,145 @@
+"""`/evidence`, `/map` and `/charts` under the parameters of a search; each as page, CSV and SVG."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from indexer.facets import BY_NAME
+from indexer.search import Answer, Request
+from repository.vocabularies import Vocabulary
+from webapp.exports.tables import write_csv
+from webapp.i18n import _
+from webapp.pictures import drawings
+from webapp.pictures.asked import asked_of
+from webapp.pictures.atlas import atlas
+from webapp.pictures.links import picture_file, picture_url
+from webapp.pictures.matrix import ACROSS, Line, Matrix, across_names, everything, matrix
+from webapp.pictures.series import Series, all_series, countries, series
+from webapp.search.histogram import histogram
+from webapp.search.names import facet_name
+from webapp.search.params import is_typed, read
+from webapp.site import current_site
+
+blueprint = Blueprint("pictures", __name__)
+blueprint.add_app_template_global(picture_file)
+plain = Blueprint("land", __name__)
+
+SVG, CSV = "image/svg+xml", "text/csv; charset=utf-8"
+LAND_AGE_S = 30 * 24 * 3600
+
+
+@dataclass(frozen=True)
+class Found:
+    answer: Answer
+    vocabulary: Vocabulary
+
+
+def find() -> Found:
+    """What the parameters of this request find, for counting."""
+    site = current_site()
+    with site.repository.sessions() as session:
+        return Found(site.index.search(session, everything(read(request.args))), site.index.vocabulary())
+
+
+def find_matrix(found: Found) -> Matrix:
+    site = current_site()
+    by = request.args.get("by", "region")
+    with site.repository.sessions() as session:
+
+        def ask(narrower: Request) -> Answer:
+            return site.index.search(session, everything(narrower))
+
+        return matrix(found.answer, found.vocabulary, by if by in ACROSS else "region", ask)
+
+
+@blueprint.get("/evidence")
+def evidence() -> ResponseReturnValue:
+    found = find()
+    shown = find_matrix(found)
+    ways = [
+        (name, "" if by == shown.by else picture_url("pictures.evidence", found.answer.request, by=by))
+        for by, name in across_names().items()
+    ]
+    page = asked_of(found.answer, found.vocabulary, "pictures.evidence", by=shown.by)
+    return render_template("pages/pictures/evidence.html", page=page, matrix=shown, ways=ways)
+
+
+@blueprint.get("/evidence.<extension>")
+def evidence_file(extension: str) -> ResponseReturnValue:
+    shown = find_matrix(find())
+    if extension == "svg":
+        return _svg(drawings.draw_matrix(shown, _("Evidence map").unescape()))
+    head = [facet_name("objective").unescape(), _("All").unescape(), *(column.name for column in shown.columns)]
+    return _csv(extension, head, (_cells(line) for line in shown.lines))
+
+
+@blueprint.get("/map")
+def world() -> ResponseReturnValue:
+    found = find()
+    listed = countries(found.answer, found.vocabulary)
+    page = asked_of(found.answer, found.vocabulary, "pictures.world")
+    return render_template("pages/pictures/world.html", page=page, listed=listed, atlas=atlas(listed))
+
+
+@blueprint.get("/map.<extension>")
+def world_file(extension: str) -> ResponseReturnValue:
+    found = find()
+    listed = countries(found.answer, found.vocabulary)
+    if extension == "svg":
+        return _svg(drawings.draw_atlas(atlas(listed), _("World map").unescape()))
+    return _series_csv(extension, listed)
+
+
+@blueprint.get("/charts")
+def charts() -> ResponseReturnValue:
+    if is_typed(request.args):
+        return redirect(picture_url("pictures.charts", read(request.args)))
+    found = find()
+    years = histogram(found.answer.request, found.answer.facets.get("year", {}))
+    page = asked_of(found.answer, found.vocabulary, "pictures.charts")
+    return render_template(
+        "pages/pictures/charts.html",
+        page=page,
+        years=years,
+        by_year=series(found.answer, found.vocabulary, "year"),
+        charts=all_series(found.answer, found.vocabulary),
+    )
+
+
+@blueprint.get("/charts/<facet>.<extension>")
+def chart_file(facet: str, extension: str) -> ResponseReturnValue:
+    if facet not in BY_NAME:
+        abort(404)
+    found = find()
+    shown = series(found.answer, found.vocabulary, facet)
+    if extension == "svg":
+        return _svg(drawings.draw_bars(shown, facet_name(facet).unescape()))
+    return _series_csv(extension, shown)
+
+
+def _cells(line: Line) -> list[str | int]:
+    return [line.name, line.total, *(cell.count for cell in line.cells)]
+
+
+@plain.get("/world.svg")
+def land() -> ResponseReturnValue:
+    response = _svg(drawings.draw_land())
+    response.cache_control.max_age = LAND_AGE_S
+    return response
+
+
+def _svg(body: bytes) -> Response:
+    return Response(body, mimetype=SVG)
+
+
+def _series_csv(extension: str, shown: Series) -> Response:
+    head = [shown.name.unescape(), _("Publications").unescape()]
+    return _csv(extension, head, ([str(row.name), row.count] for row in shown.rows))
+
+
+def _csv(extension: str, head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> Response:
+    if extension != "csv":
+        abort(404)
+    return Response(write_csv([head, *rows]), content_type=CSV)

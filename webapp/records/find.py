@@ -1,0 +1,35 @@
+"""What the page of a record's own search prints: all its pages with the words of a question."""
+
+from dataclasses import dataclass
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from repository.models.record import Record
+from webapp.pagination import Pagination, paginate
+from webapp.search.hits import Strip, strip
+from webapp.site import current_site
+
+
+@dataclass(frozen=True)
+class FindPage:
+    """`total`: how many pages match. `is_whole`: each holds the whole question, not only some of its words."""
+
+    record: Record
+    query: str
+    total: int
+    strips: tuple[Strip, ...]
+    is_whole: bool
+    pagination: Pagination
+
+
+def find(session: Session, record: Record, query: str, page: int = 1) -> FindPage:
+    """`page`: of the results, the last one if there are fewer."""
+    found = current_site().index.find_in_record(session, record.id, query, page)
+    pagination = paginate(found.page, found.last, lambda number: _url(record.id, query, number))
+    strips = tuple(strip(record.id, one, query or None) for one in found.pages)
+    return FindPage(record, query, found.total, strips, found.is_whole, pagination)
+
+
+def _url(record_id: int, query: str, page: int) -> str:
+    return url_for("records.find", record_id=record_id, q=query or None, page=page if page > 1 else None)

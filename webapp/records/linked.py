@@ -1,0 +1,132 @@
+"""A record for machines that readers depend on: search engines, reference managers, social networks, signposting.
+
+schema.org as JSON-LD, Highwire Press tags (which Google Scholar and Zotero read), Dublin Core (DCMI, HTML), Open Graph,
+and the typed links of signposting.org (FAIR Signposting 1.0, level 1) as one `Link` header.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+
+from repository.models.record import Record
+from webapp.citations.formats import FORMATS
+from webapp.citations.source import Name, Source
+from webapp.i18n import locale
+from webapp.records.rights import Rights
+
+SCHEMA = "https://schema.org"
+
+
+@dataclass(frozen=True)
+class Head:
+    """`json_ld` for a script element of data, `meta` and `properties` for `meta` elements, `links` for the header."""
+
+    json_ld: dict[str, Any]
+    meta: tuple[tuple[str, str], ...]
+    properties: tuple[tuple[str, str], ...]
+    links: str
+
+
+def head_of(record: Record, source: Source, rights: Rights | None) -> Head:
+    page = url_for("records.record", record_id=record.id, _external=True)
+    return Head(
+        json_ld=json_ld(record, source, rights),
+        meta=tuple(meta_tags(record, source)),
+        properties=tuple(open_graph(source, page, locale())),
+        links=link_header(record, source, rights),
+    )
+
+
+def json_ld(record: Record, source: Source, rights: Rights | None) -> dict[str, Any]:
+    """What is not known is left out."""
+    item = {
+        "@context": SCHEMA,
+        "@type": "Report" if source.type == "report" else "Article",
+        "@id": source.url,
+        "url": source.url,
+        "name": source.full_title,
+        "inLanguage": record.languages,
+        "author": [_json_name(name) for name in source.names],
+        "publisher": {"@type": "Organization", "name": source.publisher} if source.publisher else None,
+        "datePublished": record.date_issued,
+        "abstract": source.abstract,
+        "keywords": list(source.keywords),
+        "license": rights.uri if rights else "",
+        "isbn": source.isbn,
+        "sameAs": f"https://doi.org/{source.doi}" if source.doi else "",
+        "encoding": [
+            {"@type": "MediaObject", "contentUrl": _file_url(record, file.name), "encodingFormat": file.media_type}
+            for file in record.files
+        ],
+        "isAccessibleForFree": True,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _json_name(name: Name) -> dict[str, str]:
+    if name.given:
+        return {"@type": "Person", "name": f"{name.given} {name.family}"}
+    return {"@type": "Organization", "name": name.family}
+
+
+def meta_tags(record: Record, source: Source) -> Iterator[tuple[str, str]]:
+    """Names and contents of `meta` elements; one that may be repeated comes once a value."""
+    names = [f"{name.family}, {name.given}" if name.given else name.family for name in source.names]
+    date = "/".join(str(part) for part in source.issued)
+    pdfs = [_file_url(record, file.name) for file in record.files if file.media_type == "application/pdf"]
+    yield "citation_title", source.full_title
+    yield from (("citation_author", name) for name in names)
+    optional = (
+        ("citation_publication_date", date),
+        ("citation_technical_report_institution", source.publisher),
+        ("citation_language", source.language),
+        ("citation_doi", source.doi),
+        ("citation_isbn", source.isbn),
+        ("citation_pdf_url", next(iter(pdfs), "")),
+        ("citation_abstract_html_url", source.url),
+        ("DC.title", source.full_title),
+        *(("DC.creator", name) for name in names),
+        ("DC.publisher", source.publisher),
+        ("DC.date", record.date_issued),
+        *(("DC.language", language) for language in record.languages),
+        ("DC.identifier", source.url),
+        ("DC.rights", record.license),
+        ("DC.description", source.abstract),
+        ("description", source.abstract[:300]),
+    )
+    yield from ((name, value) for name, value in optional if value)
+
+
+def open_graph(source: Source, url: str, locale: str) -> list[tuple[str, str]]:
+    return [
+        ("og:type", "article"),
+        ("og:site_name", "Putokaz"),
+        ("og:title", source.title),
+        ("og:description", source.abstract[:200] or source.subtitle or source.publisher),
+        ("og:url", url),
+        ("og:locale", locale.replace("-", "_")),
+        ("og:image", url_for("files.preview", record_id=source.record_id, _external=True)),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+    ]
+
+
+def link_header(record: Record, source: Source, rights: Rights | None) -> str:
+    links = [
+        (source.url, 'rel="cite-as"'),
+        (f"{SCHEMA}/AboutPage", 'rel="type"'),
+        (f"{SCHEMA}/{'Report' if source.type == 'report' else 'Article'}", 'rel="type"'),
+    ]
+    for extension, one in FORMATS.items():
+        address = url_for("citations.export", record_id=record.id, extension=extension, _external=True)
+        links.append((address, f'rel="describedby"; type="{one.media_type.partition(";")[0]}"'))
+    links += [(_file_url(record, file.name), f'rel="item"; type="{file.media_type}"') for file in record.files]
+    if rights:
+        links.append((rights.uri, 'rel="license"'))
+    return ", ".join(f"<{address}>; {rest}" for address, rest in links)
+
+
+def _file_url(record: Record, name: str) -> str:
+    return url_for("files.download", record_id=record.id, name=name, _external=True)

@@ -1,0 +1,36 @@
+/* Adds copy buttons to citations, and one that copies what is selected in the page's text with its citation. */
+const said = document.querySelector("[data-copied]");
+
+function add(place, name, label, text) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = name;
+  if (label) button.setAttribute("aria-label", label);
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text());
+    said.textContent = "";
+    said.textContent = said.dataset.copied;
+    button.textContent = said.dataset.copied;
+    setTimeout(() => { button.textContent = name; }, 2000);
+  });
+  place.append(button);
+}
+
+function paragraphs(place) {
+  return [...place.querySelectorAll("p")].map((one) => one.textContent.trim()).join("\n");
+}
+
+if (said && navigator.clipboard) {
+  for (const place of document.querySelectorAll("[data-copy]"))
+    add(place, said.dataset.copyName, place.dataset.copy, () => paragraphs(place));
+  for (const place of document.querySelectorAll("[data-copy-link]"))
+    add(place, said.dataset.linkName, "", () => place.dataset.copyLink);
+  const quote = document.querySelector("[data-quote]");
+  if (quote)
+    add(quote, quote.dataset.name, "", () => {
+      const selected = String(getSelection()).trim() || document.querySelector(".text")?.textContent.trim() || "";
+      const [open, close] = quote.dataset.marks;
+      return `${open}${selected}${close} ${quote.dataset.quote}`;
+    });
+}
