@@ -10,8 +10,7 @@ What a score is worth is what it says: of suggestions with a score of 0.6, six i
 tagging is F1, the balance of what is found and what is right; it is greatest for a threshold of half its own value
 (Lipton, Elkan and Naryanaswamy 2014, *Optimal Thresholding of Classifiers to Maximize F1 Measure*, theorem 1). Each
 facet has the threshold that was best on publications held back among those that its weights were fitted to; where
-these have few examples, one near to half its F1. That of the objective is the best for the extracts among them: texts
-of two pages have fewer words to tell by than those of the collection.
+these have few examples, one near to half its F1.
 """
 
 import math
@@ -24,7 +23,7 @@ from indexer.tagging.mentions import Features
 from repository.vocabularies import ConceptView
 
 SUGGESTED = {
-    "objective": 0.3,
+    "objective": 0.38,
     "type": 0.44,
     "initiative": 0.32,
     "skill_level": 0.3,

@@ -45,6 +45,6 @@ def test_what_the_title_names_is_suggested() -> None:
 
 
 def test_the_best_are_kept_and_no_more_than_a_librarian_reads() -> None:
-    scores = [0.29, 0.41, 0.9, 0.5, 0.6, 0.7]
+    scores = [0.37, 0.41, 0.9, 0.5, 0.6, 0.7]
     found = best(Suggestion("objective", str(score), "", score, ()) for score in scores)
     assert [one.score for one in found] == [0.9, 0.7, 0.6, 0.5]
