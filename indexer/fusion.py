@@ -10,14 +10,16 @@ decides, and where both share a language the words speak up. Rank fusion, which 
 the first case (decision 10; `bench/fusion.py` prints the comparison).
 """
 
+import logging
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.analysis.stopwords import STOPWORDS
 from indexer.engine.port import SearchEngine
-from indexer.engine.query import Node, SameAs, Scored, Some, Weighted, Without, Word
-from indexer.neighbours import Meaning, Neighbour, found
+from indexer.engine.query import Every, Node, SameAs, Scored, Some, Tagged, Weighted, Without, Word
+from indexer.errors import EmbeddingError, MeaningNotReady, MeaningUnavailable
+from indexer.neighbours import Meaning, MeaningState, Neighbour, found
 
 WORDS_WEIGHT = 0.4
 # Records found by words may lie below the floor; they are told apart down to this nearness.
@@ -25,7 +27,17 @@ LOWEST = -6.0
 # Chance reaches farther with few words, and hardly ever where the collection knows one of them.
 FLOOR_OF_KNOWN, FLOOR_OF_MANY, FLOOR_OF_FEW = 2.0, 2.5, 3.0
 MANY_WORDS = 4
+# Records told apart by nearness; the rest by words alone. So many of a broad filter, which can't be listed.
+RANKED, RANKED_DEEP = 200, 2_000
 MOST_LISTED = 5_000
+STATES: dict[type[Exception], MeaningState] = {
+    MeaningUnavailable: MeaningState.NOT_SET_UP,
+    MeaningNotReady: MeaningState.NOT_READY,
+    EmbeddingError: MeaningState.FAILED,
+}
+log = logging.getLogger(__name__)
+
+Filters = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -36,43 +48,75 @@ class Near:
     found: tuple[Neighbour, ...] = ()
 
 
-def is_meant_loosely(typed: Node | None) -> bool:
+NOTHING = Near()
+
+
+def ask(
+    meaning: Meaning | None, typed: Node | None, text: str, mode: str, filters: Filters, engine: SearchEngine
+) -> tuple[Near, MeaningState]:
+    """What is near to a question, and what became of asking. `typed`: the words of `text`.
+
+    Raises, if the mode is `meaning`:
+        MeaningUnavailable: no model is set up.
+        MeaningNotReady, EmbeddingError: as `Meaning`.
+    """
+    if typed is None or mode == "words" or (mode == "all" and not is_meant_loosely(typed)):
+        return NOTHING, MeaningState.NOT_ASKED
+    try:
+        if meaning is None:
+            raise MeaningUnavailable
+        return find_near(meaning, typed, text, filters, engine), MeaningState.USED
+    except (MeaningUnavailable, MeaningNotReady, EmbeddingError) as error:
+        if mode == "meaning":
+            raise
+        if isinstance(error, EmbeddingError):
+            log.warning("answered by words alone: %s", error)
+        return NOTHING, STATES[type(error)]
+
+
+def is_meant_loosely(typed: Node) -> bool:
     """Whether nearness may add to what is found: not where quotes or AND say that just these words are meant, nor where
     no word says anything."""
     match typed:
         case Word(exact):
             return exact not in STOPWORDS and any(map(str.isalpha, exact))
         case Some(parts):
-            return all(isinstance(part, Word) or is_meant_loosely(part) for part in parts) and any(
-                map(is_meant_loosely, parts)
-            )
+            return all(isinstance(part, Word | Some) for part in parts) and any(map(is_meant_loosely, parts))
         case Without(wanted, _):
-            return is_meant_loosely(wanted)
+            return wanted is not None and is_meant_loosely(wanted)
+        case Every(parts):
+            loose = [part for part in parts if not isinstance(part, Tagged)]
+            return len(loose) == 1 and is_meant_loosely(loose[0])
         case _:
             return False
 
 
-def find_near(
-    meaning: Meaning, text: str, typed: Node, engine: SearchEngine, filters: dict[str, tuple[str, ...]]
-) -> Near:
-    """Ask for what is near to a question, inside the filters too. Raises as `Meaning`."""
+def find_near(meaning: Meaning, typed: Node, text: str, filters: Filters, engine: SearchEngine) -> Near:
+    """The nearest records, inside the filters too: if these leave few, all of those are compared; else so many of the
+    nearest are ranked that enough lie inside. Raises as `Meaning`."""
     words = list(iter_typed(typed))
-    asked = " ".join(word.typed for word in words) if isinstance(typed, Without) else text
-    near = meaning.near(asked, engine.list_filtered(filters, MOST_LISTED) if filters else None)
+    asked = " ".join(word.typed for word in words) if isinstance(typed, Without | Every) else text
+    inside = engine.list_filtered(filters, MOST_LISTED) if filters else []
+    near = meaning.near(asked, RANKED if inside is not None else RANKED_DEEP, inside or ())
     if any(engine.frequencies(words)):
         return Near(near, found(near, FLOOR_OF_KNOWN))
     return Near(near, found(near, FLOOR_OF_MANY if len(words) >= MANY_WORDS else FLOOR_OF_FEW))
 
 
-def by_meaning(near: Near) -> Node:
-    """Only what is near, the nearest first."""
-    return Scored(_scores(near.found))
+def joined(node: Node | None, near: Near, mode: str, engine: SearchEngine) -> Node | None:
+    """The one question to the engine. `node`: the words, widened by names of concepts."""
+    if node is None or (mode != "meaning" and not near.records):
+        return node
+    if isinstance(node, Without):
+        return replace(node, wanted=joined(node.wanted, near, mode, engine))
+    if isinstance(node, Every) and any(isinstance(part, Tagged) for part in node.parts):
+        parts = (part if isinstance(part, Tagged) else joined(part, near, mode, engine) for part in node.parts)
+        return Every(tuple(part for part in parts if part is not None))
+    return Scored(_scores(near.found)) if mode == "meaning" else fused(node, near, engine)
 
 
 def fused(node: Node, near: Near, engine: SearchEngine) -> Node:
-    """What the words or nearness find, ranked by both. `node`: the words, widened by names of concepts."""
-    if isinstance(node, Without):
-        return replace(node, wanted=fused(node.wanted, near, engine)) if node.wanted else node
+    """What the words or nearness find, ranked by both."""
     loosened = replace(node, minimum=1) if isinstance(node, Some) else node
     words = Weighted(loosened, WORDS_WEIGHT / _total_idf(node, engine))
     either = (Weighted(node, 0.0), Weighted(Scored(_scores(near.found)), 0.0))
@@ -87,6 +131,9 @@ def iter_typed(node: Node | None) -> Iterator[Word]:
         case SameAs(word, _):
             yield word
         case Some(parts):
+            for part in parts:
+                yield from iter_typed(part)
+        case Every(parts):
             for part in parts:
                 yield from iter_typed(part)
         case Without(wanted, _):

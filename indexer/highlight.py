@@ -16,6 +16,7 @@ from indexer.engine.query import Fuzzy, Node, Phrase, Prefix, Word, iter_positiv
 SNIPPET_LENGTH = 240
 # Before the first word found, so that the passage does not begin with it.
 LEAD = 60
+LONGEST_PASSAGE = 400
 
 Span = tuple[int, int]
 EMPTY: frozenset[tuple[tuple[str, ...], bool]] = frozenset()
@@ -100,18 +101,27 @@ def snippet(text: str, found: Sequence[Match]) -> tuple[str, tuple[Span, ...]]:
 
     Cut parts are shown by an ellipsis. Without words found it is the beginning of the text.
     """
-    start = _best_start(found)
-    start = _word_start(text, max(0, start - LEAD))
-    end = _word_end(text, min(len(text), start + SNIPPET_LENGTH))
-    passage, places = _one_line(text[start:end])
-    lead = "… " if start > 0 else ""
+    start = _word_start(text, max(0, _best_start(found) - LEAD))
+    return _cut_out(text, start, _word_end(text, min(len(text), start + SNIPPET_LENGTH)), found)
+
+
+def passage(text: str, start: int, end: int, found: Sequence[Match]) -> tuple[str, tuple[Span, ...]]:
+    """The text from `start` to `end`, at most `LONGEST_PASSAGE` of it, as `snippet` gives it."""
+    if end - start > LONGEST_PASSAGE:
+        end = _word_end(text, start + LONGEST_PASSAGE)
+    return _cut_out(text, start, end, found)
+
+
+def _cut_out(text: str, start: int, end: int, found: Sequence[Match]) -> tuple[str, tuple[Span, ...]]:
+    shown, places = _one_line(text[start:end])
+    lead = "… " if text[:start].strip() else ""
     tail = " …" if end < len(text.rstrip()) else ""
     marks = tuple(
         (places[token.start - start] + len(lead), places[token.end - start] + len(lead))
         for token in found
         if start <= token.start and token.end <= end
     )
-    return f"{lead}{passage}{tail}", marks
+    return f"{lead}{shown}{tail}", marks
 
 
 def _best_start(found: Sequence[Match]) -> int:

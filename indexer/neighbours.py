@@ -56,9 +56,12 @@ class Meaning(Protocol):
         EmbeddingError: the model can't be asked.
     """
 
-    def near(self, text: str, among: Sequence[int] | None = None) -> tuple[Neighbour, ...]:
-        """The records nearest to a question; where `among` is given, as many of those besides, so that no filter loses
-        a record because the nearest are elsewhere."""
+    def near(self, text: str, limit: int, among: Sequence[int] = ()) -> tuple[Neighbour, ...]:
+        """The `limit` records nearest to a question, and as many of `among` besides, so that a filter loses none
+        because the nearest are elsewhere."""
 
     def similar(self, record_id: int, limit: int) -> tuple[Neighbour, ...]:
         """The records nearest to a record, itself left out; none while it is not embedded."""
+
+    def warm_up(self) -> None:
+        """Open what the first question would wait for; raises nothing. Meanwhile nothing is answered."""

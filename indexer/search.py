@@ -13,9 +13,12 @@ from indexer.concept_names import ConceptNames
 from indexer.engine.port import SearchEngine
 from indexer.engine.query import Node, SearchQuery, Sort, year_range
 from indexer.engine.results import RecordHit
-from indexer.errors import MeaningUnavailable, QueryRefused
+from indexer.errors import QueryRefused
 from indexer.facets import BY_NAME
-from indexer.highlight import Match, Terms, snippet, spans
+from indexer.fusion import ask, joined
+from indexer.highlight import Match, Terms, passage, snippet, spans
+from indexer.near_pages import NearPages, merged, near_pages
+from indexer.neighbours import Meaning, MeaningState, NearPassage
 from indexer.query_parser import understand
 from indexer.question.fields import FieldValues
 from indexer.question.remarks import Remark
@@ -27,12 +30,13 @@ PAGES_A_HIT = 3
 FARTHEST_HIT = 10_000
 MOST_PER_PAGE = 100
 MOST_FILTER_VALUES = 300
+MODES = ("all", "words", "meaning")
 
 
 @dataclass(frozen=True)
 class Request:
-    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: `all`, `words` or `meaning`. `facets`: those
-    whose counts are wanted.
+    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: one of `MODES`. `facets`: those whose counts
+    are wanted. `has_names`: typed concepts are searched by their other names too.
 
     `locale`: the reader's language, in which a work is shown if there is such a version and by whose alphabet titles
     are sorted; empty where nobody is known to read.
@@ -45,6 +49,7 @@ class Request:
     per_page: int = 20
     mode: str = "all"
     locale: str = ""
+    has_names: bool = True
     facets: tuple[str, ...] = tuple(BY_NAME)
 
 
@@ -58,10 +63,13 @@ class Marked:
 
 @dataclass(frozen=True)
 class PageMatch:
+    """`is_near`: the snippet is the passage near in meaning, which need not hold any of the words."""
+
     number: int
     label: str
     language: str
     snippet: Marked
+    is_near: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,8 +85,8 @@ class FileSummary:
 class Hit:
     """One card: a work in one of its language versions, which `record_id`, title, files and the rest describe.
 
-    `matched_by`: `words` if a typed word was found, `concept` if another name of a typed concept was; empty for a
-    browse without words. `matched_words`: surface forms, as found.
+    `matched_by`: `words` if a typed word was found, `concept` if another name of a typed concept was, `meaning` if a
+    passage is near; empty for a browse without words. `matched_words`: surface forms, as found.
 
     `pages_total`: how many pages match, of which `pages` are the best. `pages_of`: the record whose pages they are,
     another version where the one shown holds none of the words. `versions`: (language, record id) of the other
@@ -110,7 +118,8 @@ class Answer:
     even at 0.
 
     `also`: (language, name) under which the typed concepts were searched too. `remarks`: what of the text was not taken
-    as it was typed.
+    as it was typed. `is_degraded`: the index can't be asked, only titles were searched and nothing is counted by facet.
+    `meaning`: what became of nearness.
     """
 
     request: Request
@@ -120,17 +129,20 @@ class Answer:
     facets: dict[str, dict[str, int]]
     also: tuple[tuple[str, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
+    is_degraded: bool = False
+    meaning: MeaningState = MeaningState.NOT_ASKED
 
 
 @dataclass(frozen=True)
 class Searchable:
-    """What a search needs: the open engine, the languages of its texts, the names of concepts, and of the values of
-    fields."""
+    """What a search needs: the open engine, the languages of its texts, the names of concepts and of the values of
+    fields, and nearness if a model is set up."""
 
     engine: SearchEngine
     languages: tuple[str, ...]
     names: ConceptNames
     values: FieldValues
+    meaning: Meaning | None = None
 
 
 def search(session: Session, index: Searchable, request: Request) -> Answer:
@@ -138,28 +150,35 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
 
     Raises:
         QueryRefused: the page is too far, a facet or a year not to be understood.
-        MeaningUnavailable: the mode is `meaning`, which needs an embedding.
+        MeaningUnavailable, MeaningNotReady, EmbeddingError: the mode is `meaning`, and there is none now.
     """
     started = time.perf_counter()
     check(request)
     typed = understand(request.text, index.languages, index.values)
-    node, also = index.names.widen(typed.node, index.languages) if typed.node else (None, ())
-    results = index.engine.search(_engine_query(node, request))
+    node, also = widened(index, typed.node, request)
+    near, state = ask(index.meaning, typed.node, request.text, request.mode, request.filters, index.engine)
+    results = index.engine.search(_engine_query(joined(node, near, request.mode, index.engine), request))
     works = families.find_families(session, [hit.record_id for hit in results.hits])
     version_ids = [record.id for versions in works.values() for record in versions]
-    pages = index.engine.best_pages(node, version_ids, PAGES_A_HIT) if node else {}
+    by_words = index.engine.best_pages(node, version_ids, PAGES_A_HIT) if node and request.mode != "meaning" else {}
+    nearest = near_pages(near, version_ids)
+    pages = merged(by_words, nearest, near, PAGES_A_HIT)
     wanted = (*request.filters.get("language", ()), request.locale)
     found = [(hit, works[hit.record_id]) for hit in results.hits if works[hit.record_id]]
-    hits = _hits(session, [(hit, choose(versions, pages, wanted)) for hit, versions in found], node)
+    chosen = [(hit, choose(versions, pages, wanted)) for hit, versions in found]
+    hits = fill_hits(session, chosen, Terms(node), nearest)
     facets = {facet: _with_selected(facet, counts, request) for facet, counts in results.facets.items()}
     took_ms = (time.perf_counter() - started) * 1000
-    return Answer(request, results.total, round(took_ms, 2), hits, facets, also, typed.remarks)
+    return Answer(request, results.total, round(took_ms, 2), hits, facets, also, typed.remarks, meaning=state)
+
+
+def widened(index: Searchable, node: Node | None, request: Request) -> tuple[Node | None, tuple[tuple[str, str], ...]]:
+    """The words with the other names of the concepts that they name, and these names, unless they are not wanted."""
+    return index.names.widen(node, index.languages) if node and request.has_names else (node, ())
 
 
 def check(request: Request) -> None:
-    """Cap what is asked before any engine sees it. Raises `QueryRefused` or `MeaningUnavailable`."""
-    if request.mode == "meaning":
-        raise MeaningUnavailable()
+    """Cap what is asked before any engine sees it. Raises `QueryRefused`."""
     if request.page < 1 or not 1 <= request.per_page <= MOST_PER_PAGE or request.page * request.per_page > FARTHEST_HIT:
         raise QueryRefused("too_far", f"only the first {FARTHEST_HIT} results can be paged through; narrow the search")
     if sum(map(len, request.filters.values())) > MOST_FILTER_VALUES:
@@ -195,12 +214,13 @@ def _with_selected(facet: str, counts: dict[str, int], request: Request) -> dict
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) | missing
 
 
-def _hits(session: Session, ranked: Sequence[tuple[RecordHit, Chosen]], node: Node | None) -> tuple[Hit, ...]:
+def fill_hits(
+    session: Session, ranked: Sequence[tuple[RecordHit, Chosen]], terms: Terms, nearest: NearPages
+) -> tuple[Hit, ...]:
     """Fill the hits from the repository."""
     counts = files.count_pages(session, [chosen.shown.id for _, chosen in ranked])
     texts = files.list_pages(session, {chosen.pages_of.id: chosen.pages.numbers for _, chosen in ranked})
-    terms = Terms(node)
-    return tuple(_hit(hit, chosen, counts, texts, terms) for hit, chosen in ranked)
+    return tuple(_hit(hit, chosen, counts, texts, terms, nearest) for hit, chosen in ranked)
 
 
 def _hit(
@@ -209,11 +229,14 @@ def _hit(
     page_counts: dict[int, int],
     texts: dict[tuple[int, int], Page],
     terms: Terms,
+    nearest: NearPages,
 ) -> Hit:
     record, places = chosen.shown, [(chosen.pages_of.id, number) for number in chosen.pages.numbers]
-    matches = [page_match(texts[place], terms) for place in places if place in texts]
+    near = nearest.get(chosen.pages_of.id, {})
+    matches = [page_match(texts[place], terms, near.get(place[1])) for place in places if place in texts]
     in_title = terms.found(record.title, record.language)
     found = [*in_title, *(match for _, inside in matches for match in inside)]
+    is_near = any(one.id in nearest for one in (chosen.shown, *chosen.others))
     return Hit(
         record_id=record.id,
         title=record.title,
@@ -225,7 +248,7 @@ def _hit(
         type=next(iter(record.concepts("type")), None),
         abstract=record.abstracts.get(record.language, ""),
         score=hit.score,
-        matched_by=_matched_by(found, terms),
+        matched_by=_matched_by(found, terms, is_near),
         matched_words=tuple(dict.fromkeys((match.name or match.text).lower() for match in found)),
         files=tuple(_file_summary(file, page_counts) for file in record.files),
         pages=tuple(match for match, _ in matches),
@@ -235,17 +258,24 @@ def _hit(
     )
 
 
-def _matched_by(found: Sequence[Match], terms: Terms) -> tuple[str, ...]:
+def _matched_by(found: Sequence[Match], terms: Terms, is_near: bool) -> tuple[str, ...]:
     """Why the record was found; words of its abstract or creators are not among `found`, and are words all the same."""
     by_word = {not match.name for match in found}
-    reasons = [reason for reason, holds in (("words", True in by_word), ("concept", False in by_word)) if holds]
-    return tuple(reasons) if reasons or not terms else ("words",)
+    held = (("words", True in by_word), ("concept", False in by_word), ("meaning", is_near))
+    reasons = tuple(reason for reason, holds in held if holds)
+    return reasons if reasons or not terms else ("words",)
 
 
-def page_match(page: Page, terms: Terms) -> tuple[PageMatch, list[Match]]:
-    """The passage of a page that shows the question best, and all words found on the page."""
+def page_match(page: Page, terms: Terms, near: NearPassage | None = None) -> tuple[PageMatch, list[Match]]:
+    """The passage of a page that shows the question best, and all words found on the page. The one that is near is
+    shown where it holds a word of the question, or the page holds none."""
     found = terms.found(page.text, page.language)
-    return PageMatch(page.number, page.label, page.language, Marked(*snippet(page.text, found))), found
+    shown = Marked(*snippet(page.text, found))
+    if near is not None:
+        passage_shown = Marked(*passage(page.text, near.start, near.end, found))
+        if passage_shown.marks or not found:
+            return PageMatch(page.number, page.label, page.language, passage_shown, is_near=True), found
+    return PageMatch(page.number, page.label, page.language, shown), found
 
 
 def _file_summary(file: File, page_counts: dict[int, int]) -> FileSummary:

@@ -6,9 +6,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from indexer.engine.guard import guard
 from indexer.engine.port import EngineFactory, SearchEngine
 from indexer.extraction.port import Limits
 from indexer.index import Index
+from indexer.neighbours import Meaning
 from indexer.ocr.port import TextRecognizer
 from indexer.sandbox.pool import NO_PRELUDE, LimitedPool, Prelude
 from indexer.settings import IndexerSettings
@@ -18,6 +20,7 @@ from repository.wiring import Repository
 
 if TYPE_CHECKING:
     # These bring numpy, which no command waits for that needs no meaning.
+    from indexer.embedding.background import Background
     from indexer.embedding.port import TextEmbedder
     from indexer.embedding.worker import EmbeddingWorker
     from indexer.tagging.refining import Refiner
@@ -44,12 +47,17 @@ def engine_factory(name: str) -> EngineFactory:
     """Raises `SettingsError` for an engine that there is not."""
     if name not in ENGINES:
         raise SettingsError("PUTOKAZ_SEARCH_ENGINE", f"{name!r} is none of {', '.join(ENGINES)}")
-    return ENGINES[name]
+    return guard(ENGINES[name])
 
 
-def open_index(repository: Repository, settings: IndexerSettings) -> Index:
+def open_index(repository: Repository, settings: IndexerSettings, embedding: "EmbeddingWorker | None" = None) -> Index:
+    """`embedding`: whose model and vectors are shared; without it they are opened by the first search."""
     folder = repository.settings.data / "index" / settings.search_engine
-    return Index(repository, folder, engine_factory(settings.search_engine))
+
+    def meaning() -> Meaning | None:
+        return open_meaning(repository, embedding or open_embedding(repository, settings))
+
+    return Index(repository, folder, engine_factory(settings.search_engine), meaning)
 
 
 def limits(settings: IndexerSettings) -> Limits:
@@ -114,6 +122,22 @@ def open_embedding(repository: Repository, settings: IndexerSettings) -> "Embedd
             return open_refiner(repository, embedder, vocabularies.load(session))
 
     return EmbeddingWorker(repository.sessions, embedder, store, settings.embedding_passages, refiner)
+
+
+def open_meaning(repository: Repository, embedding: "EmbeddingWorker | None") -> Meaning | None:
+    """What finds the passages near a question, among those that `embedding` keeps; None without a model."""
+    if embedding is None:
+        return None
+    from indexer.embedding.background import load_background
+    from indexer.embedding.nearest import MeaningSearch
+
+    embedder = embedding.embedder
+
+    def background() -> "Background":
+        with repository.sessions() as session:
+            return load_background(vocabularies.load(session), embedder, concepts_folder(repository))
+
+    return MeaningSearch(embedder, embedding.store, background)
 
 
 def open_refiner(repository: Repository, embedder: "TextEmbedder | None", vocabulary: "Vocabulary") -> "Refiner":

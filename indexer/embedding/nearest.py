@@ -18,8 +18,6 @@ from indexer.embedding.vectors import NearRecord, VectorStore
 from indexer.errors import EmbeddingError, MeaningNotReady
 from indexer.neighbours import Neighbour
 
-# Records that are scored; the rest are told apart by words alone.
-CANDIDATES = 200
 # What noise reaches is measured anew when the passages have grown or shrunk by this share.
 GROWTH = 0.1
 # Cosines are kept in half precision; nothing smaller tells anything.
@@ -41,13 +39,13 @@ class MeaningSearch:
         self._is_warming = False
         self._vector = lru_cache(maxsize=KEPT_QUESTIONS)(self._embedded)
 
-    def near(self, text: str, among: Sequence[int] | None = None) -> tuple[Neighbour, ...]:
+    def near(self, text: str, limit: int, among: Sequence[int] = ()) -> tuple[Neighbour, ...]:
         if self._is_warming or not self._store.count():
             raise MeaningNotReady()
         left, likeness = self._opened().particular(self._vector(text)[np.newaxis])
-        found = {one.record_id: one for one in self._store.nearest(left[0], CANDIDATES)}
-        if among is not None:
-            inside = self._store.nearest(left[0], CANDIDATES, np.asarray(among, dtype=np.int64))
+        found = {one.record_id: one for one in self._store.nearest(left[0], limit)}
+        if among:
+            inside = self._store.nearest(left[0], limit, np.asarray(among, dtype=np.int64))
             found |= {one.record_id: one for one in inside}
         mean, deviation = self._reach_of_noise()
         zero = float(likeness[0]) + mean

@@ -99,11 +99,12 @@ def _cut(page: Page, section: Span, opens: bool, most_tokens: int) -> Iterator[P
 
 
 def _fits(text: str, whole: Span, last: int, most_tokens: int) -> bool:
-    """Whether a passage may grow to `whole`, whose last piece begins at `last`."""
-    tokens = estimated_tokens(text[slice(*whole)])
+    """Whether a passage may grow to `whole`, whose last piece begins at `last`: it may be a little longer where else a
+    heading or a rest would stand by itself, for a few words are near to too much."""
     rest_tokens = most_tokens * REST_SHARE
     is_rest = not text[whole[1] :].strip() and estimated_tokens(text[last : whole[1]]) < rest_tokens
-    return tokens <= most_tokens + (rest_tokens if is_rest else 0)
+    is_beginning = estimated_tokens(text[whole[0] : last]) < rest_tokens
+    return estimated_tokens(text[slice(*whole)]) <= most_tokens + (rest_tokens if is_rest or is_beginning else 0)
 
 
 def _pieces(text: str, start: int, end: int, most_tokens: int) -> Iterator[Span]:

@@ -40,7 +40,7 @@ class Suggestions:
     def _published(self, record_ids: Sequence[int]) -> set[int]:
         """The index may be some seconds behind a withdrawal."""
         with self.sessions() as session:
-            return records.list_published_ids(session, record_ids)
+            return records.list_visible_ids(session, record_ids)
 
 
 def count_all(engine: SearchEngine) -> dict[str, dict[str, int]]:

@@ -303,6 +303,12 @@ def test_versions_of_a_work_are_one_hit_and_one_count(engine: SearchEngine) -> N
     assert engine.count_records() == 8
 
 
+def test_of_versions_found_elsewhere_the_best_scores_their_card(engine: SearchEngine) -> None:
+    engine.write([make_family((5, 6))], [])
+    assert scores(engine, Scored(((5, 1.0), (6, 1.5)))) == {5: 1.5}
+    assert sorted(engine.list_filtered({"region": ()}, most=9) or ()) == [1, 2, 3, 4, 5, 6]
+
+
 def test_pages_are_those_of_each_version_and_say_how_well_they_match(engine: SearchEngine) -> None:
     engine.write([make_family((5, 6))], [])
     found = engine.best_pages(Every((word("version"), word("6"))), [5, 6], limit=3)

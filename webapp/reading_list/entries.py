@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from indexer.search import Marked, PageMatch
 from repository import files, records
-from repository.models.record import Record, State
+from repository.models.record import Record
+from repository.visibility import is_visible
 from webapp.citations.cited import cited
 from webapp.citations.formats import FORMATS
 from webapp.citations.styles import Citation, apa
@@ -63,7 +64,7 @@ def _is_number(text: str) -> bool:
 def take_listed(session: Session, wanted: dict[int, list[int]]) -> list[Taken]:
     """Published records only; one that went away, or a page that is not there, is left out."""
     found = records.list_by_ids(session, wanted)
-    shown = {key: found[key] for key in wanted if key in found and found[key].state == State.PUBLISHED}
+    shown = {key: found[key] for key in wanted if key in found and is_visible(found[key])}
     texts = files.list_pages(session, {key: wanted[key] for key in shown})
     counts = files.count_pages(session, list(shown))
     return [

@@ -127,14 +127,25 @@ def _card(hit: Hit, text: str, vocabulary: Vocabulary) -> Card:
 
 
 def _why(hit: Hit) -> Markup | None:
-    words = ", ".join(hit.matched_words[:WORDS_SHOWN])
+    words, is_near = ", ".join(hit.matched_words[:WORDS_SHOWN]), "meaning" in hit.matched_by
     if not words:
-        return None
-    if "concept" not in hit.matched_by:
-        return _("words found: %(words)s", words=words)
-    if "words" not in hit.matched_by:
-        return _("same concept in other words: %(words)s", words=words)
-    return _("words found, and the same concept in other words: %(words)s", words=words)
+        return _("a passage near in meaning") if is_near else None
+    match "words" in hit.matched_by, "concept" in hit.matched_by, is_near:
+        case True, False, False:
+            return _("words found: %(words)s", words=words)
+        case True, False, True:
+            return _("words found: %(words)s; a passage is near in meaning too", words=words)
+        case False, _, False:
+            return _("same concept in other words: %(words)s", words=words)
+        case False, _, True:
+            return _("same concept in other words: %(words)s; a passage is near in meaning too", words=words)
+        case True, True, False:
+            return _("words found, and the same concept in other words: %(words)s", words=words)
+        case _:
+            return _(
+                "words found, and the same concept in other words: %(words)s; a passage is near in meaning too",
+                words=words,
+            )
 
 
 def _strips(hit: Hit, query: str | None) -> Iterator[Strip]:

@@ -12,10 +12,11 @@ from werkzeug.datastructures import MultiDict
 
 from indexer.engine.query import LAST_YEAR, Sort, year_range
 from indexer.facets import FACETS
-from indexer.search import FARTHEST_HIT, Request
+from indexer.search import FARTHEST_HIT, MODES, Request
 
 PER_PAGE = 20
 YEAR_FIELDS = ("year_from", "year_to")
+OFF = "off"
 
 Filters = dict[str, tuple[str, ...]]
 
@@ -30,7 +31,9 @@ def read(args: MultiDict[str, str], locale: str = "") -> Request:
         sort=_sort(args.get("sort", "")),
         page=_page(args.get("page", "")),
         per_page=PER_PAGE,
+        mode=_mode(args.get("mode", "")),
         locale=locale,
+        has_names=args.get("names") != OFF,
     )
 
 
@@ -45,9 +48,16 @@ def pairs(request: Request) -> list[tuple[str, str]]:
     found += [(facet.name, value) for facet in FACETS for value in request.filters.get(facet.name, ())]
     if request.sort is not Sort.RELEVANCE:
         found.append(("sort", request.sort.value))
+    found += how(request)
     if request.page > 1:
         found.append(("page", str(request.page)))
     return found
+
+
+def how(request: Request) -> list[tuple[str, str]]:
+    """The parameters that switch a way of finding off."""
+    found = [("mode", request.mode)] if request.mode != MODES[0] else []
+    return found if request.has_names else [*found, ("names", OFF)]
 
 
 def address(request: Request) -> str:
@@ -108,6 +118,10 @@ def _is_range(value: str) -> bool:
 
 def _sort(text: str) -> Sort:
     return Sort(text) if text in set(Sort) else Sort.RELEVANCE
+
+
+def _mode(text: str) -> str:
+    return text if text in MODES else MODES[0]
 
 
 def _page(text: str) -> int:

@@ -21,6 +21,7 @@ from webapp.search.names import facet_name, value_name
 from webapp.search.offered import Offered
 from webapp.search.params import PER_PAGE, address, pairs, with_filters, without
 from webapp.search.remarks import remark_lines
+from webapp.search.ways import Way, ways
 
 MOST_WAYS_OUT = 8
 MOST_WORDS_TRIED = 10
@@ -28,6 +29,7 @@ MOST_WORDS_SHOWN = 3
 # Words without signs of the query language, which mean something together.
 PLAIN = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[^\"()*~:-]+")
 NOTHING_OFFERED = Offered()
+KEPT = ("q", "sort", "mode", "names")
 
 
 @dataclass(frozen=True)
@@ -72,10 +74,12 @@ class ResultsPage:
     remarks: list[Markup]
     offered: Offered
     also: AlsoLine | None
+    ways: list[Way]
     cards: list[Card]
     pagination: Pagination
     ways_out: list[WayOut]
     kept: list[tuple[str, str]]
+    is_degraded: bool
     take: Take
     pictures: list[PictureTab]
 
@@ -99,10 +103,12 @@ def results_page(
         remarks=remark_lines(answer.remarks),
         offered=offered,
         also=also_line(request, answer.also),
+        ways=ways(answer),
         cards=cards(answer, vocabulary),
         pagination=paginate(request.page, last, lambda page: address(replace(request, page=page))),
         ways_out=ways_out,
-        kept=[(name, value) for name, value in pairs(request) if name in ("q", "sort")],
+        kept=[(name, value) for name, value in pairs(request) if name in KEPT],
+        is_degraded=answer.is_degraded,
         take=take_links(request),
         pictures=picture_tabs(request),
     )

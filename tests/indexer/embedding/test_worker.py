@@ -61,11 +61,11 @@ def test_a_changed_record_is_embedded_anew_and_a_draft_not_at_all(
         records.create(other, make_record(["Draft."]), who="test")
     worker.run(quiet)
     record = records.get(session, record_id)
-    record.titles = {"en": "New title"}
+    record.titles, record.abstracts = {"en": "New title"}, {"en": "An abstract."}
     records.save(session, record, expected_revision=record.revision, who="test")
     session.commit()
     worker.run(quiet)
-    assert embedder.asked == ["First report.", "New title", "First report."]
+    assert embedder.asked == ["First report.", "New title: An abstract.", "First report."]
 
 
 def test_a_run_that_is_stopped_keeps_what_it_did(
