@@ -2,8 +2,8 @@
 
 Three kinds of forms are met. *Yat*: `vrijeme, mjesto` or `vreme, mesto`. *Words and spellings* that differ: `tko,
 uvjet, tisuća, europski` or `ko, uslov, hiljada, evropski`. Both stand in `south_slavic.tsv`. *Patterns* of building and
-joining words stand in `patterns`, names of countries and languages in `cldr_names`. What each costs a language adds
-up, on the prior of the first opinion; so no single word decides against many.
+joining words stand in `patterns`, names of countries and languages in `cldr_names`. What each costs a language adds up,
+on the prior of the first opinion; so no single word decides against many.
 
 Where no form was met and the best is hardly better than the next, the answer is the macrolanguage `sh`: a person has
 to say. Discarded: counting votes of two lists (a quoted word weighed as much as `tko`), and rules with thresholds
