@@ -94,6 +94,6 @@ def test_nobody_touches_the_upload_of_somebody_else(librarian: FlaskClient, site
     assert other.delete(url, headers=TUS).status_code == 404
 
 
-def test_what_the_server_can_do_is_said(client: FlaskClient) -> None:
-    headers = client.options(URL).headers
+def test_what_the_server_can_do_is_said_to_staff(librarian: FlaskClient) -> None:
+    headers = librarian.options(URL).headers
     assert (headers["Tus-Version"], headers["Tus-Extension"]) == ("1.0.0", "creation,termination")
