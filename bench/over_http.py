@@ -32,7 +32,8 @@ class BenchError(Exception):
 class Client:
     """One connection to the server."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, server: int) -> None:
+        self._server = server
         self._connection = http.client.HTTPConnection(HOST, port, timeout=REQUEST_TIMEOUT_S)
 
     def ask(self, path: str, question: Request) -> None:
@@ -43,6 +44,11 @@ class Client:
     def count_records(self) -> int:
         """How many records the server can find. Raises `BenchError`."""
         return int(json.loads(self._get("/healthz"))["records"])
+
+    def memory_bytes(self) -> int:
+        """What the server keeps in memory of its own; the index, which is mapped, is not counted."""
+        lines = Path(f"/proc/{self._server}/status").read_text().splitlines()
+        return next(int(line.split()[1]) << 10 for line in lines if line.startswith("RssAnon"))
 
     def _get(self, address: str) -> bytes:
         """Raises `BenchError` for any status but 200."""
@@ -72,7 +78,7 @@ def serving(folder: Path, engine: str) -> Iterator[Client]:
         log.open("wb") as output,
         subprocess.Popen(command, cwd=CHECKOUT, env=environ, stdout=output, stderr=output) as server,
     ):
-        client = Client(port)
+        client = Client(port, server.pid)
         try:
             _wait(server, port, log)
             yield client

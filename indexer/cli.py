@@ -110,6 +110,8 @@ def search(query: str, filters: tuple[str, ...], sort: str, page: int, mode: str
         answer = here.index.search(session, request)
     for remark in answer.remarks:
         terminal.remark(reports.remark_line(remark))
+    if meant := here.index.correct(request):
+        terminal.remark(f"did you mean: {meant.text} ({meant.total} found)")
     values = serialize.answer(answer, here.index.vocabulary(), locale or FALLBACK_LANGUAGE)
     print_values(values, as_json, lambda: reports.answer_lines(values))
 
@@ -139,6 +141,17 @@ def sync(as_json: bool) -> None:
 def rebuild(as_json: bool) -> None:
     """Build the index anew beside the old one, which serves until the new one is complete."""
     _maintain("Rebuilding", as_json, lambda here: here.index.rebuild)
+
+
+@index.command()
+@as_json
+def verify(as_json: bool) -> None:
+    """Read every byte of the index and compare it with what was written. Exit code 1 if anything is damaged; the
+    serving site, or the next sync, then builds the index anew."""
+    found = opened().index.verify()
+    values = {"damaged": [{"path": one.path, "kind": one.kind} for one in found]}
+    print_values(values, as_json, lambda: [f"{one.path}  {one.kind}" for one in found] or ["nothing is damaged"])
+    sys.exit(1 if found else 0)
 
 
 def _maintain(title: str, as_json: bool, work_of: "Callable[[Opened], Callable[..., int]]") -> None:

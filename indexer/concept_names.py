@@ -73,6 +73,21 @@ class ConceptNames:
         widened = replace(node, parts=tuple(parts)) if isinstance(node, Some) else parts[0]
         return widened, tuple(dict.fromkeys(also))
 
+    def named(self, node: Node | None) -> tuple[ConceptView, ...]:
+        """The concepts that a question names, each once, in order."""
+        match node:
+            case Every(parts):
+                found = [concept for part in parts for concept in self.named(part)]
+            case Without(wanted, _):
+                found = list(self.named(wanted))
+            case Some(parts):
+                found = [concept for _, _, concept in self._iter_found(parts)]
+            case Word():
+                found = [concept for _, _, concept in self._iter_found([node])]
+            case _:
+                found = []
+        return tuple({(concept.facet, concept.key): concept for concept in found}.values())
+
     def _iter_found(self, parts: Sequence[Node]) -> Iterator[tuple[int, int, ConceptView]]:
         """The longest names in the parts, not overlapping: (first part, number of parts, concept)."""
         start = 0

@@ -48,7 +48,8 @@ class RecognitionError(IndexerError):
 
 
 class EngineError(IndexerError):
-    """Raised when the index is damaged or the disk refuses; run `putokaz index rebuild`."""
+    """Raised when the index is damaged or the disk refuses. A search then answers by titles, and the next sync builds
+    a damaged index anew."""
 
 
 class IndexBusy(IndexerError):

@@ -4,6 +4,8 @@
     INDEX/tantivy/g000003/engine/  the files of the engine
     INDEX/tantivy/g000003/words.db  words and titles to offer
     INDEX/tantivy/g000003/state.json
+    INDEX/tantivy/g000003/manifest.json   what the files of the engine should be, see `indexer.manifest`
+    INDEX/tantivy/g000003/damaged         there if somebody met damage: it has to be rebuilt
 
 `state.json` holds the cursor in the change feed up to which the generation is complete and the languages of its
 texts. It is written after the engine's own commit: a cursor that lags is harmless, for changes are applied by
@@ -11,13 +13,19 @@ replacing; a cursor ahead would lose them.
 """
 
 import json
-import os
+import re
 import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from indexer.atomic import replace_text
+from indexer.errors import EngineError
+from indexer.manifest import check_sizes
+
 # Raise this when the analysis or the documents change: an older generation is then rebuilt.
-FORMAT = 5
+FORMAT = 6
+DAMAGED = "damaged"
+NAME = re.compile(r"g\d{6,}")
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,29 @@ class Generation:
     def write_state(self, state: IndexState) -> None:
         replace_text(self.folder / "state.json", json.dumps(asdict(state)))
 
+    @property
+    def is_filled(self) -> bool:
+        """It was written to the end of the feed at least once."""
+        return (self.folder / "state.json").exists()
+
+    @property
+    def is_damaged(self) -> bool:
+        return (self.folder / DAMAGED).exists()
+
+    def mark_damaged(self, reason: str) -> None:
+        """Tell every process that this generation may not be asked any more."""
+        if self.folder.is_dir():
+            replace_text(self.folder / DAMAGED, reason)
+
+    def check(self) -> None:
+        """Raises `EngineError` if it is damaged, as far as the sizes of its files say so."""
+        if self.is_damaged:
+            raise EngineError(f"the index in {self.folder} is damaged and waits to be rebuilt")
+        if self.is_filled:
+            if self.read_state().format != FORMAT:
+                raise EngineError(f"the index in {self.folder} has the format of another version")
+            check_sizes(self.folder)
+
 
 class IndexFolder:
     """The generations of one engine."""
@@ -60,8 +91,9 @@ class IndexFolder:
     def current(self) -> Generation:
         """The serving generation; the first is made on the first call."""
         pointer = self.folder / "current"
-        if pointer.exists() and (found := self.folder / pointer.read_text()).is_dir():
-            return Generation(found)
+        name = pointer.read_text() if pointer.exists() else ""
+        if NAME.fullmatch(name) and (self.folder / name).is_dir():
+            return Generation(self.folder / name)
         generation = self.make()
         self.serve(generation)
         return generation
@@ -82,14 +114,3 @@ class IndexFolder:
         for old in self.folder.glob("g[0-9]*"):
             if old.name not in (generation.folder.name, before):
                 shutil.rmtree(old, ignore_errors=True)
-
-
-def replace_text(path: Path, text: str) -> None:
-    """Write a small file so that a crash leaves the old or the new text, never a half."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".new")
-    with temporary.open("w") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    temporary.replace(path)

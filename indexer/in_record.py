@@ -33,11 +33,23 @@ def matching_pages(engine: SearchEngine, record_id: int, node: Node | None) -> t
     return (tuple(sorted(found.numbers)), found.is_whole) if found else ((), True)
 
 
+def scan_pages(session: Session, record_id: int, node: Node | None) -> tuple[int, ...]:
+    """The same without an engine: every page with any of the words, read one by one."""
+    terms = Terms(node)
+    texts = files.list_all_pages(session, record_id) if node else []
+    return tuple(page.number for page in texts if terms.found(page.text, page.language))
+
+
 def find_in_record(
-    session: Session, engine: SearchEngine, record_id: int, node: Node | None, page: int, shown: int = PAGES_SHOWN
+    session: Session,
+    record_id: int,
+    node: Node | None,
+    found: tuple[tuple[int, ...], bool],
+    page: int,
+    shown: int = PAGES_SHOWN,
 ) -> InRecord:
-    """Page `page` of what is found, the last one if there are fewer."""
-    numbers, is_whole = matching_pages(engine, record_id, node)
+    """Page `page` of what was `found`, see `matching_pages`; the last one if there are fewer."""
+    numbers, is_whole = found
     last = max(1, -(-len(numbers) // shown))
     page = min(max(page, 1), last)
     wanted = numbers[(page - 1) * shown : page * shown]

@@ -20,10 +20,10 @@ from indexer.extraction.remarks import read_remark
 from indexer.metadata_file import Known
 from indexer.pipeline import WHO, prepare_in_parts, store
 from indexer.resuming import Resuming
-from repository import records
+from repository import language_versions, records
 from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile
-from repository.models.record import Record, RelationKind, State
+from repository.models.record import Record, State
 from repository.storage.local import sha256_of
 from repository.storage.port import BlobStore
 from repository.vocabularies import Vocabulary
@@ -110,12 +110,13 @@ class Ingest:
         known = self.known.get(path.name, {})
         with transaction(self.sessions) as session:
             record = store(session, self.blobs, prepared, known)
-            if self.is_published:
-                records.publish(session, record, who=WHO, why="ingested with --publish")
             for family in known.get("family", ()):
                 first = self.families.setdefault(family, record.id)
                 if first != record.id:
-                    records.relate(session, record, RelationKind.TRANSLATION_OF, records.get(session, first))
+                    original = records.get(session, first)
+                    language_versions.join(session, record, original, who=WHO, why="named as its family")
+            if self.is_published:
+                records.publish(session, record, who=WHO, why="ingested with --publish")
             return _added(path, started, record)
 
     def _find_kept(self, path: Path, started: float, sha256: str) -> FileReport | None:

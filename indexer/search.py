@@ -118,7 +118,8 @@ class Answer:
     even at 0.
 
     `also`: (language, name) under which the typed concepts were searched too. `remarks`: what of the text was not taken
-    as it was typed. `meaning`: what became of nearness.
+    as it was typed. `meaning`: what became of nearness. `is_degraded`: the index can't be asked, only titles were
+    searched and nothing is counted by facet.
     """
 
     request: Request
@@ -129,6 +130,7 @@ class Answer:
     also: tuple[tuple[str, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
     meaning: MeaningState = MeaningState.NOT_ASKED
+    is_degraded: bool = False
 
 
 @dataclass(frozen=True)
@@ -163,7 +165,7 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     pages = merged(by_words, nearest, near, PAGES_A_HIT)
     wanted = (*request.filters.get("language", ()), request.locale)
     found = [(hit, works[hit.record_id]) for hit in results.hits if works[hit.record_id]]
-    hits = _hits(session, [(hit, choose(versions, pages, wanted)) for hit, versions in found], Terms(node), nearest)
+    hits = fill_hits(session, [(hit, choose(versions, pages, wanted)) for hit, versions in found], node, nearest)
     facets = {facet: _with_selected(facet, counts, request) for facet, counts in results.facets.items()}
     took_ms = (time.perf_counter() - started) * 1000
     return Answer(request, results.total, round(took_ms, 2), hits, facets, also, typed.remarks, state)
@@ -211,12 +213,13 @@ def _with_selected(facet: str, counts: dict[str, int], request: Request) -> dict
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) | missing
 
 
-def _hits(
-    session: Session, ranked: Sequence[tuple[RecordHit, Chosen]], terms: Terms, nearest: NearPages
+def fill_hits(
+    session: Session, ranked: Sequence[tuple[RecordHit, Chosen]], node: Node | None, nearest: NearPages
 ) -> tuple[Hit, ...]:
     """Fill the hits from the repository."""
     counts = files.count_pages(session, [chosen.shown.id for _, chosen in ranked])
     texts = files.list_pages(session, {chosen.pages_of.id: chosen.pages.numbers for _, chosen in ranked})
+    terms = Terms(node)
     return tuple(_hit(hit, chosen, counts, texts, terms, nearest) for hit, chosen in ranked)
 
 

@@ -1,11 +1,16 @@
 """An answer as JSON: one shape for the command line and the API."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
 from indexer.facets import BY_NAME
+from indexer.question.offers import FilterOffer
 from indexer.search import Answer, Hit, PageMatch
+from indexer.suggest.completion import Option
+from indexer.suggest.spelling import Correction
 from repository.vocabularies import Vocabulary
 
 
@@ -18,6 +23,7 @@ def answer(given: Answer, vocabulary: Vocabulary, locale: str) -> dict[str, Any]
         "total": given.total,
         "took_ms": given.took_ms,
         "meaning": given.meaning.value,
+        "degraded": given.is_degraded,
         "remarks": [{"code": remark.code.value, "about": remark.about} for remark in given.remarks],
         "hits": [_hit(hit) for hit in given.hits],
         "facets": {
@@ -28,6 +34,18 @@ def answer(given: Answer, vocabulary: Vocabulary, locale: str) -> dict[str, Any]
             for facet, counts in given.facets.items()
         },
     }
+
+
+def offered(correction: Correction | None, filters: Sequence[FilterOffer]) -> dict[str, Any]:
+    """`did_you_mean {text, language, total}` or None; `filters [{facet, value, text, total}]`: a filter that the text
+    names, the text without those words, and what they find."""
+    meant = correction and {"text": correction.text, "language": correction.language, "total": correction.total}
+    return {"did_you_mean": meant, "filters": [asdict(offer) for offer in filters]}
+
+
+def option(given: Option) -> dict[str, Any]:
+    """`group, text, language`, and what there is of `facet`, `value` and `record_id`."""
+    return {name: value for name, value in asdict(given).items() if value}
 
 
 def value_label(vocabulary: Vocabulary, facet: str, value: str, locale: str) -> str:

@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 from indexer.engine.port import SearchEngine
 from indexer.errors import IndexBusy
 from indexer.generations import Generation, IndexState
+from indexer.manifest import recorded
 from indexer.record_document import record_document
 from indexer.suggest.record_words import record_words
 from indexer.suggest.word_store import WordStore
 from repository import families, history, leases, records
 from repository.database import Sessions, transaction
-from repository.models.record import Record, State
+from repository.models.record import Record
 from repository.vocabularies import Vocabulary
 
 LEASE = "index"
@@ -77,7 +78,8 @@ def follow(
                 changes = history.list_changes(session, after=state.cursor, limit=BATCH_CHANGES)
                 if not changes:
                     return done
-                published = _write(session, vocabulary, engine, words, {change.record_id for change in changes})
+                with recorded(generation.folder):
+                    published = _write(session, vocabulary, engine, words, {change.record_id for change in changes})
             generation.write_state(_advanced(state, changes[-1].id, published))
             done += len(changes)
             progress(done, max(done, total))
@@ -121,15 +123,16 @@ def fill(
     """
     with sessions() as session:
         state = IndexState(cursor=history.last_change(session))
-        total = records.count_by_state(session).get(State.PUBLISHED, 0)
+        total = records.count_visible(session)
         done, words = 0, WordStore(generation.words_file)
-        for batch in families.iter_published_families(session):
-            written = [record for versions in batch for record in versions]
-            engine.write((record_document(versions, vocabulary) for versions in batch), removed=[])
-            words.write(map(record_words, written))
-            state = replace(state, languages=with_languages(state.languages, written))
-            done += len(written)
-            progress(done, total)
-            renew()
+        with recorded(generation.folder):
+            for batch in families.iter_published_families(session):
+                written = [record for versions in batch for record in versions]
+                engine.write((record_document(versions, vocabulary) for versions in batch), removed=[])
+                words.write(map(record_words, written))
+                state = replace(state, languages=with_languages(state.languages, written))
+                done += len(written)
+                progress(done, total)
+                renew()
         generation.write_state(state)
     return done

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from indexer.engine.guard import guard
 from indexer.engine.port import EngineFactory, SearchEngine
 from indexer.extraction.port import Limits
 from indexer.index import Index
@@ -46,7 +47,7 @@ def engine_factory(name: str) -> EngineFactory:
     """Raises `SettingsError` for an engine that there is not."""
     if name not in ENGINES:
         raise SettingsError("PUTOKAZ_SEARCH_ENGINE", f"{name!r} is none of {', '.join(ENGINES)}")
-    return ENGINES[name]
+    return guard(ENGINES[name])
 
 
 def open_index(repository: Repository, settings: IndexerSettings, embedding: "EmbeddingWorker | None" = None) -> Index:

@@ -10,7 +10,12 @@
 | `files` | attach a stored file with its pages; find by SHA-256 |
 | `storage/` | the `BlobStore` port: bytes by their SHA-256 |
 | `vocabularies`, `vocabulary_import` | concepts with labels; SKOS Turtle in |
-| `history` | revisions and the change feed |
+| `history` | appends revisions and the change feed |
+| `snapshots`, `differences`, `revisions` | a record as values, what differs, restore and undo |
+| `visibility`, `embargoes`, `tombstones` | what readers see, from when, and what stays of the rest |
+| `language_versions`, `duplicates`, `replacing` | language versions, merged records, better files |
+| `permissions`, `users`, `links`, `sign_ins`, `second_factor` | who works here, and may do what |
+| `audit` | what was done besides records |
 | `uploads`, `storage/staging` | files on their way in |
 | `jobs` | work behind the pages, kept in the database |
 | `leases` | one writer at a time |

@@ -13,6 +13,11 @@ from repository.roles import Role
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from repository.models.user import LinkPurpose, User
+
+# Who did it, in the audit log, where nobody was signed in.
+CONSOLE = "console"
+
 
 @click.group()
 def user() -> None:
@@ -33,6 +38,52 @@ def add(email: str, name: str, role: str, scope: str) -> None:
     with _session() as session:
         users.add(session, email=email, name=name, role=Role(role), scope=scope, password=_new_password())
     click.echo(f"{email} may sign in as {role}", err=True)
+
+
+@user.command()
+@click.argument("email")
+@click.option("--name", required=True, help="As others see it.")
+@click.option(
+    "--role", type=click.Choice([role.value for role in Role]), default=Role.LIBRARIAN.value, show_default=True
+)
+@click.option(
+    "--scope",
+    default="",
+    help="Agencies of a librarian or locales of a translator, parted by commas; all if not given.",
+)
+@click.option("--locale", default="en", show_default=True, help="Language of the page that the link opens.")
+def invite(email: str, name: str, role: str, scope: str, locale: str) -> None:
+    """Add an account for EMAIL and print the path of the page where its owner chooses a password, once."""
+    from repository import users
+    from repository.models.user import LinkPurpose
+
+    with _session() as session:
+        invited = users.invite(session, email=email, name=name, role=Role(role), scope=scope)
+        click.echo(_link(session, invited, LinkPurpose.INVITATION, locale))
+
+
+@user.command()
+@click.argument("email")
+@click.option("--locale", default="en", show_default=True, help="Language of the page that the link opens.")
+def reset(email: str, locale: str) -> None:
+    """Print the path of a page where EMAIL chooses a new password, once, within an hour."""
+    from repository import users
+    from repository.models.user import LinkPurpose
+
+    with _session() as session:
+        click.echo(_link(session, users.get_by_email(session, email), LinkPurpose.RESET, locale))
+
+
+@user.command("code-off")
+@click.argument("email")
+def turn_code_off(email: str) -> None:
+    """Take the second step of signing in from EMAIL, who has lost the phone. A role that needs it sets it up anew."""
+    from repository import audit, second_factor, users
+
+    with _session() as session:
+        found = users.get_by_email(session, email)
+        second_factor.turn_off(found)
+        audit.note(session, audit.Event.SECOND_FACTOR_OFF, who=CONSOLE, about=found.email)
 
 
 @user.command("list")
@@ -64,6 +115,16 @@ def change_password(email: str) -> None:
         users.change_password(users.get_by_email(session, email), _new_password())
 
 
+@user.command("reopen")
+@click.argument("email")
+def reopen(email: str) -> None:
+    """Open the closed account of EMAIL again."""
+    from repository import users
+
+    with _session() as session:
+        users.reactivate(users.get_by_email(session, email))
+
+
 @user.command()
 @click.argument("email")
 def close(email: str) -> None:
@@ -72,6 +133,15 @@ def close(email: str) -> None:
 
     with _session() as session:
         users.deactivate(users.get_by_email(session, email))
+
+
+def _link(session: "Session", user: "User", purpose: "LinkPurpose", locale: str) -> str:
+    from repository import links
+
+    token = links.make(session, user, purpose)
+    if token is None:
+        raise click.ClickException("too many links of this kind still work; use one of them, or wait")
+    return f"/{locale}/welcome/{token}"
 
 
 def _new_password() -> str:
@@ -91,3 +161,26 @@ def _session() -> "Iterator[Session]":
 
     with transaction(open_repository(read(RepositorySettings, os.environ)).sessions) as session:
         yield session
+
+
+@click.command()
+@click.option("--older-than", type=click.IntRange(min=0), default=0, help="Only files not checked for so many days.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+def fixity(older_than: int, as_json: bool) -> None:
+    """Hash all files again and report those that are gone or no longer what they were; exit code 1 if there are any."""
+    import os
+    from datetime import timedelta
+
+    from repository.fixity import check
+    from repository.settings import RepositorySettings, read
+    from repository.wiring import open_repository
+
+    here = open_repository(read(RepositorySettings, os.environ))
+    found = list(check(here.sessions, here.blobs, older_than=timedelta(days=older_than)))
+    for one in found:
+        if as_json or one.outcome != "intact":
+            line = f"{one.outcome}  {one.name} (record {one.record_id}, {one.sha256})"
+            click.echo(json.dumps(vars(one), ensure_ascii=False) if as_json else line)
+    damaged = sum(one.outcome != "intact" for one in found)
+    click.echo(f"{len(found)} files checked, {damaged} damaged", err=True)
+    sys.exit(1 if damaged else 0)

@@ -4,18 +4,27 @@ RepositoryError
 ├── RecordNotFound          no record has this id
 ├── ForbiddenMove           the workflow does not allow this change of state
 ├── StaleRevision           somebody saved the record first
+├── RevisionNotFound        the record never was at this revision
+├── ApprovesOwn             four eyes are asked for, and the same two would approve
+├── NothingToUndo           what a revision changed was changed again since, or nothing came before it
+├── NotInFamily             the record has no other language versions
+├── FileNotFound            the record has no such current file
 ├── InvalidMetadata         values of an edit are not right; it carries every error
 ├── DuplicateFile           these bytes are already kept in a record
 ├── BlobNotFound            the store holds no bytes under this SHA-256
 ├── UploadNotFound          no file is on its way under this name
+├── ImportNotFound          this person has brought in no such table
 ├── UploadTooLarge          a file is larger than allowed, or than was announced
 ├── WrongOffset             a piece does not begin where the file ends
 ├── DiskFull                there is no room for more files
 ├── UnknownConcept          a facet has no concept with this key
+├── BadConcept              an edit of a concept leaves it without a name, or makes a circle
 ├── UserExists              an account with this address is there already
 ├── UserNotFound            no account has this address
 ├── WeakPassword            the password is too short or too long
 ├── SignInRefused           address and password do not belong together
+├── WrongCode               the code of the second factor is wrong, or was used already
+├── LinkExpired             a link for setting a password was used, is too old, or never was
 ├── TooManyAttempts         too many wrong passwords lately
 ├── VocabularyError         a Turtle file does not describe a scheme of ours
 └── SettingsError           a setting is unknown or does not parse
@@ -60,6 +69,50 @@ class StaleRevision(RepositoryError):
         self.actual = actual
 
 
+class RevisionNotFound(RepositoryError):
+    """Raised when a revision is asked for that a record never had; see `revisions.list_of`."""
+
+    def __init__(self, record_id: int, number: int) -> None:
+        super().__init__(f"record {record_id} has no revision {number}")
+        self.record_id = record_id
+        self.number = number
+
+
+class ApprovesOwn(RepositoryError):
+    """Raised when somebody approves what they brought in or handed over, and four eyes are asked for; another may."""
+
+    def __init__(self, record_id: int, who: str) -> None:
+        super().__init__(f"{who} can't approve record {record_id}, which they handed over")
+        self.record_id = record_id
+        self.who = who
+
+
+class NothingToUndo(RepositoryError):
+    """Raised when undoing a revision would change nothing; restore an older revision instead."""
+
+    def __init__(self, record_id: int, number: int) -> None:
+        super().__init__(f"nothing of revision {number} of record {record_id} can be undone any more")
+        self.record_id = record_id
+        self.number = number
+
+
+class NotInFamily(RepositoryError):
+    """Raised when a record without language versions is to be split from them, or to be their original."""
+
+    def __init__(self, record_id: int) -> None:
+        super().__init__(f"record {record_id} has no other language versions")
+        self.record_id = record_id
+
+
+class FileNotFound(RepositoryError):
+    """Raised when a record has no current file of this name."""
+
+    def __init__(self, record_id: int, name: str) -> None:
+        super().__init__(f"record {record_id} has no current file {name!r}")
+        self.record_id = record_id
+        self.name = name
+
+
 class InvalidMetadata(RepositoryError):
     """Raised when an edit holds values that are not right; nothing of it was saved. `errors`: all of them."""
 
@@ -93,6 +146,14 @@ class UploadNotFound(RepositoryError):
     def __init__(self, upload_id: str) -> None:
         super().__init__(f"there is no upload {upload_id}")
         self.upload_id = upload_id
+
+
+class ImportNotFound(RepositoryError):
+    """Raised for a table that is not there, or is somebody else's."""
+
+    def __init__(self, import_id: int) -> None:
+        super().__init__(f"there is no import {import_id}")
+        self.import_id = import_id
 
 
 class UploadTooLarge(RepositoryError):
@@ -129,6 +190,14 @@ class UnknownConcept(RepositoryError):
         self.key = key
 
 
+class BadConcept(RepositoryError):
+    """Raised when an edit of a concept can't stand. `reason`: `no_english`, `too_long` or `circle`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the concept can't be saved: {reason}")
+        self.reason = reason
+
+
 class UserExists(RepositoryError):
     """Raised when an account is added for an address that has one."""
 
@@ -159,6 +228,20 @@ class SignInRefused(RepositoryError):
 
     def __init__(self) -> None:
         super().__init__("this address and password do not belong together")
+
+
+class WrongCode(RepositoryError):
+    """Raised for a code of the second factor that does not hold now; the next one appears within 30 seconds."""
+
+    def __init__(self) -> None:
+        super().__init__("this code does not hold now")
+
+
+class LinkExpired(RepositoryError):
+    """Raised for a link that was used, is too old, or never was; ask for a new one."""
+
+    def __init__(self) -> None:
+        super().__init__("this link can't be used any more")
 
 
 class TooManyAttempts(RepositoryError):

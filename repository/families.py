@@ -1,8 +1,8 @@
 """Families: the language versions of one work.
 
-A version points to the first version of its family (`translation_of`), so that a family is a star of depth one, and a
-record without relations is a family of its own. What is asked here costs a fixed number of statements, however many
-records are asked for.
+A version points to the first version of its family (`translation_of`), so that a family is a star of depth one; a
+translation of a translation is taken for a member all the same. A record without relations is a family of its own. What
+is asked here costs a few statements, however many records are asked for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,18 +12,19 @@ from sqlalchemy.orm import Session
 
 from repository import records
 from repository.models.file import File
-from repository.models.record import Record, Relation, RelationKind, State
+from repository.models.record import Record, Relation, RelationKind
+from repository.visibility import is_visible, visible_to_readers
 
 IS_TRANSLATION = Relation.kind == RelationKind.TRANSLATION_OF
 
 
 def find_families(session: Session, record_ids: Iterable[int]) -> dict[int, list[Record]]:
-    """For each record the published versions of its work by id, itself among them; empty where none is published."""
+    """For each record the versions of its work that readers see, by id, itself among them; empty if none."""
     heads = _heads(session, record_ids)
     members = _members(session, heads.values())
     found = records.list_by_ids(session, {one for family in members.values() for one in family})
     published = {
-        head: [found[one] for one in sorted(family) if one in found and found[one].state == State.PUBLISHED]
+        head: [found[one] for one in sorted(family) if one in found and is_visible(found[one])]
         for head, family in members.items()
     }
     return {record_id: published[head] for record_id, head in heads.items()}
@@ -36,7 +37,7 @@ def list_families(session: Session, record_ids: Iterable[int]) -> list[list[Reco
 
 
 def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[int, list[Record]]:
-    """For each record the other published versions of its work, by language."""
+    """For each record the other versions of its work that readers see, by language."""
     return {
         record_id: sorted((one for one in family if one.id != record_id), key=lambda one: (one.language, one.id))
         for record_id, family in find_families(session, record_ids).items()
@@ -44,12 +45,12 @@ def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[
 
 
 def iter_published_families(session: Session, *, batch: int = 200) -> Iterator[list[list[Record]]]:
-    """All published records, family by family, those with the lowest ids first; each batch leaves the session before
+    """All records that readers see by family, those with the lowest ids first; each batch leaves the session before
     the next is read. `batch` counts records, and a family is never parted."""
     last = 0
     done: set[int] = set()
     while True:
-        query = select(Record.id).where(Record.state == State.PUBLISHED, Record.id > last).order_by(Record.id)
+        query = select(Record.id).where(visible_to_readers(), Record.id > last).order_by(Record.id)
         ids = session.scalars(query.limit(batch)).all()
         if not ids:
             return
@@ -63,26 +64,46 @@ def iter_published_families(session: Session, *, batch: int = 200) -> Iterator[l
 
 def map_names(session: Session) -> dict[str, str]:
     """Record ids and names of files, as questions are judged by -> the family they belong to, by its first record."""
-    edges = select(Relation.record_id, func.min(Relation.target_id)).where(IS_TRANSLATION)
-    heads = dict(session.execute(edges.group_by(Relation.record_id)).all())
+    rows = session.execute(select(File.record_id, File.name)).all()
+    heads = _heads(session, {record_id for record_id, _ in rows})
     names: dict[str, str] = {}
-    for record_id, name in session.execute(select(File.record_id, File.name)):
-        names[name] = names[str(record_id)] = str(heads.get(record_id, record_id))
+    for record_id, name in rows:
+        names[name] = names[str(record_id)] = str(heads[record_id])
     return names
 
 
 def _heads(session: Session, record_ids: Iterable[int]) -> dict[int, int]:
     """Record -> the first version of its family, itself where it translates nothing."""
-    wanted = list(record_ids)
-    edges = select(Relation.record_id, func.min(Relation.target_id)).where(IS_TRANSLATION)
-    found = dict(session.execute(edges.where(Relation.record_id.in_(wanted)).group_by(Relation.record_id)).all())
-    return {record_id: found.get(record_id, record_id) for record_id in wanted}
+    heads = {record_id: record_id for record_id in record_ids}
+    above: dict[int, int] = {}
+    looked: set[int] = set()
+    while unknown := {*heads, *above.values()} - looked:
+        looked |= unknown
+        edges = select(Relation.record_id, func.min(Relation.target_id)).where(IS_TRANSLATION)
+        above |= dict(session.execute(edges.where(Relation.record_id.in_(unknown)).group_by(Relation.record_id)).all())
+    return {record_id: _top(record_id, above) for record_id in heads}
+
+
+def _top(record_id: int, above: dict[int, int]) -> int:
+    """Where the way up ends; in a circle, its lowest member."""
+    way = [record_id]
+    while (following := above.get(way[-1])) is not None:
+        if following in way:
+            return min(way[way.index(following) :])
+        way.append(following)
+    return way[-1]
 
 
 def _members(session: Session, heads: Iterable[int]) -> dict[int, set[int]]:
-    """Head -> it and all that translate it."""
+    """Head -> it and all that translate it, or a translation of it."""
     members = {head: {head} for head in heads}
-    edges = select(Relation.record_id, Relation.target_id).where(IS_TRANSLATION, Relation.target_id.in_(list(members)))
-    for record_id, target_id in session.execute(edges):
-        members[target_id].add(record_id)
+    family_of = {head: head for head in members}
+    new = set(members)
+    while new:
+        edges = select(Relation.record_id, Relation.target_id).where(IS_TRANSLATION, Relation.target_id.in_(new))
+        below = [row for row in session.execute(edges) if row.record_id not in family_of]
+        family_of |= {row.record_id: family_of[row.target_id] for row in below}
+        new = {row.record_id for row in below}
+        for record_id in new:
+            members[family_of[record_id]].add(record_id)
     return members

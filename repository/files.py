@@ -9,14 +9,22 @@ from repository.models.file import File, FileRole, Page
 
 
 def list_pages(session: Session, wanted: Mapping[int, Sequence[int]]) -> dict[tuple[int, int], Page]:
-    """Pages of main files. `wanted`: record id -> physical numbers; the answer is by (record id, number)."""
+    """Pages of current main files. `wanted`: record id -> physical numbers; the answer is by (record id, number)."""
     pairs = [(record_id, number) for record_id, numbers in wanted.items() for number in numbers]
     query = (
         select(File.record_id, Page)
         .join(File, Page.file_id == File.id)
-        .where(File.role == FileRole.MAIN, tuple_(File.record_id, Page.number).in_(pairs))
+        .where(File.role == FileRole.MAIN, File.superseded_at.is_(None), tuple_(File.record_id, Page.number).in_(pairs))
     )
     return {(record_id, page.number): page for record_id, page in session.execute(query)} if pairs else {}
+
+
+def list_all_pages(session: Session, record_id: int) -> Sequence[Page]:
+    """The pages of a record's main files, in order."""
+    query = select(Page).join(File, Page.file_id == File.id)
+    return session.scalars(
+        query.where(File.role == FileRole.MAIN, File.record_id == record_id).order_by(Page.number)
+    ).all()
 
 
 def count_pages(session: Session, record_ids: Sequence[int]) -> dict[int, int]:

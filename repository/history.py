@@ -1,39 +1,32 @@
 """Revisions and the change feed, both appended in the transaction of the change itself."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
+from repository.errors import StaleRevision
 from repository.models.history import Change, ChangeKind, Revision
-from repository.models.record import Record, State
+from repository.models.record import Record
+from repository.snapshots import snapshot
+from repository.visibility import visible_to_readers
 
 
-def append(session: Session, record: Record, *, kind: ChangeKind, who: str, why: str = "") -> None:
-    """Write down that a record changed. Flushes first, so that the revision number is the saved one."""
-    session.flush()
-    session.add(Revision(record_id=record.id, number=record.revision, who=who, why=why, snapshot=snapshot(record)))
+def append(session: Session, record: Record, *, kind: ChangeKind, who: str, why: str = "", batch: str = "") -> None:
+    """Write down that a record changed. Flushes first, so that the revision number is the saved one.
+
+    Raises:
+        StaleRevision: somebody saved the record since it was read.
+    """
+    record_id, read = record.id, record.revision
+    try:
+        session.flush()
+    except StaleDataError as error:
+        raise StaleRevision(record_id, read, read + 1) from error
+    values = snapshot(session, record)
+    session.add(Revision(record_id=record.id, number=record.revision, who=who, why=why, batch=batch, snapshot=values))
     session.add(Change(record_id=record.id, kind=kind))
-
-
-def snapshot(record: Record) -> dict[str, Any]:
-    """The metadata of a record as plain values; its files by SHA-256."""
-    return {
-        "state": record.state,
-        "titles": record.titles,
-        "subtitles": record.subtitles,
-        "abstracts": record.abstracts,
-        "creators": record.creators,
-        "languages": record.languages,
-        "date_issued": record.date_issued,
-        "license": record.license,
-        "source_url": record.source_url,
-        "identifiers": record.identifiers,
-        "series": record.series,
-        "files": [file.sha256 for file in record.files],
-        "tags": [[tag.facet, tag.concept, tag.source, tag.score, tag.is_rejected] for tag in record.tags],
-    }
 
 
 def list_changes(session: Session, *, after: int, limit: int) -> Sequence[Change]:
@@ -46,12 +39,12 @@ def last_change(session: Session) -> int:
     return session.scalar(select(func.max(Change.id))) or 0
 
 
-def last_change_of_each(session: Session, *, state: State) -> dict[int, int]:
-    """Record id -> id of its newest change, for the records in one state."""
+def last_change_of_visible(session: Session) -> dict[int, int]:
+    """Record id -> id of its newest change, for the records that readers see."""
     query = (
         select(Change.record_id, func.max(Change.id))
         .join(Record, Record.id == Change.record_id)
-        .where(Record.state == state)
+        .where(visible_to_readers())
         .group_by(Change.record_id)
     )
     return dict(session.execute(query).all())

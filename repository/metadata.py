@@ -125,6 +125,11 @@ def values_of(columns: Mapping[str, Any] | object) -> dict[str, Any]:
     }
 
 
+def empty_columns() -> dict[str, Any]:
+    """The columns of a record of which nothing is known; a new value for each call."""
+    return {one.column: {} if one.kind is Kind.IDENTIFIERS else _empty(one) for one in FIELDS}
+
+
 def assign(record: object, values: Values) -> bool:
     """Put checked values into the columns of a record; columns that stay equal are not touched. Says if any was."""
     is_changed = False

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
-from sqlalchemy.orm.exc import StaleDataError
 
 from repository import history, workflow
 from repository.errors import DuplicateFile, RecordNotFound, StaleRevision
@@ -15,6 +14,9 @@ from repository.models.base import now
 from repository.models.file import File
 from repository.models.history import ChangeKind
 from repository.models.record import Record, Relation, RelationKind, State
+from repository.models.vocabulary import Concept, Label, LabelKind
+from repository.tombstones import RemovalReason, Tombstone, citation_text
+from repository.visibility import visible_to_readers
 
 
 def create(session: Session, record: Record, *, who: str, why: str = "") -> Record:
@@ -36,17 +38,34 @@ def submit(session: Session, record: Record, *, who: str, why: str = "") -> None
     history.append(session, record, kind=workflow.move(record, State.IN_REVIEW), who=who, why=why)
 
 
-def publish(session: Session, record: Record, *, who: str, why: str = "") -> None:
-    """Show the record to everybody. Raises `ForbiddenMove`."""
-    history.append(session, record, kind=workflow.move(record, State.PUBLISHED), who=who, why=why)
+def publish(session: Session, record: Record, *, who: str, why: str = "", batch: str = "") -> None:
+    """Show the record to everybody, a withdrawn one again. Raises `ForbiddenMove`."""
+    kind = workflow.move(record, State.PUBLISHED)
+    record.tombstone, record.merged_into = {}, None
+    history.append(session, record, kind=kind, who=who, why=why, batch=batch)
 
 
-def withdraw(session: Session, record: Record, *, who: str, why: str) -> None:
-    """Take the record out of search; its id stays for ever. Raises `ForbiddenMove`."""
-    history.append(session, record, kind=workflow.move(record, State.WITHDRAWN), who=who, why=why)
+def withdraw(
+    session: Session, record: Record, *, who: str, why: str, reason: RemovalReason = RemovalReason.OTHER
+) -> None:
+    """Take the record out of search; a tombstone and its id stay for ever. Raises `ForbiddenMove`."""
+    with session.no_autoflush:
+        kind = workflow.move(record, State.WITHDRAWN)
+        cited = citation_text(record, publisher_of(session, record))
+        record.tombstone = Tombstone(reason, who, now(), why, cited).as_dict()
+    history.append(session, record, kind=kind, who=who, why=why)
 
 
-def save(session: Session, record: Record, *, expected_revision: int, who: str, why: str = "") -> None:
+def save(
+    session: Session,
+    record: Record,
+    *,
+    expected_revision: int,
+    who: str,
+    why: str = "",
+    kind: ChangeKind = ChangeKind.EDITED,
+    batch: str = "",
+) -> None:
     """Save edits made to `record`.
 
     Raises:
@@ -56,10 +75,7 @@ def save(session: Session, record: Record, *, expected_revision: int, who: str, 
         raise StaleRevision(record.id, expected_revision, record.revision)
     # Edits of tags alone leave the record's own row as it was, and its revision would not move.
     record.updated_at = now()
-    try:
-        history.append(session, record, kind=ChangeKind.EDITED, who=who, why=why)
-    except StaleDataError as error:
-        raise StaleRevision(record.id, expected_revision, expected_revision + 1) from error
+    history.append(session, record, kind=kind, who=who, why=why, batch=batch)
 
 
 def relate(session: Session, record: Record, kind: RelationKind, target: Record) -> None:
@@ -97,3 +113,19 @@ def list_published_ids(session: Session, record_ids: Iterable[int]) -> set[int]:
 def count_by_state(session: Session) -> dict[str, int]:
     rows = session.execute(select(Record.state, func.count()).group_by(Record.state))
     return dict(rows.all())
+
+
+def count_visible(session: Session) -> int:
+    """How many records readers see."""
+    return session.scalar(select(func.count()).select_from(Record).where(visible_to_readers())) or 0
+
+
+def publisher_of(session: Session, record: Record) -> str:
+    """The English name of the agency, empty where the record names none."""
+    query = (
+        select(Label.text)
+        .join(Concept, Label.concept_id == Concept.id)
+        .where(Concept.facet == "agency", Concept.key.in_(record.concepts("agency")))
+        .where(Label.kind == LabelKind.PREFERRED, Label.language == "en")
+    )
+    return session.scalars(query).first() or ""

@@ -49,9 +49,16 @@ def refuse_unknown(environ: Mapping[str, str], known: Iterable[str]) -> None:
 def _parse(name: str, text: str, kind: type) -> Any:
     parsers: dict[type, Callable[[str], Any]] = {int: int, float: float, str: str, bool: _parse_bool}
     try:
-        return parsers.get(kind, Path)(text)
+        return parsers.get(kind, _parse_path)(text)
     except ValueError as error:
-        raise SettingsError(name, f"{text!r} is not of type {kind.__name__}") from error
+        raise SettingsError(name, f"{text!r} is not of type {kind.__name__.removeprefix('Posix').lower()}") from error
+
+
+def _parse_path(text: str) -> Path:
+    """An empty text would be the folder that one happens to stand in."""
+    if not text:
+        raise ValueError(text)
+    return Path(text)
 
 
 def _parse_bool(text: str) -> bool:
@@ -65,13 +72,19 @@ class RepositorySettings:
     """`data`: folder of everything that is kept. An empty `database_url` or `files_url` means: inside `data`.
 
     `upload_mb`: largest file that may be sent in. `free_mb`: uploads that would leave less on the disk are refused.
-    """
+    `review_eyes`: 2, or 4 if nobody may approve what they brought in. Raises `SettingsError` for others."""
 
     data: Path = Path("var/data")
     database_url: str = ""
     files_url: str = ""
+    review_eyes: int = 2
+
     upload_mb: int = 2048
     free_mb: int = 256
+
+    def __post_init__(self) -> None:
+        if self.review_eyes not in (2, 4):
+            raise SettingsError("PUTOKAZ_REVIEW_EYES", "it is 2 or 4")
 
     def resolved_database_url(self) -> str:
         return self.database_url or f"sqlite:///{self.data.resolve() / 'putokaz.sqlite'}"

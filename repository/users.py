@@ -14,14 +14,21 @@ from repository.roles import Role
 SHORTEST, LONGEST = 12, 200
 
 
+def get(session: Session, user_id: int) -> User:
+    """Raises `UserNotFound`."""
+    if (user := session.get(User, user_id)) is None:
+        raise UserNotFound(str(user_id))
+    return user
+
+
 def add(session: Session, *, email: str, name: str, role: Role, password: str, scope: str = "") -> User:
     """Raises `UserExists` or `WeakPassword`."""
-    if find_by_email(session, email) is not None:
-        raise UserExists(email)
-    user = User(email=_normal(email), name=name, role=role, scope=scope, password_hash=_hashed(password))
-    session.add(user)
-    session.flush()
-    return user
+    return _added(session, email=email, name=name, role=role, scope=scope, password_hash=_hashed(password))
+
+
+def invite(session: Session, *, email: str, name: str, role: Role, scope: str = "") -> User:
+    """An account without a password, which its owner sets by a link, see `links`. Raises `UserExists`."""
+    return _added(session, email=email, name=name, role=role, scope=scope, password_hash="")
 
 
 def get_by_email(session: Session, email: str) -> User:
@@ -50,6 +57,25 @@ def deactivate(user: User) -> None:
     """The person can't sign in any more; what they did stays in their name."""
     user.is_active = False
     user.sign_ins.clear()
+    user.links.clear()
+
+
+def reactivate(user: User) -> None:
+    user.is_active = True
+
+
+def is_password_right(user: User, password: str) -> bool:
+    """Whether it is really the person who asks, before something that matters."""
+    return len(password) <= LONGEST and passwords.is_right(password, user.password_hash)
+
+
+def _added(session: Session, *, email: str, **values: str) -> User:
+    if find_by_email(session, email) is not None:
+        raise UserExists(email)
+    user = User(email=_normal(email), **values)
+    session.add(user)
+    session.flush()
+    return user
 
 
 def _hashed(password: str) -> str:

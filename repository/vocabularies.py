@@ -3,8 +3,8 @@
 A few hundred concepts are read at once and kept as frozen values; `load` is called again when the vocabulary changes.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
@@ -14,6 +14,8 @@ from repository.models.record import Tag
 from repository.models.vocabulary import Concept, LabelKind, Membership
 
 FALLBACK_LANGUAGE = "en"
+Labels = Mapping[str, Mapping[str, str]]
+"""URI of a concept -> language -> preferred label."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,18 @@ class Vocabulary:
         """The label to show, or the key itself where the concept is gone from the vocabulary."""
         concept = self.concepts.get((facet, key))
         return concept.label(language) if concept else key
+
+    def named(self, before: Labels, after: Labels) -> "Vocabulary":
+        """The same concepts under more names: those of `before` where there is none, those of `after` in any case."""
+        return Vocabulary(
+            {
+                place: replace(
+                    concept,
+                    preferred={**before.get(concept.uri, {}), **concept.preferred, **after.get(concept.uri, {})},
+                )
+                for place, concept in self.concepts.items()
+            }
+        )
 
     def iter_facet(self, facet: str) -> Iterator[ConceptView]:
         return (concept for (name, _), concept in self.concepts.items() if name == facet)

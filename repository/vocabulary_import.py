@@ -2,7 +2,8 @@
 
 One file is one concept scheme, `urn:putokaz:FACET`, whose concepts carry their key as `skos:notation`. Loading is
 idempotent: concepts are matched by facet and key, their labels replaced; a concept that is gone from the file is
-kept, because records may name it. SKOS reference, W3C Recommendation of 2009-08-18.
+kept, because records may name it, and one that a person edited here stays as it is. SKOS reference, W3C Recommendation
+of 2009-08-18.
 """
 
 import hashlib
@@ -75,7 +76,8 @@ def _load_file(session: Session, file: Path) -> int:
         key = str(graph.value(subject, SKOS.notation) or "")
         row = known.get(key) or Concept(facet=facet, key=key)
         row.uri, row.position = str(subject), position
-        row.labels = _labels(graph, subject)
+        if row.edited_at is None:
+            row.labels = _labels(graph, subject)
         if not key or not any(label.kind == LabelKind.PREFERRED for label in row.labels):
             raise VocabularyError(file.name, f"{subject} lacks its skos:notation or skos:prefLabel")
         session.add(row)
@@ -103,6 +105,8 @@ def _link(session: Session, graph: "Graph", rows: dict[str, Concept]) -> None:
     from rdflib.namespace import SKOS
 
     for uri, row in rows.items():
+        if row.edited_at is not None:
+            continue
         broader = graph.value(URIRef(uri), SKOS.broader)
         row.broader_id = rows[str(broader)].id if broader is not None and str(broader) in rows else None
     groups = [row.id for row in rows.values()]

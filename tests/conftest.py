@@ -15,6 +15,10 @@ REQUIRED = frozenset(filter(None, os.environ.get("PUTOKAZ_REQUIRE", "").split(",
 PRESENT = {"browser": "chromium", "gettext": "msgfmt", "ocr": "tesseract"}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pictures", metavar="FOLDER", help="where the pictures of the README are put")
+
+
 def need(name: str) -> None:
     """Skip the test where the program is missing, or fail it where PUTOKAZ_REQUIRE names it."""
     if shutil.which(PRESENT[name]) is None:

@@ -5,13 +5,25 @@ from dataclasses import asdict
 from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp import errors, i18n, security, stylesheet
-from webapp.accounts import signed_in
+from webapp import compression, errors, i18n, security, staff_bar, stylesheet
+from webapp.about.machines import blueprint as machines
+from webapp.about.views import blueprint as about
+from webapp.accounts import access, signed_in
+from webapp.accounts import wording as people
+from webapp.accounts.access import public
+from webapp.accounts.links import blueprint as links
+from webapp.accounts.own import blueprint as own
 from webapp.accounts.views import blueprint as accounts
+from webapp.admin import wording as logged
+from webapp.admin.users import blueprint as users
+from webapp.admin.views import blueprint as admin
 from webapp.api.views import blueprint as api
 from webapp.browse.views import blueprint as browse
+from webapp.citations.cited import today
 from webapp.citations.views import blueprint as citations
+from webapp.curation.views import blueprint as curation
 from webapp.deposit.drafts import blueprint as drafts
+from webapp.deposit.imports import blueprint as imports
 from webapp.deposit.tus import blueprint as tus
 from webapp.deposit.views import blueprint as deposit
 from webapp.editing.views import blueprint as editing
@@ -25,10 +37,18 @@ from webapp.navigation import own_path
 from webapp.pictures.views import blueprint as pictures
 from webapp.pictures.views import plain as land
 from webapp.reading_list.views import blueprint as lists
+from webapp.records import wording
 from webapp.records.files import blueprint as files
 from webapp.records.views import blueprint as records
+from webapp.review import wording as reviewing
+from webapp.review.home import blueprint as staff
+from webapp.review.tags import blueprint as judging
+from webapp.review.views import blueprint as review
 from webapp.search.views import blueprint as search
 from webapp.site import EXTENSION, Site, current_site
+from webapp.statistics.counting import CLICKS, Clicks
+from webapp.statistics.views import blueprint as statistics
+from webapp.vocabularies.views import blueprint as vocabularies
 
 MAX_BODY_BYTES = 1 << 20
 COOKIE_AGE_S = 365 * 24 * 3600
@@ -41,13 +61,25 @@ LOCALISED = (
     deposit,
     tus,
     drafts,
+    imports,
     editing,
+    curation,
+    vocabularies,
+    staff,
+    admin,
+    users,
+    review,
+    judging,
+    links,
+    own,
     exchange,
     on_page.blueprint,
     translate,
     pictures,
     lists,
     browse,
+    about,
+    statistics,
 )
 # What has one address for all languages.
 PLAIN = (
@@ -57,23 +89,30 @@ PLAIN = (
     feeds,
     catalogs_api,
     land,
+    machines,
 )
 
 
 def create_app(site: Site) -> Flask:
     app = Flask("webapp")
     app.extensions[EXTENSION] = site
+    app.extensions[CLICKS] = Clicks()
+    app.jinja_env.globals["today"] = today
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for part in (i18n, security, signed_in, errors, stylesheet, on_page):
+    # What an answer goes through comes in reverse order: compression last.
+    for part in (compression, i18n, security, signed_in, errors, stylesheet, on_page):
+        part.install(app)
+    for part in (wording, people, reviewing, logged, staff_bar):
         part.install(app)
     for pages in LOCALISED:
-        app.register_blueprint(pages, url_prefix="/<locale:locale>")
+        app.register_blueprint(pages, url_prefix=f"/<locale:locale>{pages.url_prefix or ''}")
     for plain in PLAIN:
         app.register_blueprint(plain)
     app.jinja_env.globals["deed_text"] = words.deed_text
     app.before_request(_refuse_unknown_locale)
+    access.install(app)
     app.add_url_rule("/", "root", _root)
     app.add_url_rule("/language/<locale:locale>", "language", _language)
     app.add_url_rule("/healthz", "health", _health)
@@ -85,10 +124,12 @@ def _refuse_unknown_locale() -> None:
         abort(404)
 
 
+@public
 def _root() -> ResponseReturnValue:
     return redirect(url_for("search.home", locale=i18n.locale()))
 
 
+@public
 def _language(locale: str) -> ResponseReturnValue:
     """Remember the language that a reader has chosen, and go back to where they were."""
     if not i18n.is_open(locale):
@@ -101,8 +142,10 @@ def _language(locale: str) -> ResponseReturnValue:
     return response
 
 
+@public
 def _health() -> ResponseReturnValue:
     site = current_site()
     status = site.index.status()
     embedding = asdict(site.embedding.status()) if site.embedding else None
-    return {"status": "ok", "records": status.records, "pending": status.pending, "embedding": embedding}
+    word = "degraded" if status.is_damaged else "ok"
+    return {"status": word, "records": status.records, "pending": status.pending, "embedding": embedding}

@@ -14,7 +14,7 @@ from indexer import cli as indexer_cli
 from indexer.errors import IndexerError
 from indexer.ocr.cli import ocr
 from indexer.tagging.cli import tags
-from repository.cli import user
+from repository.cli import fixity, user
 from repository.errors import RepositoryError
 from webapp.localization.cli import i18n
 
@@ -62,7 +62,7 @@ def demo(port: int | None, collection: Path | None) -> None:
     run(os.environ, port=port, collection=collection)
 
 
-for command in (*indexer_cli.COMMANDS, ocr, tags, user, i18n):
+for command in (*indexer_cli.COMMANDS, ocr, tags, user, fixity, i18n):
     main.add_command(command)
 
 

@@ -8,7 +8,7 @@ import logging
 import uuid
 from dataclasses import dataclass
 
-from flask import Flask, g, render_template, request
+from flask import Flask, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import Headers
 from werkzeug.exceptions import HTTPException
@@ -16,7 +16,8 @@ from werkzeug.exceptions import HTTPException
 from indexer import errors as indexing
 from repository import errors as keeping
 from webapp.i18n import N_, _
-from webapp.records.visible import RecordWithdrawn
+from webapp.mail.port import MailNotSent
+from webapp.records.visible import RecordMerged, RecordWithdrawn
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +26,7 @@ BROKEN = N_("Something went wrong on our side. Please try again in a moment.")
 UNAVAILABLE = N_("Search is not available at the moment. Please try again in a few minutes.")
 NOT_UNDERSTOOD = N_("The request could not be understood.")
 SIGN_IN_REFUSED = N_("This address and this password do not belong together.")
+WRONG_CODE = N_("This code does not hold now. The next one appears within half a minute.")
 DISK_FULL = N_("There is no room for more files at the moment. What is here is safe; please tell the administrator.")
 TOO_MANY_ATTEMPTS = N_("Too many wrong passwords. Please try again in a quarter of an hour.")
 
@@ -32,10 +34,16 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.RecordNotFound: (404, N_("There is no publication with this number.")),
     keeping.ForbiddenMove: (409, N_("The publication can't be moved to this state.")),
     keeping.StaleRevision: (409, N_("Somebody else has changed the publication in the meantime.")),
+    keeping.RevisionNotFound: (404, N_("The publication has no such revision.")),
+    keeping.ApprovesOwn: (403, N_("Somebody else has to approve it: you brought it in or handed it over.")),
+    keeping.NothingToUndo: (409, N_("There is nothing left to undo: it was changed again since.")),
+    keeping.NotInFamily: (409, N_("The publication has no other language versions.")),
+    keeping.FileNotFound: (404, N_("The publication has no such file.")),
     keeping.InvalidMetadata: (422, N_("Some of what was entered is not right yet.")),
     keeping.DuplicateFile: (409, N_("This file is already in the collection.")),
     keeping.BlobNotFound: (500, N_("The file is missing from the store. The administrator has to restore it.")),
     keeping.UploadNotFound: (404, N_("This upload is no longer there. Please choose the file again.")),
+    keeping.ImportNotFound: (404, N_("There is no such table.")),
     keeping.UploadTooLarge: (413, N_("The file is larger than allowed here.")),
     keeping.WrongOffset: (409, N_("A part of the file arrived out of order.")),
     keeping.DiskFull: (
@@ -43,10 +51,13 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
         N_("There is no room for more files at the moment. What is here is safe; please tell the administrator."),
     ),
     keeping.UnknownConcept: (404, N_("The vocabulary has no such term.")),
+    keeping.BadConcept: (422, N_("The term can't be saved so.")),
     keeping.UserExists: (409, N_("There is an account with this address already.")),
     keeping.UserNotFound: (404, N_("There is no account with this address.")),
     keeping.WeakPassword: (422, N_("The password is too short or too long.")),
     keeping.SignInRefused: (401, SIGN_IN_REFUSED),
+    keeping.WrongCode: (401, WRONG_CODE),
+    keeping.LinkExpired: (410, N_("This link can't be used any more. Please ask for a new one.")),
     keeping.TooManyAttempts: (429, TOO_MANY_ATTEMPTS),
     keeping.VocabularyError: (422, N_("The vocabulary file can't be used.")),
     keeping.SettingsError: (500, BROKEN),
@@ -64,10 +75,12 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     indexing.MeaningNotReady: (503, N_("Search by meaning is being prepared. Try again in a moment.")),
     indexing.MetadataFileError: (422, N_("The metadata file can't be used.")),
     indexing.QueriesFileError: (422, N_("The file of queries can't be used.")),
+    MailNotSent: (503, N_("The letter could not be sent. Please try again later.")),
     RecordWithdrawn: (410, N_("This publication has been withdrawn.")),
 }
 BY_STATUS = {
     400: NOT_UNDERSTOOD,
+    401: N_("Please sign in first. If you were signed in, that has ended; go back, sign in and send the form again."),
     403: N_("You may not do this here."),
     404: NOT_FOUND,
     405: N_("This address can't be used in this way."),
@@ -112,12 +125,17 @@ def install(app: Flask) -> None:
 def _answer(error: Exception) -> ResponseReturnValue:
     if isinstance(error, HTTPException) and error.code is not None and error.code < 400:
         return error.get_response()  # A redirect of the router.
+    is_api = request.path.startswith("/api/")
+    if isinstance(error, RecordMerged):
+        endpoint = "api.record" if is_api else "records.record"
+        return redirect(url_for(endpoint, record_id=error.kept_id), 301)
     problem = problem_of(error)
-    if request.path.startswith("/api/"):
+    if is_api:
         return _as_json(problem, error)
     g.pop("is_negotiated", None)
     if isinstance(error, RecordWithdrawn):
-        return render_template("pages/records/withdrawn.html", tombstone=error.tombstone), problem.status
+        page = render_template("pages/records/withdrawn.html", record=error.record, tombstone=error.tombstone)
+        return page, problem.status
     page = render_template("pages/error.html", problem=problem, message=_(problem.message))
     return page, problem.status, _told_by(error)
 

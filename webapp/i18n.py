@@ -123,6 +123,10 @@ def date(value: Any) -> str:
     return formats.format_date(value, locale())
 
 
+def moment(value: Any) -> str:
+    return formats.format_moment(value, locale())
+
+
 def month_and_year(year: int, month: int) -> str:
     return formats.format_month(year, month, locale())
 
@@ -140,6 +144,11 @@ def alternates() -> list[tuple[str, str]]:
     ]
 
 
+def alternates_of(endpoint: str, **values: Any) -> list[tuple[str, str]]:
+    """Each locale with the full address of a page in it."""
+    return [(code, url_for(endpoint, locale=code, _external=True, **values)) for code in offered()]
+
+
 def install(app: Flask) -> None:
     app.url_map.converters["locale"] = LocaleConverter
     app.jinja_env.globals.update(
@@ -151,7 +160,8 @@ def install(app: Flask) -> None:
         is_translator=is_translator,
     )
     app.jinja_env.filters.update(
-        number=number, year=year, size=size, language=named_language, listed=listed, date=date, percent=percent,
+        number=number, year=year, size=size, language=named_language, listed=listed,
+        date=date, percent=percent, moment=moment,
         direction=formats.text_direction,
     )  # fmt: skip
     app.url_value_preprocessor(_choose)

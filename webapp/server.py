@@ -11,7 +11,7 @@ from flask import Flask
 
 from indexer.errors import IndexBusy
 from indexer.sync import no_progress
-from repository import uploads
+from repository import embargoes, uploads
 from repository.database import transaction
 from webapp.application import create_app
 from webapp.site import Site
@@ -55,13 +55,20 @@ Work = Callable[[threading.Event], object]
 
 def _works(site: Site) -> Iterator[tuple[str, Work]]:
     """What is done behind the pages, each in a thread of its own: embedding takes long, and the index must not wait."""
-    yield "index", lambda stop: site.index.sync()
+    yield "index", lambda stop: keep_up(site)
     if site.embedding is not None:
         embedding = site.embedding
         yield "embedding", lambda stop: embedding.run(no_progress, stop)
     if site.jobs is not None:
         for number in range(READERS):
             yield f"jobs-{number}", site.jobs.run
+
+
+def keep_up(site: Site) -> None:
+    """End what the calendar ends, then bring the index up to the feed."""
+    with transaction(site.repository.sessions) as session:
+        embargoes.release_due(session)
+    site.index.sync()
 
 
 @contextmanager

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.settings import IndexerSettings
+from repository.errors import SettingsError
+from repository.roles import Role
 from repository.settings import RepositorySettings, names, read, refuse_unknown
 
 ALL = (RepositorySettings, IndexerSettings)
@@ -14,7 +16,14 @@ ALL = (RepositorySettings, IndexerSettings)
 class WebSettings:
     """`locale`: shown to readers whose browser asks for none that we have. `translations`: folder of the catalogs.
     `contact`: e-mail address for questions and reports, none if it is empty. `pseudo_locales`: serve `/qps/` and
-    `/qpsb/` as well, for development."""
+    `/qpsb/` as well, for development.
+
+    `mail`: `console`, `none` or `smtp://user:password@host:port` (`smtps`). `mail_from`: sender of letters.
+    `second_factor`: roles that can't do without, parted by commas.
+
+    Raises:
+        SettingsError: a role or a way of sending mail that there is not.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8000
@@ -22,6 +31,18 @@ class WebSettings:
     contact: str = ""
     translations: Path = Path(__file__).resolve().parents[1] / "translations"
     pseudo_locales: bool = False
+    mail: str = "console"
+    mail_from: str = "putokaz@localhost"
+    second_factor: str = Role.ADMINISTRATOR.value
+
+    def __post_init__(self) -> None:
+        if self.mail not in ("console", "none") and not self.mail.startswith(("smtp://", "smtps://")):
+            raise SettingsError("PUTOKAZ_MAIL", "it is console, none or smtp://...")
+        if unknown := self.roles_with_code() - set(Role):
+            raise SettingsError("PUTOKAZ_SECOND_FACTOR", f"there is no role {min(unknown)!r}")
+
+    def roles_with_code(self) -> frozenset[str]:
+        return frozenset(self.second_factor.replace(",", " ").split())
 
 
 def check_environ(environ: Mapping[str, str]) -> None:

@@ -12,8 +12,10 @@ from flask import current_app
 from indexer.index import Index
 from indexer.job_worker import JobWorker
 from indexer.rendering.page import PageWords
+from repository.vocabularies import Vocabulary
 from repository.wiring import Repository
 from webapp.localization.live import LiveTexts
+from webapp.mail.port import Mailer
 from webapp.settings import WebSettings
 
 if TYPE_CHECKING:
@@ -38,16 +40,21 @@ class Pages(Protocol):
 
 @dataclass(frozen=True)
 class Site:
-    """`texts`: locale -> the texts of the interface, as they are now. `embedding`: None where no model is set up.
-    `jobs`: what works on the jobs of the repository; None where another process does."""
+    """`texts`: locale -> the texts of the interface, as they are now. `mailer`: delivers letters to staff. `embedding`:
+    None where no model is set up. `jobs`: what works on the jobs of the repository; None where another process does."""
 
     repository: Repository
     index: Index
     pages: Pages
     settings: WebSettings
     texts: LiveTexts
+    mailer: Mailer
     embedding: "EmbeddingWorker | None" = None
     jobs: JobWorker | None = None
+
+    def vocabulary(self) -> Vocabulary:
+        """The concepts as they are called now, with the labels of the catalogs."""
+        return self.texts.named(self.index.vocabulary())
 
 
 def current_site() -> Site:

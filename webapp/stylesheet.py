@@ -10,6 +10,8 @@ from pathlib import Path
 
 from flask import Flask, Response
 
+from webapp.accounts.access import public
+
 FOLDER = Path(__file__).parent / "static" / "css"
 IMPORT = re.compile(r'@import url\("(?P<file>[\w./-]+)"\) layer\((?P<layer>\w+)\)(?: (?P<media>[\w ]+))?;')
 FOR_EVER_S = 365 * 24 * 3600
@@ -36,5 +38,5 @@ def install(app: Flask) -> None:
         response.cache_control.immutable = True
         return response
 
-    app.add_url_rule("/style-<digest>.css", "stylesheet", stylesheet)
+    app.add_url_rule("/style-<digest>.css", "stylesheet", public(stylesheet))
     app.jinja_env.globals["stylesheet_digest"] = digest

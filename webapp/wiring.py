@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from indexer.deposit import UploadReader
+from indexer.imports.work import TableImporter
 from indexer.index import Index
 from indexer.job_worker import JobWorker
 from indexer.rehearsal import rehearse
@@ -12,10 +13,15 @@ from indexer.sandbox.gaps import warn_of_gaps
 from indexer.sandbox.pool import LimitedPool, Prelude
 from indexer.settings import IndexerSettings
 from indexer.wiring import limits, open_embedding, open_index, open_pool
+from repository.imports import CHECK_TABLE, IMPORT_TABLE
 from repository.settings import RepositorySettings, read
 from repository.uploads import READ_UPLOAD
 from repository.wiring import Repository, open_repository
 from webapp.localization.live import LiveTexts
+from webapp.mail.console import ConsoleMailer
+from webapp.mail.null import NullMailer
+from webapp.mail.port import Mailer
+from webapp.mail.smtp import SMTPMailer
 from webapp.settings import WebSettings
 from webapp.site import Site
 
@@ -42,6 +48,7 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
             PageCache(repository.settings.data / "pages", repository.blobs, pool),
             settings,
             LiveTexts(settings.translations, repository.sessions, has_pseudo=settings.pseudo_locales),
+            open_mailer(settings),
             embedding,
             open_jobs(repository, index, indexing, readers),
         )
@@ -52,4 +59,12 @@ def open_jobs(repository: Repository, index: Index, settings: IndexerSettings, p
     reader = UploadReader(
         repository.sessions, repository.blobs, repository.staging, index.vocabulary, pool, limits(settings)
     )
-    return JobWorker(repository.sessions, {READ_UPLOAD: reader.read})
+    importer = TableImporter(repository.sessions, repository.blobs, index.vocabulary, pool)
+    kinds = {READ_UPLOAD: reader.read, CHECK_TABLE: importer.check, IMPORT_TABLE: importer.run}
+    return JobWorker(repository.sessions, kinds)
+
+
+def open_mailer(settings: WebSettings) -> Mailer:
+    if settings.mail == "none":
+        return NullMailer()
+    return ConsoleMailer() if settings.mail == "console" else SMTPMailer(settings.mail, settings.mail_from)

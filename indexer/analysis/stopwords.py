@@ -7,11 +7,12 @@ is a function word in one language and a content word in another (*die*, *brat*)
 from indexer.analysis.folding import fold
 
 LISTS = {
-    "en": "a about an and are as at be been by can did do does for from had has have how in into is its many much "
-    "of on or than that the their there these this those to was were what when where which who whom whose why will "
-    "with would",
-    "hr": "a ali biti bi da do ga gdje i ih ili iz ja je jesu jest kada kako kao koja koje koji kojih kojim kojoj "
-    "koliko li me mu na nad ne nego ni o od on ona oni po pod prema pri s sa se sto su sve te tko to u uz za zasto",
+    "en": "a about after an and are as at be been before between by can did do does for from had has have how in "
+    "into is its many much of on or since than that the their there these this those to was were what when where which "
+    "who whom whose why will with would",
+    "hr": "a ali biti bi da do ga gdje i ih ili iz izmedu ja je jesu jest kada kako kao koja koje koji kojih kojim "
+    "kojoj koliko li me mu na nad nakon ne nego ni o od on ona oni po pod poslije prema pri prije s sa "
+    "se sto su sve te tko to u uz za zasto",
     "de": "am an auf aus bei beim bin das dass dem den der des durch ein eine einem einen einer eines fur haben "
     "im in ist mit nach oder sich sind uber um und vom von vor warum was wer werden wie wird wo zu zum zur",
     "fr": "au aux avec ce ces comment dans de des du elle elles en est et il ils l la le les leur leurs ne ou par "

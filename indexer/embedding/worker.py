@@ -20,7 +20,7 @@ from indexer.tagging.refining import Refiner
 from repository import history, records
 from repository.database import Sessions, transaction
 from repository.models.file import PageSource
-from repository.models.record import Record, State
+from repository.models.record import Record
 
 LEASE = "embedding"
 # Title and abstract are passages of no page.
@@ -96,15 +96,15 @@ class EmbeddingWorker:
         return None
 
     def _waiting(self) -> list[tuple[int, int]]:
-        """Published records that have changed since they were embedded, with their last change, the newest first."""
+        """Visible records that have changed since they were embedded, with their last change, the newest first."""
         done = self.store.changes()
         with self.sessions() as session:
-            last = history.last_change_of_each(session, state=State.PUBLISHED)
+            last = history.last_change_of_visible(session)
         return sorted(((one, at) for one, at in last.items() if done.get(one, -1) < at), reverse=True)
 
     def _count_published(self) -> int:
         with self.sessions() as session:
-            return records.count_by_state(session).get(State.PUBLISHED, 0)
+            return records.count_visible(session)
 
 
 def choose(opening: Sequence[Passage], long: Sequence[Passage], short: Sequence[Passage], most: int) -> list[Passage]:

@@ -2,8 +2,8 @@
 
 Three kinds of forms are met. *Yat*: `vrijeme, mjesto` or `vreme, mesto`. *Words and spellings* that differ: `tko,
 uvjet, tisuća, europski` or `ko, uslov, hiljada, evropski`. Both stand in `south_slavic.tsv`. *Patterns* of building and
-joining words stand in `patterns`. What each costs a language adds up, on the prior of the first opinion; so no single
-word decides against many.
+joining words stand in `patterns`, names of countries and languages in `cldr_names`. What each costs a language adds
+up, on the prior of the first opinion; so no single word decides against many.
 
 Where no form was met and the best is hardly better than the next, the answer is the macrolanguage `sh`: a person has
 to say. Discarded: counting votes of two lists (a quoted word weighed as much as `tko`), and rules with thresholds
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from indexer.language import patterns
+from indexer.language import cldr_names, patterns
 from indexer.language.forms import Forms, FormTable, read_tables
 
 # The order of the columns.
@@ -98,4 +98,6 @@ def _prior(prior: Mapping[str, float], code: str) -> float:
 @lru_cache(maxsize=1)
 def _table() -> FormTable:
     ((languages, entries),) = read_tables(ROWS)
-    return FormTable(languages, entries, PREFIXES)
+    judged = FormTable(languages, entries, PREFIXES)
+    further = [entry for entry in cldr_names.entries() if judged.sign_of(entry.form) is None]
+    return FormTable(languages, [*entries, *further], PREFIXES)

@@ -8,7 +8,7 @@ with capitals where the script has them; the longest mention at a place counts (
 Namesakes are told apart here as far as their neighbourhood goes (`twins`).
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -136,6 +136,8 @@ class Gazetteer:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._languages: dict[str, _OfLanguage] = {}
+        # Groups of one name, as two lists have them (*Central Asia*): the first -> the others.
+        self.namesakes: dict[int, set[int]] = defaultdict(set)
 
     @cached_property
     def concepts(self) -> list[ConceptView]:
@@ -202,10 +204,17 @@ class Gazetteer:
         return self._languages[language]
 
     def _own_names(self, language: str) -> list[tuple[int, str]]:
-        """Names in the language; an acronym that two regions share is left out."""
-        entries = list(self._names(language))
-        owners = Counter(name for name, _ in {(name, number) for number, name in entries})
-        return [(number, name) for number, name in entries if owners[name] == 1]
+        """Names in the language. An acronym that two regions share is left out, a name counts for both."""
+        owners: dict[str, list[int]] = {}
+        for number, name in self._names(language):
+            owners.setdefault(name, []).append(number)
+        found = []
+        for name, numbers in owners.items():
+            first, others = numbers[0], set(numbers[1:]) - {numbers[0]}
+            if not others or not name.isupper():
+                found.append((first, name))
+                self.namesakes[first] |= others
+        return found
 
     def _names(self, language: str) -> Iterator[tuple[int, str]]:
         for number, concept in enumerate(self.concepts):

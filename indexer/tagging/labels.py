@@ -18,7 +18,7 @@ from functools import cached_property
 from indexer.analysis.stemming import family
 from indexer.documents import Evidence, Suggestion
 from indexer.tagging.calibration import best, probability
-from indexer.tagging.imprint import LineKind
+from indexer.tagging.company import DIGITAL, DIGITAL_SKILLS, INITIATIVE, count, is_beside
 from indexer.tagging.mentions import Extent, Features, Mentions, measured
 from indexer.tagging.phrases import Match, PhraseIndex
 from indexer.tagging.reading import FRONT_PAGES, ReadPage
@@ -28,36 +28,28 @@ from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 @dataclass(frozen=True)
 class FacetRule:
     """How one facet is read. `preferred`: whether preferred labels name the concept in a text. `single_words`: whether
-    a name of one word does. `front_only`: only the title and first pages count. `digital_only`: a hint counts only
-    beside a word of the digital world, for *employees* alone say nothing of digital skills."""
+    a name of one word does. `front_only`: only the title and first pages count. `company`: words that are counted in
+    the whole publication; with `beside`, a hint counts only near one of them."""
 
     name: str
     preferred: bool = True
     single_words: bool = True
     front_only: bool = False
-    digital_only: bool = False
+    company: re.Pattern[str] | None = None
+    beside: bool = False
 
 
 RULES = (
     FacetRule("objective", preferred=False),
     FacetRule("type", front_only=True),
-    FacetRule("initiative", single_words=False),
+    FacetRule("initiative", single_words=False, company=INITIATIVE, beside=True),
     FacetRule("target_group"),
-    FacetRule("technology"),
-    FacetRule("skill_level", preferred=False, single_words=False, digital_only=True),
-    FacetRule("audience", single_words=False, digital_only=True),
+    FacetRule("technology", company=DIGITAL),
+    FacetRule("skill_level", preferred=False, single_words=False, company=DIGITAL_SKILLS, beside=True),
+    FacetRule("audience", single_words=False, company=DIGITAL_SKILLS, beside=True),
 )
 FIRST_WORDS = 3
 SENTENCE_START = re.compile(r"[.!?•…]\s")
-# The words of the digital world begin so in the languages of the vocabularies; acronyms stand in capitals.
-DIGITAL = re.compile(
-    r"(?i:digit|numériq|cyfr|цифр|رقم|online|on-line|онлайн|internet|интернет|інтернет|إنترنت|cyber|kiber|кибер|кібер"
-    r"|robot|робот|روبوت|algorit|algorytm|алгоритм|خوارزم|virtual|виртуал|віртуал|blockchain|блокчейн)"
-    r"|\b(?:AI|KI|IA|UI|ИИ|ШІ|ICT|IKT|TIC|ИКТ|ІКТ|IT|ИТ|ІТ)\b"
-    r"|(?i:artificial intel|umjetn\w+ intel|künstlich\w+ intel|intel\w+ artifi|umetn\w+ intel|sztuczn\w+ intel"
-    r"|искусственн\w+ интел|штучн\w+ інтел|الذكاء الاصطناعي)"
-)
-DIGITAL_LETTERS = 100
 
 
 @dataclass(frozen=True)
@@ -112,10 +104,12 @@ class LabelTagger:
 
     def _measured(self, mentions: dict[int, Mentions], pages: Sequence[ReadPage]) -> list[Candidate]:
         texts = [page for page in pages if not page.is_title]
-        words, digital = sum(len(page.tokens) for page in texts), sum(map(_digital_words, pages))
+        words = sum(len(page.tokens) for page in texts)
+        company = {rule.company: count(rule.company, pages) for rule in self._rules.values() if rule.company}
         found: dict[int, Features] = {}
         for rule in self._rules.values():
-            extent = Extent(words, min(len(texts), FRONT_PAGES) if rule.front_only else len(texts), digital)
+            read = min(len(texts), FRONT_PAGES) if rule.front_only else len(texts)
+            extent = Extent(words, read, company[rule.company] if rule.company else 0)
             own = {number: one for number, one in mentions.items() if self._concepts[number].facet == rule.name}
             found |= measured(own, extent)
         return [
@@ -163,22 +157,14 @@ def _relatives(language: str, vocabulary: Vocabulary) -> list[str]:
     return sorted(kin | {language}, key=lambda code: (code != language, code))
 
 
-def _digital_words(page: ReadPage) -> int:
-    kept = (match for match in DIGITAL.finditer(page.page.text) if page.kind_at(match.start()) is not LineKind.ASIDE)
-    return sum(1 for _ in kept)
-
-
 def _counts(page: ReadPage, match: Match, cue: Cue, rule: FacetRule) -> bool:
     """Whether the facet reads this place."""
     if rule.front_only:
         is_phrase = len(match.phrase.words) > 1
         return page.page.number <= FRONT_PAGES and (is_phrase or _is_self_reference(page, match))
-    return cue.is_name or not rule.digital_only or _is_digital(page, match)
-
-
-def _is_digital(page: ReadPage, match: Match) -> bool:
-    start, end = page.tokens[match.first].start, page.tokens[match.last].end
-    return DIGITAL.search(page.page.text, max(0, start - DIGITAL_LETTERS), end + DIGITAL_LETTERS) is not None
+    if cue.is_name or not rule.beside or rule.company is None:
+        return True
+    return is_beside(rule.company, page, page.tokens[match.first].start, page.tokens[match.last].end)
 
 
 def _is_self_reference(page: ReadPage, match: Match) -> bool:

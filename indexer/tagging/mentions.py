@@ -31,8 +31,8 @@ Key = TypeVar("Key")
 class Features:
     """None is negative. `often`: mentions per thousand words. `names`, `hints`: different cues. `early`: mentions among
     the first words. `title`: 1 if named there, 0.5 if hinted at. `share`: different cues, compared with the best
-    concept of the facet, at most 1. `spread`: share of the pages. `digital`: words of the digital world per thousand of
-    the publication. Logarithms log(1 + n) of `often`, `names`, `hints`, `early` and `digital`."""
+    concept of the facet, at most 1. `spread`: share of the pages. `company`: words of the company that the facet's
+    hints keep, per thousand of the publication. Logarithms log(1 + n) of all but `title`, `share` and `spread`."""
 
     often: float = 0.0
     names: float = 0.0
@@ -41,7 +41,7 @@ class Features:
     title: float = 0.0
     share: float = 0.0
     spread: float = 0.0
-    digital: float = 0.0
+    company: float = 0.0
 
     def vector(self) -> tuple[float, ...]:
         return astuple(self)
@@ -49,11 +49,11 @@ class Features:
 
 @dataclass(frozen=True)
 class Extent:
-    """Of a publication: `words` and `pages` that are read for a facet, and how many `digital` words it has."""
+    """Of a publication: `words` and `pages` that are read for a facet, and how many words of its `company` it has."""
 
     words: int
     pages: int
-    digital: int
+    company: int
 
 
 @dataclass
@@ -114,7 +114,7 @@ def measured(mentions: Mapping[Key, Mentions], extent: Extent) -> dict[Key, Feat
             title=found.title,
             share=found.different() / most,
             spread=len(found.pages - {0}) / max(1, extent.pages),
-            digital=math.log1p(extent.digital / thousands),
+            company=math.log1p(extent.company / thousands),
         )
         for key, found in mentions.items()
         if found.count

@@ -74,8 +74,10 @@ class RegionTagger:
         kept = [one for one in mentions if (one.concept, one.is_doubtful) not in homeless]
         for mention in kept:
             if mention.concept not in self._countries:
-                key = self._gazetteer.concepts[mention.concept].key
-                tallies[mention.concept].add(mention, CONTINENT if key.isdigit() else 1.0)
+                for number in (mention.concept, *self._gazetteer.namesakes[mention.concept]):
+                    key = self._gazetteer.concepts[number].key
+                    is_continent = key.isdigit() and not self._gazetteer.namesakes[mention.concept]
+                    tallies[number].add(mention, CONTINENT if is_continent else 1.0)
         for row in rows([one for one in kept if one.concept in self._countries]):
             is_title = row.mentions[0].page.is_title
             for mention in row.mentions:

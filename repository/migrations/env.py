@@ -7,8 +7,10 @@ from repository.models import (  # noqa: F401  (fill the metadata)
     history,
     job,
     record,
+    table_import,
     translation,
     upload,
+    usage,
     user,
     vocabulary,
 )

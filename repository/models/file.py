@@ -43,7 +43,8 @@ class File(Base):
 
     `outline`: `{"title", "page", "level"}` in reading order. `remarks`: `{"code", "count", "total"}`, what
     reading the file met (`indexer.extraction.remarks`). `facts`: what the file says of itself technically,
-    the fields of `indexer.documents.FileFacts` as plain values.
+    the fields of `indexer.documents.FileFacts` as plain values. `superseded_at`: when another file took its place; its
+    bytes and pages stay. `checked_at`, `is_intact`: when the bytes were last hashed again, and whether they were right.
     """
 
     __tablename__ = "files"
@@ -61,6 +62,9 @@ class File(Base):
     remarks: Mapped[list[Any]] = mapped_column(default=list)
     facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
     added_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    superseded_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    checked_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    is_intact: Mapped[bool] = mapped_column(default=True)
 
     pages: Mapped[list["Page"]] = relationship(order_by="Page.number", cascade="all, delete-orphan")
 

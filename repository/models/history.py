@@ -18,7 +18,10 @@ class ChangeKind(StrEnum):
 
 
 class Revision(Base):
-    """A record as it was saved: who, when, why and the whole metadata."""
+    """A record as it was saved: who, when, why and the whole metadata, see `snapshots`. Never changed once written.
+
+    `batch`: what was saved in one go with others and can be undone with them; empty for a save of its own.
+    """
 
     __tablename__ = "revisions"
     __table_args__ = (UniqueConstraint("record_id", "number"),)
@@ -29,6 +32,7 @@ class Revision(Base):
     at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     who: Mapped[str]
     why: Mapped[str] = mapped_column(default="")
+    batch: Mapped[str] = mapped_column(default="", index=True)
     snapshot: Mapped[dict[str, Any]]
 
 
@@ -44,6 +48,22 @@ class Change(Base):
     record_id: Mapped[int] = mapped_column(index=True)
     kind: Mapped[str]
     at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+
+
+class AuditEvent(Base):
+    """Something done that is no revision of a record: to people, vocabularies, storage. Never changed or deleted.
+
+    `what`: a code, see `audit.Event`. `about`: whom or what it concerns.
+    """
+
+    __tablename__ = "audit_events"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    who: Mapped[str]
+    what: Mapped[str]
+    about: Mapped[str]
+    details: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
 class Lease(Base):

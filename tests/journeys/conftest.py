@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
 
-from repository import records
+from repository import duplicates, records
 from repository.database import transaction
+from repository.visibility import today
 from tests.factories import make_record, publish
 from webapp.application import create_app
 from webapp.wiring import open_site
@@ -17,12 +19,14 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 
 @dataclass(frozen=True)
 class SmallSite:
-    """`hostile`, `draft`, `withdrawn`: ids of records."""
+    """`hostile`, `draft`, `withdrawn`, `embargoed`, `merged` (into `hostile`): ids of records."""
 
     client: FlaskClient
     hostile: int
     draft: int
     withdrawn: int
+    embargoed: int
+    merged: int
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +39,11 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallSite]:
             draft = records.create(session, make_record(["Unfinished guidance."], "Draft"), who="test")
             withdrawn = publish(session, make_record(["Wrong guidance."], f"Wrong {HOSTILE}"))
             records.withdraw(session, withdrawn, who="test", why=f"wrong file {HOSTILE}")
-            ids = hostile.id, draft.id, withdrawn.id
+            embargoed = make_record(["Early guidance."], "Embargoed")
+            embargoed.embargo_until = today() + timedelta(days=9)
+            publish(session, embargoed)
+            merged = publish(session, make_record(["Guidance again."], "Again"))
+            duplicates.merge(session, hostile, merged, who="test", why="here twice")
+            ids = hostile.id, draft.id, withdrawn.id, embargoed.id, merged.id
         site.index.sync()
         yield SmallSite(create_app(site).test_client(), *ids)

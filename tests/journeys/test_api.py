@@ -76,3 +76,11 @@ def test_question_not_taken_as_typed_is_answered_with_a_remark(client: FlaskClie
 @pytest.mark.parametrize("path", ["/api/v1/records/99999", "/api/v1/nowhere"])
 def test_what_is_not_there_is_a_problem(client: FlaskClient, path: str) -> None:
     assert problem(client, path)["status"] == 404
+
+
+def test_suggestions_and_another_spelling_are_for_programs_too(client: FlaskClient) -> None:
+    options = client.get("/api/v1/suggest?q=savj&locale=hr").json["options"]
+    assert {"concept", "title", "word"} >= {option["group"] for option in options} >= {"word"}
+    meant = client.get("/api/v1/search?q=karijerno+savjetovnje").json["did_you_mean"]
+    assert (meant["text"], meant["language"]) == ("karijerno savjetovanje", "hr")
+    assert client.get(f"/api/v1/search?q={meant['text']}").json["total"] == meant["total"] > 0

@@ -16,8 +16,15 @@ def paths(record_id: int) -> list[str]:
     ]
 
 
-def test_draft_is_nowhere(small: SmallSite) -> None:
-    assert [small.client.get(path).status_code for path in paths(small.draft)] == [404] * 5
+def test_draft_and_embargoed_record_are_nowhere(small: SmallSite) -> None:
+    for hidden in (small.draft, small.embargoed):
+        assert [small.client.get(path).status_code for path in paths(hidden)] == [404] * 5
+
+
+def test_merged_record_leads_to_the_one_kept(small: SmallSite) -> None:
+    assert small.client.get(f"/hr/records/{small.merged}").location == f"/hr/records/{small.hostile}"
+    assert small.client.get(f"/api/v1/records/{small.merged}").location == f"/api/v1/records/{small.hostile}"
+    assert [small.client.get(path).status_code for path in paths(small.merged)] == [301] * 5
 
 
 def test_withdrawn_record_is_gone_and_says_why(small: SmallSite) -> None:
@@ -25,6 +32,7 @@ def test_withdrawn_record_is_gone_and_says_why(small: SmallSite) -> None:
     page = read(small.client, f"/en/records/{small.withdrawn}")
     assert page.heading == "This publication has been withdrawn."
     assert f"wrong file {HOSTILE}" in page.texts("dd")
+    assert f"(2020). Wrong {HOSTILE}" in page.texts("dd")
 
 
 def test_search_finds_published_records_only(small: SmallSite) -> None:

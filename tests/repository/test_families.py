@@ -46,6 +46,15 @@ def test_families_come_in_batches_by_id_and_are_never_parted(session: Session) -
     assert found == [[[ids[0]], [ids[1], ids[2], ids[4]]], [[ids[3]]]]
 
 
+def test_translation_of_a_translation_belongs_to_the_same_family(session: Session) -> None:
+    english, croatian = make_family(session, "en", "hr")
+    bosnian = publish(session, make_record(language="bs"))
+    records.relate(session, bosnian, RelationKind.TRANSLATION_OF, croatian)
+    session.flush()
+    family = [english, croatian, bosnian]
+    assert families.find_families(session, [one.id for one in family]) == {one.id: family for one in family}
+
+
 def test_names_of_files_and_ids_lead_to_the_first_version(session: Session) -> None:
     english, croatian = make_family(session, "en", "hr")
     english.files[0].name, croatian.files[0].name = "report.en.pdf", "report.hr.pdf"

@@ -24,6 +24,11 @@ def test_value_that_does_not_parse_is_refused_by_name() -> None:
         read(IndexerSettings, {"PUTOKAZ_EXTRACT_TIMEOUT_S": "soon"})
 
 
+def test_empty_folder_is_refused_and_not_the_one_that_one_stands_in() -> None:
+    with pytest.raises(SettingsError, match="PUTOKAZ_DATA"):
+        read(RepositorySettings, {"PUTOKAZ_DATA": ""})
+
+
 def test_files_address_other_than_a_folder_is_refused() -> None:
     with pytest.raises(SettingsError, match="PUTOKAZ_FILES_URL"):
         RepositorySettings(files_url="s3://bucket").files_folder()

@@ -19,6 +19,7 @@ from tests.staff import sign_in_as
 from tests.webapp.fakes import FakePages
 from webapp.application import create_app
 from webapp.localization.live import LiveTexts
+from webapp.mail.null import NullMailer
 from webapp.settings import WebSettings
 from webapp.site import Site
 
@@ -35,7 +36,8 @@ def site(sessions: Sessions, tmp_path: Path, pages: FakePages) -> Site:
     repository = Repository(RepositorySettings(data=tmp_path), sessions, LocalBlobStore(tmp_path / "files"))
     index = Index(repository, tmp_path / "index", engine_factory("whoosh"))
     settings = WebSettings()
-    return Site(repository, index, pages, settings, LiveTexts(settings.translations, sessions, has_pseudo=True))
+    texts = LiveTexts(settings.translations, sessions, has_pseudo=True)
+    return Site(repository, index, pages, settings, texts, NullMailer())
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from flask.testing import FlaskClient
 
 from indexer.errors import EngineError, IndexerError
 from repository.errors import RepositoryError
+from webapp.accounts.access import public
 from webapp.errors import TABLE
 
 
@@ -27,6 +28,7 @@ def test_the_api_answers_with_a_problem(client: FlaskClient) -> None:
 @pytest.mark.parametrize(("error", "status"), [(EngineError("lost /srv/secret"), 503), (KeyError("/srv/secret"), 500)])
 def test_our_own_fault_has_a_number_and_tells_nothing(app: Flask, error: Exception, status: int) -> None:
     @app.get("/en/broken")
+    @public
     def broken() -> str:
         raise error
 

@@ -1,7 +1,17 @@
 import threading
+from datetime import timedelta
+
+from flask.testing import FlaskClient
 
 from indexer.errors import IndexBusy
-from webapp.server import repeating
+from repository import records
+from repository.database import transaction
+from repository.visibility import today
+from tests.factories import make_record
+from tests.reading import read
+from tests.webapp.conftest import Publish
+from webapp.server import keep_up, repeating
+from webapp.site import Site
 
 
 class Counting:
@@ -29,3 +39,14 @@ def test_long_work_is_told_to_stop_when_the_block_ends() -> None:
     with repeating("embedding", lambda stop: stop.wait(30)):
         pass
     assert not any(thread.name == "embedding" for thread in threading.enumerate())
+
+
+def test_a_record_is_found_when_its_embargo_ends(site: Site, client: FlaskClient, publish: Publish) -> None:
+    record = make_record(["Guidance."])
+    record.embargo_until = today() + timedelta(days=1)
+    record_id = publish(record)
+    assert read(client, "/en/search", q="guidance").total == 0
+    with transaction(site.repository.sessions) as session:
+        records.get(session, record_id).embargo_until = today()
+    keep_up(site)
+    assert read(client, "/en/search", q="guidance").total == 1

@@ -4,6 +4,7 @@ The cookie holds nothing but a random token; scripts can't read it and other sit
 page that knows its reader is kept by no cache.
 """
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, g, request
@@ -19,26 +20,42 @@ if TYPE_CHECKING:
 COOKIE = "session"
 
 
+def cookie_name() -> str:
+    """Over HTTPS the browser itself sees to it that the cookie is of this host alone and never sent in the clear."""
+    return f"__Host-{COOKIE}" if request.is_secure else COOKIE
+
+
+def current_token() -> str:
+    return request.cookies.get(cookie_name(), "")
+
+
 def current_user() -> User | None:
     if "user" not in g:
-        token = request.cookies.get(COOKIE, "")
+        token = current_token()
         g.user = _user_of(token) if token else None
     user: User | None = g.user
     return user
 
 
-def permits(action: Action) -> bool:
+def signed_in_user() -> User:
+    """For views that only a signed-in person reaches, see `access.needs`."""
+    user = current_user()
+    assert user is not None
+    return user
+
+
+def permits(action: Action, within: Collection[str] | None = None) -> bool:
     """Whether the person who asks may do this."""
-    return permissions.may(current_user(), action)
+    return permissions.may(current_user(), action, within)
 
 
 def remember(response: Response, token: str) -> None:
     """Until the browser is closed, or the sign-in ends by itself."""
-    response.set_cookie(COOKIE, token, httponly=True, samesite="Lax", secure=request.is_secure)
+    response.set_cookie(cookie_name(), token, httponly=True, samesite="Lax", secure=request.is_secure)
 
 
 def forget(response: Response) -> None:
-    response.delete_cookie(COOKIE, httponly=True, samesite="Lax", secure=request.is_secure)
+    response.delete_cookie(cookie_name(), httponly=True, samesite="Lax", secure=request.is_secure)
 
 
 def install(app: Flask) -> None:
@@ -60,6 +77,6 @@ def _user_of(token: str) -> User | None:
 
 
 def _keep_private(response: Response) -> Response:
-    if COOKIE in request.cookies and response.mimetype in ("text/html", "application/json"):
+    if current_token() and response.mimetype in ("text/html", "application/json"):
         response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -9,6 +9,7 @@ from indexer import serialize
 from indexer.search import Request
 from repository import families, files
 from webapp import i18n
+from webapp.accounts.access import public
 from webapp.api.serializers import record_as_dict
 from webapp.records.visible import get_visible
 from webapp.search.params import read
@@ -25,13 +26,23 @@ def choose_locale() -> None:
 
 
 @blueprint.get("/search")
+@public
 def search() -> ResponseReturnValue:
     site = current_site()
     asked = _asked()
     with site.repository.sessions() as session:
         answer = site.index.search(session, asked)
-    shape = serialize.answer(answer, site.index.vocabulary(), i18n.locale())
-    return {"page": asked.page, "per_page": asked.per_page, **shape}
+    shape = serialize.answer(answer, site.vocabulary(), i18n.locale())
+    beside = serialize.offered(site.index.correct(asked), site.index.filter_offers(asked))
+    return {"page": asked.page, "per_page": asked.per_page, **shape, **beside}
+
+
+@blueprint.get("/suggest")
+@public
+def suggest() -> ResponseReturnValue:
+    """What a typed beginning, `q`, may become."""
+    options = current_site().index.complete(request.args.get("q", ""), i18n.locale())
+    return {"options": [serialize.option(one) for one in options]}
 
 
 def _asked() -> Request:
@@ -42,6 +53,7 @@ def _asked() -> Request:
 
 
 @blueprint.get("/records/<int:record_id>")
+@public
 def record(record_id: int) -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         found = get_visible(session, record_id)

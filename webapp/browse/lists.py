@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from indexer.collation import sort_key
+from indexer.collation import first_letter, sort_key
 from indexer.facets import BY_NAME, FACETS
 from indexer.search import Answer
 from repository.vocabularies import Vocabulary
@@ -80,14 +80,7 @@ def _lettered(items: list[Item]) -> tuple[Letter, ...]:
         return (Letter("", "", tuple(items)),)
     letters: dict[str, list[Item]] = {}
     for item in items:
-        letters.setdefault(first_letter(item.name), []).append(item)
+        letters.setdefault(first_letter(item.name, locale()), []).append(item)
     return tuple(
         Letter(letter, f"letter-{number}", tuple(found)) for number, (letter, found) in enumerate(letters.items(), 1)
     )
-
-
-def first_letter(name: str) -> str:
-    """The letter of the reader's alphabet that a name begins with, two signs where they are one (*Nj*)."""
-    first, two = name[:1].upper(), name[:2].capitalize()
-    is_one = len(two) == len("Nj") and sort_key(two, locale())[:2] != sort_key(first, locale())[:2]
-    return two if is_one else first

@@ -49,7 +49,7 @@ def cited(record: Record, number: int | None = None, label: str = "") -> Source:
     """`number` and `label`: physical number and printed label of the page that is meant."""
     return source_of(
         record,
-        current_site().index.vocabulary(),
+        current_site().vocabulary(),
         locale=locale(),
         url=lasting_link(record.id, number),
         accessed=today(),

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from repository import files
 from webapp import i18n
+from webapp.accounts.access import public
 from webapp.citations.cited import cited
 from webapp.citations.formats import FORMATS
 from webapp.citations.source import Source
@@ -17,6 +18,7 @@ blueprint = Blueprint("citations", __name__)
 
 
 @blueprint.get("/r/<int:record_id>.<extension>")
+@public
 def export(record_id: int, extension: str) -> ResponseReturnValue:
     """The record, or its page `page`, as a file that a reference manager opens."""
     if extension not in FORMATS:
@@ -29,6 +31,7 @@ def export(record_id: int, extension: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/api/v1/records/<int:record_id>/citation")
+@public
 def citation(record_id: int) -> ResponseReturnValue:
     """`style` is one of those of the page (`apa` without it), `locale` the language of its terms."""
     if wanted := request.args.get("locale"):

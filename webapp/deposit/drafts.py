@@ -15,8 +15,8 @@ from repository.metadata import FieldError, Need, missing, values_of
 from repository.models.record import Record, State
 from repository.permissions import Action
 from repository.vocabularies import Vocabulary
-from webapp.accounts.gate import requires, signed_in_user
-from webapp.accounts.signed_in import permits
+from webapp.accounts.access import needs
+from webapp.accounts.signed_in import permits, signed_in_user
 from webapp.editing.fields import SINGLE, TAGGED, error_words, field_name
 from webapp.editing.licenses import LICENSES
 from webapp.editing.saving import hand_on
@@ -60,7 +60,7 @@ class Told:
 
 
 @blueprint.get("/deposit/drafts")
-@requires(Action.DEPOSIT)
+@needs(Action.DEPOSIT)
 def page() -> ResponseReturnValue:
     told = Told(
         request.args.get("done", ""), request.args.get("count", 0, type=int), request.args.get("left", 0, type=int)
@@ -70,7 +70,7 @@ def page() -> ResponseReturnValue:
 
 
 @blueprint.post("/deposit/drafts")
-@requires(Action.DEPOSIT)
+@needs(Action.DEPOSIT)
 def send() -> ResponseReturnValue:
     """`do`: `apply`, `publish`, `submit` or `delete`, for every draft of `draft`."""
     do = request.form.get("do", "")
@@ -167,4 +167,4 @@ def _options(facet: str) -> list[tuple[str, str]]:
 
 
 def _vocabulary() -> Vocabulary:
-    return current_site().index.vocabulary()
+    return current_site().vocabulary()

@@ -18,7 +18,8 @@ from repository.errors import RepositoryError
 from repository.models.upload import UploadState
 from repository.permissions import Action
 from repository.storage.staging import CHUNK_BYTES
-from webapp.accounts.gate import requires, signed_in_user
+from webapp.accounts.access import needs
+from webapp.accounts.signed_in import signed_in_user
 from webapp.errors import problem_of
 from webapp.i18n import _
 from webapp.site import current_site
@@ -50,6 +51,7 @@ def speaking(view: Callable[P, Response]) -> Callable[P, Response]:
 
 
 @blueprint.route("/deposit/uploads", methods=["OPTIONS"])
+@needs(Action.DEPOSIT)
 def describe() -> Response:
     largest = str(current_site().repository.staging.largest_bytes)
     headers = {
@@ -62,7 +64,7 @@ def describe() -> Response:
 
 
 @blueprint.post("/deposit/uploads")
-@requires(Action.DEPOSIT)
+@needs(Action.DEPOSIT)
 @speaking
 def create() -> Response:
     repository = current_site().repository
@@ -74,7 +76,7 @@ def create() -> Response:
 
 
 @blueprint.get("/deposit/uploads/<upload_id>")
-@requires(Action.DEPOSIT)
+@needs(Action.DEPOSIT)
 @speaking
 def offset(upload_id: str) -> Response:
     """Flask answers HEAD by this."""
@@ -89,7 +91,7 @@ def offset(upload_id: str) -> Response:
 
 
 @blueprint.patch("/deposit/uploads/<upload_id>")
-@requires(Action.DEPOSIT)
+@needs(Action.DEPOSIT)
 @speaking
 def piece(upload_id: str) -> Response:
     if request.mimetype != PIECE_TYPE:
@@ -110,7 +112,7 @@ def piece(upload_id: str) -> Response:
 
 
 @blueprint.delete("/deposit/uploads/<upload_id>")
-@requires(Action.DEPOSIT)
+@needs(Action.DEPOSIT)
 @speaking
 def give_up(upload_id: str) -> Response:
     repository = current_site().repository

@@ -10,7 +10,8 @@ from repository.database import transaction
 from repository.errors import UploadTooLarge
 from repository.permissions import Action
 from repository.storage.staging import CHUNK_BYTES
-from webapp.accounts.gate import requires, signed_in_user
+from webapp.accounts.access import needs
+from webapp.accounts.signed_in import signed_in_user
 from webapp.deposit.files import file_rows, is_under_way
 from webapp.site import current_site
 
@@ -20,7 +21,7 @@ MOST_FILES = 200
 
 
 @blueprint.get("/deposit")
-@requires(Action.DEPOSIT)
+@needs(Action.DEPOSIT)
 def page() -> ResponseReturnValue:
     """With `X-Fragment: uploads` only the list, for the script that keeps it up to date."""
     with current_site().repository.sessions() as session:
@@ -39,7 +40,7 @@ def page() -> ResponseReturnValue:
 
 
 @blueprint.post("/deposit")
-@requires(Action.DEPOSIT)
+@needs(Action.DEPOSIT)
 def receive() -> ResponseReturnValue:
     """Files from a form, as a browser without scripts sends them."""
     repository = current_site().repository
@@ -52,7 +53,7 @@ def receive() -> ResponseReturnValue:
 
 
 @blueprint.post("/deposit/remove")
-@requires(Action.DEPOSIT)
+@needs(Action.DEPOSIT)
 def remove() -> ResponseReturnValue:
     repository = current_site().repository
     with transaction(repository.sessions) as session:

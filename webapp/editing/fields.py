@@ -44,6 +44,8 @@ ERRORS = {
     "bad_doi": N_("%(field)s: “%(value)s” is no DOI. It looks like 10.2801/12345."),
     "number_without_series": N_("%(field)s: number %(number)s needs the title of its series."),
     "unknown_concept": N_("%(field)s: the vocabulary has no term “%(value)s”."),
+    "no_such_file": N_("None of your drafts was made of a file “%(value)s”."),
+    "unknown_column": N_("There is no field for the column “%(value)s”; it is left out."),
     "ambiguous_concept": N_("%(field)s: “%(value)s” is the name of several terms. Choose one from the list."),
 }
 
@@ -129,7 +131,9 @@ SECTIONS = (
 
 
 def field_name(field: str) -> Markup:
-    return _(NAMES[field]) if field in BY_NAME else _(FACET_NAMES[field])
+    if field in BY_NAME:
+        return _(NAMES[field])
+    return _(FACET_NAMES[field]) if field in FACET_NAMES else _("File")
 
 
 def error_words(error: FieldError) -> Markup:

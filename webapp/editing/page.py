@@ -171,7 +171,7 @@ def _field(name: str, record: Record, typed: Typed, errors: Sequence[FieldError]
 
 
 def _facet(name: str, record: Record, typed: Typed, told: tuple[Markup, ...]) -> FieldView:
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     need = Need.RECOMMENDED if name in RECOMMENDED_FACETS else Need.OPTIONAL
     if name in SINGLE:
         options = [(one.key, one.label(locale())) for one in vocabulary.iter_facet(name)]

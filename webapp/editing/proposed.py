@@ -58,7 +58,7 @@ def proposed(record: Record, typed: Typed, field: str) -> Proposed | None:
     value = kept["value"]
     words = value["text"] if field == "abstract" else shown_value(field, value)
     if field == "agency":
-        words = current_site().index.vocabulary().label("agency", value, locale())
+        words = current_site().vocabulary().label("agency", value, locale())
     passages = [passage(record, one) for one in kept["evidence"]]
     return Proposed(words, round(100 * kept["score"]), _is_taken(typed, field, value), passages)
 
@@ -112,7 +112,7 @@ def passage(record: Record, evidence: dict[str, Any]) -> Passage:
 
 
 def _suggested(record: Record, typed: Typed, tag: Tag) -> SuggestedTerm:
-    label = current_site().index.vocabulary().label(tag.facet, tag.concept, locale())
+    label = current_site().vocabulary().label(tag.facet, tag.concept, locale())
     said = typed.get(f"judge.{tag.facet}.{tag.concept}", "")
     passages = [passage(record, one) for one in tag.evidence]
     return SuggestedTerm(tag.concept, label, round(100 * tag.score), said, passages)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from repository import editing, records, unsaved
+from repository import editing, records, review, unsaved
 from repository.metadata import FieldError, missing, values_of
 from repository.models.record import Record, State
 from repository.models.user import User
@@ -26,7 +26,7 @@ class Outcome:
 def save(session: Session, record: Record, user: User, typed: Typed, revision: int, why: str = "") -> Outcome:
     """Save the form, or keep it for the person and say what is in the way. Changes that others made to other fields
     are kept and shown; where both changed one field, nothing is saved until the person has chosen."""
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     wanted, misread = edit_of(typed, record, vocabulary)
     edit, errors = editing.check(wanted, vocabulary)
     errors = (*misread, *errors)
@@ -52,11 +52,15 @@ def keep(session: Session, record: Record, user: User, typed: Typed, revision: i
 
 
 def hand_on(session: Session, record: Record, user: User, state: State) -> tuple[FieldError, ...]:
-    """Publish a record or submit it for review; or what is needed before that. Raises `ForbiddenMove`."""
+    """Publish a record or submit it for review; or what is needed before that.
+
+    Raises `ForbiddenMove` or `ApprovesOwn`.
+    """
     lacking = missing(values_of(record))
     if lacking:
         return tuple(FieldError(name, "required") for name in lacking)
     if state is State.PUBLISHED:
+        review.check_eyes(session, record, who=user.email, eyes=current_site().repository.settings.review_eyes)
         records.publish(session, record, who=user.email)
     else:
         records.submit(session, record, who=user.email)

@@ -1,6 +1,5 @@
 """The form of a record: shown, sent, and saved by itself while somebody types."""
 
-from babel.dates import format_time
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
@@ -8,11 +7,10 @@ from sqlalchemy.orm import Session
 from repository import editing, records, unsaved
 from repository.database import transaction
 from repository.metadata import FieldError
-from repository.models.base import now
 from repository.models.record import Record, State
-from repository.permissions import Action
-from webapp.accounts.gate import requires, signed_in_user
-from webapp.accounts.signed_in import permits
+from repository.permissions import Action, scopes_of
+from webapp.accounts.access import needs, require
+from webapp.accounts.signed_in import permits, signed_in_user
 from webapp.editing import saving
 from webapp.editing.page import Remarks, form_page
 from webapp.editing.passages import passage_page
@@ -29,7 +27,7 @@ MOST_FORM_BYTES = 8 << 20
 
 
 @blueprint.get("/records/<int:record_id>/edit")
-@requires(Action.EDIT_RECORDS)
+@needs(Action.EDIT_RECORDS)
 def form(record_id: int) -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         record = _editable(session, record_id)
@@ -41,7 +39,7 @@ def form(record_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/records/<int:record_id>/edit")
-@requires(Action.EDIT_RECORDS)
+@needs(Action.EDIT_RECORDS)
 def send(record_id: int) -> ResponseReturnValue:
     """`do` says what to do with what was typed, which is never lost whatever comes of it."""
     request.max_form_memory_size = request.max_content_length = MOST_FORM_BYTES
@@ -62,7 +60,7 @@ def send(record_id: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/records/<int:record_id>/passage")
-@requires(Action.SEE_FINDINGS)
+@needs(Action.SEE_FINDINGS)
 def passage(record_id: int) -> ResponseReturnValue:
     """A page with the passage `quote` boxed; with `X-Fragment: passage` only the part around it."""
     number = request.args.get("page", 1, type=int)
@@ -73,15 +71,16 @@ def passage(record_id: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/terms/<facet>")
-@requires(Action.EDIT_RECORDS)
+@needs(Action.EDIT_RECORDS)
 def terms(facet: str) -> ResponseReturnValue:
-    found = complete(current_site().index.vocabulary(), facet, request.args.get("q", "")[:100], locale())
+    found = complete(current_site().vocabulary(), facet, request.args.get("q", "")[:100], locale())
     return jsonify([{"key": one.key, "label": one.label, "matched": one.matched, "path": one.path} for one in found])
 
 
 def _editable(session: Session, record_id: int) -> Record:
     """Raises `RecordNotFound`; a withdrawn record is not edited."""
     record = records.get(session, record_id)
+    require(Action.EDIT_RECORDS, scopes_of(record))
     return record if record.state != State.WITHDRAWN else abort(409)
 
 
@@ -91,7 +90,7 @@ def _revision(typed: Typed, record: Record) -> int:
 
 
 def _shown(record: Record, typed: Typed, revision: int, remarks: Remarks) -> str:
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     edit, _ = editing.check(edit_of(typed, record, vocabulary)[0], vocabulary)
     page = form_page(record, typed, dict(edit.values), revision, remarks)
     return render_template("pages/editing/form.html", page=page, may_publish=permits(Action.PUBLISH))
@@ -138,7 +137,6 @@ def _autosaved(session: Session, record: Record, typed: Typed) -> Response:
     outcome = saving.keep(session, record, signed_in_user(), typed, _revision(typed, record))
     session.flush()
     return jsonify(
-        at=format_time(now(), "short", locale=locale().replace("-", "_")),
         revision=outcome.revision if outcome.is_done else _revision(typed, record),
         is_saved=outcome.is_done,
         errors=len(outcome.remarks.errors),

@@ -72,7 +72,7 @@ def _open(document: DocumentType, request: Request, total: int, taken: Sequence[
         )
     )
     document.add_paragraph(told.unescape())
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     for facet, values in request.filters.items():
         names = ", ".join(value_name(vocabulary, facet, value) for value in values)
         document.add_paragraph(f"{facet_name(facet).unescape()}: {names}", style="List Bullet")

@@ -43,7 +43,7 @@ def headings() -> list[str]:
 
 
 def rows(taken: Sequence[Taken]) -> Iterator[list[Cell]]:
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     for one in taken:
         record, source = one.record, cited(one.record)
         kind = next(iter(record.concepts("type")), "")

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from indexer.engine.query import Sort
 from indexer.search import Request
 from webapp import i18n
+from webapp.accounts.access import public
 from webapp.citations.cited import cited, today
 from webapp.citations.formats import FORMATS
 from webapp.exports import brief, tables
@@ -32,6 +33,7 @@ EXTENSIONS = ("docx", *TABLES, *FORMATS)
 
 
 @blueprint.get("/search/export/<extension>")
+@public
 def export(extension: str) -> ResponseReturnValue:
     if extension not in EXTENSIONS:
         abort(404)
@@ -56,6 +58,7 @@ def written(extension: str, asked: Request, total: int, taken: list[Taken], url:
 
 
 @plain.get("/feeds/search.atom")
+@public
 def feed() -> ResponseReturnValue:
     if wanted := request.args.get("locale"):
         i18n.use(wanted)

@@ -14,6 +14,7 @@ from repository.errors import SignInRefused
 from repository.models.translation import Deed
 from repository.models.user import User
 from repository.translation_rights import is_translator
+from webapp.accounts.access import checks_itself
 from webapp.accounts.signed_in import current_user
 from webapp.localization import exchange, saving
 from webapp.localization.checks.table import Finding
@@ -44,7 +45,14 @@ def _person() -> User | None:
         return current_user()
     with current_site().repository.sessions() as session:
         try:
-            return sign_ins.check_password(session, email=given.username or "", password=given.password or "")
+            user = sign_ins.check_password(
+                session,
+                email=given.username or "",
+                password=given.password or "",
+                client=request.remote_addr or "",
+            )
+            # Who signs in by two steps does not come in by one.
+            return None if user.has_totp or user.role in current_site().settings.roles_with_code() else user
         except SignInRefused:
             return None
         finally:
@@ -52,6 +60,7 @@ def _person() -> User | None:
 
 
 @blueprint.get("")
+@checks_itself
 def list_catalogs() -> ResponseReturnValue:
     live = current_site().texts
     return {
@@ -64,6 +73,7 @@ def list_catalogs() -> ResponseReturnValue:
 
 
 @blueprint.get("/<locale:target>/<domain>")
+@checks_itself
 def get_catalog(target: str, domain: str) -> ResponseReturnValue:
     """All messages of a catalog as JSON; `domain` with `.po` gives the file."""
     live = current_site().texts
@@ -77,6 +87,7 @@ def get_catalog(target: str, domain: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/<locale:target>/messages/<address>")
+@checks_itself
 def get_message(target: str, address: str) -> ResponseReturnValue:
     entry = _entry(target, address)
     findings = saving.findings_of(current_site().texts, target, entry, entry.message.forms)
@@ -84,6 +95,7 @@ def get_message(target: str, address: str) -> ResponseReturnValue:
 
 
 @blueprint.put("/<locale:target>/messages/<address>")
+@checks_itself
 def put_message(target: str, address: str) -> ResponseReturnValue:
     """`{"forms": [...], "seen": "...", "deed": "translated", "note": "", "confirmed": false}`."""
     site, entry, body = current_site(), _entry(target, address), _body()
@@ -101,6 +113,7 @@ def put_message(target: str, address: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/<locale:target>/messages/<address>/check")
+@checks_itself
 def check(target: str, address: str) -> ResponseReturnValue:
     """What the checks say of these forms, in the words of `?locale=`; nothing is stored."""
     findings = saving.findings_of(current_site().texts, target, _entry(target, address), _forms(_body()))

@@ -20,9 +20,10 @@ class Domain(StrEnum):
 # Folders and modules of the pages that only people with an account see.
 STAFF = frozenset(
     {
-        *("accounts", "admin", "deposit", "editing", "localization", "review", "translate", "vocabularies"),
+        *("accounts", "admin", "bulk", "curation", "staff", "staff_bar"),
+        *("deposit", "editing", "localization", "review", "translate", "vocabularies"),
         *("desk_tabs", "drafts", "drafts_shared", "drafts_table", "drafts_told", "drop", "file_findings", "findings"),
-        *("form", "passage", "remarks", "uploads"),
+        *("form", "passage", "remarks", "table_state", "uploads"),
     }
 )
 MAIL = frozenset({"email", "emails", "mail", "mails"})

@@ -6,7 +6,9 @@ from flask.typing import ResponseReturnValue
 from repository import translations
 from repository.database import transaction
 from repository.models.translation import Deed
-from repository.translation_rights import Level, is_translator, level
+from repository.permissions import Action
+from repository.translation_rights import Level, level
+from webapp.accounts.access import needs
 from webapp.accounts.signed_in import current_user
 from webapp.localization import exchange
 from webapp.localization.domains import Domain
@@ -20,16 +22,8 @@ from webapp.site import current_site
 blueprint = Blueprint("exchange", __name__)
 
 
-@blueprint.before_request
-def _only_translators() -> ResponseReturnValue | None:
-    if current_user() is None:
-        return redirect(url_for("accounts.sign_in_form", next=request.full_path.rstrip("?")))
-    if not is_translator(current_user()):
-        abort(403)
-    return None
-
-
 @blueprint.get("/translate/<locale:target>.po")
+@needs(Action.TRANSLATE)
 def download(target: str) -> ResponseReturnValue:
     """The catalog of one domain, or of it what the filters of the list leave."""
     _known(target)
@@ -49,12 +43,14 @@ def po_response(target: str, domain: Domain, keys: set[tuple[str, str]] | None =
 
 
 @blueprint.get("/translate/<locale:target>/upload")
+@needs(Action.TRANSLATE)
 def upload_form(target: str) -> ResponseReturnValue:
     _may_write(target)
     return render_template("pages/translate/upload.html", target=target, refusals=())
 
 
 @blueprint.post("/translate/<locale:target>/upload")
+@needs(Action.TRANSLATE)
 def upload(target: str) -> ResponseReturnValue:
     """What the file would change; nothing is stored yet."""
     _may_write(target)
@@ -67,6 +63,7 @@ def upload(target: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/translate/<locale:target>/upload/take")
+@needs(Action.TRANSLATE)
 def take(target: str) -> ResponseReturnValue:
     """Store the changes that were ticked, each as it was seen in the preview."""
     name, site = _may_write(target), current_site()

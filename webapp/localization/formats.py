@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date as babel_date
-from babel.dates import format_skeleton
+from babel.dates import format_datetime, format_skeleton
 from babel.lists import format_list as babel_list
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
@@ -54,6 +54,11 @@ def format_share(share: float, locale: str) -> str:
 
 def format_date(moment: date, locale: str) -> str:
     return babel_date(moment, format="long", locale=_locale(locale))
+
+
+def format_moment(moment: datetime, locale: str) -> str:
+    """Day and minute, in UTC."""
+    return format_datetime(moment, format="medium", locale=_locale(locale))
 
 
 def format_month(year: int, month: int, locale: str) -> str:

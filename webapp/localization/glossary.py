@@ -40,20 +40,22 @@ class Glossary:
     terms: tuple[Term, ...] = ()
 
     def find(self, source: str) -> list[Term]:
-        """The terms that an English text uses, in the order of the text, the longest where several begin."""
+        """The terms that an English text uses, in the order of the text, the longest where several begin. A hyphen
+        counts as a blank."""
         if not self.terms:
             return []
-        found = (self._by_form[match[0].casefold()] for match in self._pattern.finditer(source))
+        found = (self._by_form[match[0].casefold().replace("-", " ")] for match in self._pattern.finditer(source))
         return list(dict.fromkeys(found))
 
     @cached_property
     def _by_form(self) -> dict[str, Term]:
-        return {form: term for term in self.terms for form in _forms(term.term)}
+        return {form.replace("-", " "): term for term in self.terms for form in _forms(term.term)}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         forms = sorted(self._by_form, key=len, reverse=True)
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
+        either = "|".join(re.escape(form).replace(r"\ ", "[ -]") for form in forms)
+        return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 
 
 def load(folder: Path, locale: str) -> Glossary:
@@ -79,7 +81,7 @@ def _term(row: dict[str, str], locale: str) -> Term:
 def _forms(term: str) -> list[str]:
     """A term and its plural."""
     term = term.casefold()
-    plural = f"{term[:-1]}ies" if term.endswith("y") else f"{term}s"
+    plural = f"{term[:-1]}ies" if term.endswith("y") and term[-2:-1] not in "aeiou" else f"{term}s"
     return [term, plural]
 
 

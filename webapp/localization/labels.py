@@ -44,11 +44,11 @@ def known_label(concept: ConceptView, locale: str) -> str:
 
 def find_doubles(messages: Iterable[Message]) -> list[tuple[Message, Message]]:
     """Pairs of concepts of one facet with the same label; a reader could not tell them apart."""
-    first: dict[tuple[str, str], Message] = {}
+    first: dict[tuple[tuple[str, ...], str], Message] = {}
     found = []
     for message in messages:
         if message.is_translated:
-            known = first.setdefault((message.context.rpartition(":")[0], message.forms[0].casefold()), message)
+            known = first.setdefault((message.places, message.forms[0].casefold()), message)
             if known is not message:
                 found.append((known, message))
     return found

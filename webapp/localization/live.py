@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from repository import translations
 from repository.database import Sessions
 from repository.translations import Saved
+from repository.vocabularies import Vocabulary
 from webapp.localization import folders, glossary, pseudo, reading
 from webapp.localization.checks.subject import Surroundings, find_alike
 from webapp.localization.checks.table import find_errors
@@ -64,10 +65,14 @@ class Live:
         return {domain: summarize(self.texts.locale, part, self.errors) for domain, part in parts.items() if part}
 
     @cached_property
-    def labels(self) -> dict[str, str]:
-        """URI of a concept -> its label here."""
-        found = (entry.message for entry in self.entries if entry.domain is Domain.VOCABULARY)
-        return {one.context: one.forms[0] for one in found if one.is_translated and one.key not in self.errors}
+    def labels(self) -> dict[str, Entry]:
+        """URI of a concept -> what is kept of its label here."""
+        found = (entry for entry in self.entries if entry.domain is Domain.VOCABULARY)
+        return {
+            entry.message.context: entry
+            for entry in found
+            if entry.message.is_translated and entry.message.key not in self.errors
+        }
 
 
 class LiveTexts(Mapping[str, Texts]):
@@ -92,6 +97,7 @@ class LiveTexts(Mapping[str, Texts]):
         self._saved: dict[str, dict[Key, Saved]] = {}
         self._hidden: frozenset[str] = frozenset()
         self._live: dict[str, Live] = {}
+        self._named: tuple[Vocabulary, Mapping[str, Live], Vocabulary] | None = None
 
     def __getitem__(self, locale: str) -> Texts:
         return self.current()[locale].texts
@@ -133,6 +139,15 @@ class LiveTexts(Mapping[str, Texts]):
         messages = (entry.message for entry in self.current()[locale].entries)
         return Surroundings(locale, glossary.load(self.folder, locale), find_alike(messages))
 
+    def named(self, vocabulary: Vocabulary) -> Vocabulary:
+        """The vocabulary with the labels of the catalogs: those saved at the desk go before its own, others behind."""
+        live = self.current()
+        known = self._named
+        if known is None or known[0] is not vocabulary or known[1] is not live:
+            known = vocabulary, live, vocabulary.named(_labels(live, is_saved=False), _labels(live, is_saved=True))
+            self._named = known
+        return known[2]
+
     def _look(self) -> None:
         self._ask_database()
         live = {SOURCE: self._live.get(SOURCE) or Live(Texts(SOURCE))}
@@ -146,8 +161,10 @@ class LiveTexts(Mapping[str, Texts]):
         if self._has_pseudo:
             plurals = {entry.message.key: entry.message.plural for one in live.values() for entry in one.entries}
             for locale in pseudo.LOCALES:
-                live[locale] = Live(Texts(locale, pseudo.PseudoForms(locale, plurals)))
-        self._live = live
+                texts = Texts(locale, pseudo.PseudoForms(locale, plurals))
+                live[locale] = self._live.get(locale) or Live(texts)
+        if any(live.get(locale) is not one for locale, one in self._live.items()) or len(live) != len(self._live):
+            self._live = live
 
     def _ask_database(self) -> None:
         """A database that does not answer leaves the texts as they are."""
@@ -173,3 +190,13 @@ class LiveTexts(Mapping[str, Texts]):
             elif message.is_translated:
                 forms[message.key] = message.forms
         return Live(Texts(locale, forms), entries, errors, mark)
+
+
+def _labels(live: Mapping[str, Live], *, is_saved: bool) -> dict[str, dict[str, str]]:
+    """For `Vocabulary.named`: labels that were saved here, or those that only the files have."""
+    found: dict[str, dict[str, str]] = {}
+    for locale, one in live.items():
+        for uri, entry in one.labels.items():
+            if (entry.saved is not None) is is_saved:
+                found.setdefault(uri, {})[locale] = entry.message.forms[0]
+    return found

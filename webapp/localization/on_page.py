@@ -6,8 +6,10 @@ Only pages of a locale that the person may translate are marked; a cookie alone 
 from flask import Blueprint, Flask, Response, abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from repository.permissions import Action
 from repository.translation_rights import Level, level
 from webapp import i18n
+from webapp.accounts.access import needs
 from webapp.accounts.signed_in import current_user
 from webapp.localization import marking
 from webapp.localization.entries import Status
@@ -21,6 +23,7 @@ blueprint = Blueprint("on_page", __name__)
 
 
 @blueprint.post("/translate/on-page")
+@needs(Action.TRANSLATE)
 def switch() -> ResponseReturnValue:
     if not may_translate():
         abort(403)

@@ -3,11 +3,13 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from repository import translation_rights, translations, vocabularies
+from repository import translations, vocabularies
 from repository.database import transaction
 from repository.models.translation import Deed
+from repository.permissions import Action
 from repository.roles import Role
 from repository.translation_rights import Level, level
+from webapp.accounts.access import needs
 from webapp.accounts.signed_in import current_user
 from webapp.localization import saving
 from webapp.localization.dashboard import locale_rows
@@ -25,16 +27,6 @@ RECENT = 10
 STATUSES = {Outcome.REFUSED: 422, Outcome.DOUBTFUL: 422, Outcome.STALE: 409, Outcome.FORBIDDEN: 403}
 
 
-@blueprint.before_request
-def _only_translators() -> ResponseReturnValue | None:
-    user = current_user()
-    if user is None:
-        return redirect(url_for("accounts.sign_in_form", next=request.full_path.rstrip("?")))
-    if not translation_rights.is_translator(user):
-        abort(403)
-    return None
-
-
 def _target(target: str) -> str:
     """The locale that is translated, if there is such a one."""
     if not has_catalog(current_site().texts, target):
@@ -47,6 +39,7 @@ def entry_or_404(target: str, address: str) -> Entry:
 
 
 @blueprint.get("/translate")
+@needs(Action.TRANSLATE)
 def dashboard() -> ResponseReturnValue:
     site = current_site()
     with site.repository.sessions() as session:
@@ -56,6 +49,7 @@ def dashboard() -> ResponseReturnValue:
 
 
 @blueprint.post("/translate/<locale:target>/visibility")
+@needs(Action.TRANSLATE)
 def visibility(target: str) -> ResponseReturnValue:
     """Show or hide a locale; for administrators."""
     site, user = current_site(), current_user()
@@ -69,6 +63,7 @@ def visibility(target: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/translate/<locale:target>")
+@needs(Action.TRANSLATE)
 def messages(target: str) -> ResponseReturnValue:
     selection = Selection.of(request.args)
     known = known_of(_target(target))
@@ -92,12 +87,14 @@ def messages(target: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/translate/<locale:target>/<address>")
+@needs(Action.TRANSLATE)
 def edit(target: str, address: str) -> ResponseReturnValue:
     entry = entry_or_404(target, address)
     return _editor(target, entry, entry.message.forms)
 
 
 @blueprint.post("/translate/<locale:target>/<address>")
+@needs(Action.TRANSLATE)
 def save(target: str, address: str) -> ResponseReturnValue:
     entry, site = entry_or_404(target, address), current_site()
     attempt = _attempt(entry)

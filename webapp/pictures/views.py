@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from indexer.facets import BY_NAME
 from indexer.search import Answer, Request
 from repository.vocabularies import Vocabulary
+from webapp.accounts.access import public
 from webapp.exports.tables import write_csv
 from webapp.i18n import _
 from webapp.pictures import drawings
@@ -40,7 +41,7 @@ def find() -> Found:
     """What the parameters of this request find, for counting."""
     site = current_site()
     with site.repository.sessions() as session:
-        return Found(site.index.search(session, everything(read(request.args))), site.index.vocabulary())
+        return Found(site.index.search(session, everything(read(request.args))), site.vocabulary())
 
 
 def find_matrix(found: Found) -> Matrix:
@@ -55,6 +56,7 @@ def find_matrix(found: Found) -> Matrix:
 
 
 @blueprint.get("/evidence")
+@public
 def evidence() -> ResponseReturnValue:
     found = find()
     shown = find_matrix(found)
@@ -67,6 +69,7 @@ def evidence() -> ResponseReturnValue:
 
 
 @blueprint.get("/evidence.<extension>")
+@public
 def evidence_file(extension: str) -> ResponseReturnValue:
     shown = find_matrix(find())
     if extension == "svg":
@@ -76,6 +79,7 @@ def evidence_file(extension: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/map")
+@public
 def world() -> ResponseReturnValue:
     found = find()
     listed = countries(found.answer, found.vocabulary)
@@ -84,6 +88,7 @@ def world() -> ResponseReturnValue:
 
 
 @blueprint.get("/map.<extension>")
+@public
 def world_file(extension: str) -> ResponseReturnValue:
     found = find()
     listed = countries(found.answer, found.vocabulary)
@@ -93,6 +98,7 @@ def world_file(extension: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/charts")
+@public
 def charts() -> ResponseReturnValue:
     if is_typed(request.args):
         return redirect(picture_url("pictures.charts", read(request.args)))
@@ -109,6 +115,7 @@ def charts() -> ResponseReturnValue:
 
 
 @blueprint.get("/charts/<facet>.<extension>")
+@public
 def chart_file(facet: str, extension: str) -> ResponseReturnValue:
     if facet not in BY_NAME:
         abort(404)
@@ -124,6 +131,7 @@ def _cells(line: Line) -> list[str | int]:
 
 
 @plain.get("/world.svg")
+@public
 def land() -> ResponseReturnValue:
     response = _svg(drawings.draw_land())
     response.cache_control.max_age = LAND_AGE_S

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from indexer.search import Request
+from webapp.accounts.access import public
 from webapp.citations.cited import today
 from webapp.exports.views import EXTENSIONS, written
 from webapp.reading_list.entries import parse_keys, reading_list, take_listed
@@ -13,6 +14,7 @@ blueprint = Blueprint("lists", __name__)
 
 
 @blueprint.get("/list")
+@public
 def page() -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         shown = reading_list(take_listed(session, parse_keys(request.args.getlist("r"))))
@@ -20,6 +22,7 @@ def page() -> ResponseReturnValue:
 
 
 @blueprint.get("/list/export/<extension>")
+@public
 def export(extension: str) -> ResponseReturnValue:
     if extension not in EXTENSIONS:
         abort(404)

@@ -11,9 +11,12 @@ from indexer.rendering.cache import WIDTHS
 from repository import files
 from repository.errors import BlobNotFound
 from repository.models.file import File
+from repository.models.usage import UseKind
+from webapp.accounts.access import public
 from webapp.records.preview import draw_preview
 from webapp.records.visible import get_visible
 from webapp.site import current_site
+from webapp.statistics.counting import count_use
 
 blueprint = Blueprint("files", __name__)
 
@@ -25,17 +28,20 @@ PICTURE_AGE_S = 24 * 3600
 
 
 @blueprint.get("/r/<int:record_id>")
+@public
 def permalink(record_id: int) -> ResponseReturnValue:
     return redirect(url_for("records.record", record_id=record_id))
 
 
 @blueprint.get("/r/<int:record_id>/pages/<int:number>")
+@public
 def page_permalink(record_id: int, number: int) -> ResponseReturnValue:
     """The link to a page that keeps; words to mark there may be given."""
     return redirect(url_for("records.page", record_id=record_id, number=number, q=request.args.get("q")))
 
 
 @blueprint.get("/r/<int:record_id>/preview.jpg")
+@public
 def preview(record_id: int) -> ResponseReturnValue:
     """For those who show a link with a picture; without one of the first page where it can't be drawn."""
     with current_site().repository.sessions() as session:
@@ -51,6 +57,7 @@ def preview(record_id: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/files/<int:record_id>/<path:name>")
+@public
 def download(record_id: int, name: str) -> ResponseReturnValue:
     """The file under the name it came with. Ranges and conditional requests are answered."""
     file = _find_file(record_id, name)
@@ -63,10 +70,11 @@ def download(record_id: int, name: str) -> ResponseReturnValue:
         conditional=True,
     )
     response.headers["Content-Security-Policy"] = POLICY
-    return response
+    return count_use(response, record_id, UseKind.DOWNLOAD)
 
 
 @blueprint.get("/files/<int:record_id>/pages/<int:number>.webp")
+@public
 def page_image(record_id: int, number: int) -> ResponseReturnValue:
     width = request.args.get("width", DEFAULT_WIDTH, type=int)
     if width not in WIDTHS:

@@ -140,7 +140,7 @@ def _worded(name: str, value: Any) -> str:
     if name == "language":
         return "; ".join(map(named_language, value))
     if name == "agency":
-        return current_site().index.vocabulary().label("agency", value, locale())
+        return current_site().vocabulary().label("agency", value, locale())
     return _shown(value)
 
 

@@ -13,6 +13,7 @@ from indexer.facets import FACETS
 from repository import families, files
 from repository.models.file import File
 from repository.models.record import Record, Tag, TagSource
+from repository.usage import UseCounts, sum_uses
 from webapp.citations.cited import CitePanel, cite_panel, cited
 from webapp.i18n import _, locale
 from webapp.records.find import find
@@ -101,11 +102,12 @@ class Landing:
     rights: Rights | None
     report_url: str
     head: Head
+    uses: UseCounts
 
 
 def landing(session: Session, record: Record, query: str) -> Landing:
     counts = files.count_pages(session, [record.id])
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     agency, kind = (next(iter(record.concepts(facet)), "") for facet in ("agency", "type"))
     found = find(session, record, query)
     main = record.files[0] if record.files else None
@@ -134,6 +136,7 @@ def landing(session: Session, record: Record, query: str) -> Landing:
         rights=rights,
         report_url=_report_url(record, source.url),
         head=head_of(record, source, rights),
+        uses=sum_uses(session, record.id),
     )
 
 
@@ -155,7 +158,7 @@ def _best_first(tag: Tag) -> float:
 
 
 def _tag(record: Record, tag: Tag) -> TagView:
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     name = vocabulary.label(tag.facet, tag.concept, locale())
     concept = vocabulary.concepts.get((tag.facet, tag.concept))
     is_suggested = tag.source == TagSource.MACHINE and tag.decided_by is None

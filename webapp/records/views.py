@@ -1,9 +1,11 @@
 """The page of a record and the page viewer."""
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from repository.models.usage import UseKind
 from repository.permissions import Action
+from webapp.accounts.access import public
 from webapp.accounts.signed_in import permits
 from webapp.records.find import find as find_page
 from webapp.records.findings import findings
@@ -11,20 +13,25 @@ from webapp.records.landing import landing
 from webapp.records.viewer import FIT, page_url, viewer
 from webapp.records.visible import get_visible
 from webapp.site import current_site
+from webapp.statistics.counting import count_use
 
 blueprint = Blueprint("records", __name__)
 
 
 @blueprint.get("/records/<int:record_id>")
+@public
 def record(record_id: int) -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         shown = get_visible(session, record_id)
         page = landing(session, shown, _query())
         found = findings(shown) if permits(Action.SEE_FINDINGS) else None
-        return render_template("pages/records/record.html", page=page, found=found), {"Link": page.head.links}
+        response = make_response(render_template("pages/records/record.html", page=page, found=found))
+        response.headers["Link"] = page.head.links
+        return count_use(response, record_id, UseKind.VIEW)
 
 
 @blueprint.get("/records/<int:record_id>/find")
+@public
 def find(record_id: int) -> ResponseReturnValue:
     wanted = request.args.get("page", 1, type=int)
     with current_site().repository.sessions() as session:
@@ -33,14 +40,17 @@ def find(record_id: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/records/<int:record_id>/pages/<int:number>")
+@public
 def page(record_id: int, number: int) -> ResponseReturnValue:
     zoom = request.args.get("width", FIT, type=int)
     with current_site().repository.sessions() as session:
         shown = viewer(session, get_visible(session, record_id), number, _query(), zoom)
-        return render_template("pages/records/viewer.html", page=shown)
+        response = make_response(render_template("pages/records/viewer.html", page=shown))
+        return count_use(response, record_id, UseKind.VIEW)
 
 
 @blueprint.get("/records/<int:record_id>/pages")
+@public
 def go_to_page(record_id: int) -> ResponseReturnValue:
     """The form with the number of a page leads here, and on to that page."""
     number = request.args.get("number", 1, type=int)

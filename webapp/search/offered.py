@@ -1,15 +1,17 @@
-"""What is offered beside the results of a question: another spelling, and filters that it names in words."""
+"""What is offered beside the results of a question: another spelling, filters that it names in words, and concepts."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from indexer.index import Index
 from indexer.question.offers import FilterOffer
 from indexer.search import Request
 from indexer.suggest.spelling import Correction
 from repository.vocabularies import Vocabulary
+from webapp.i18n import locale
 from webapp.search.hits import Piece, pieces
 from webapp.search.names import value_name
 from webapp.search.params import address, with_filters
+from webapp.site import current_site
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Meant:
 
 @dataclass(frozen=True)
 class Narrowing:
-    """A filter in place of words; `url` leads to what it finds."""
+    """A filter in place of words, or a concept; `url` leads to what it finds."""
 
     name: str
     total: int
@@ -33,16 +35,23 @@ class Narrowing:
 
 @dataclass(frozen=True)
 class Offered:
+    """`related`: concepts near to those of the question; `url` searches for one by its name."""
+
     meant: Meant | None = None
     narrowings: tuple[Narrowing, ...] = ()
+    related: tuple[Narrowing, ...] = ()
 
 
-def offered(
-    request: Request, correction: Correction | None, filters: Sequence[FilterOffer], vocabulary: Vocabulary
-) -> Offered:
+def offered(index: Index, request: Request) -> Offered:
+    """What the index has to offer beside the results of a question; nothing beside a browse."""
+    if not request.text:
+        return Offered()
+    correction, vocabulary = index.correct(request), current_site().vocabulary()
+    names = ((concept.label(locale()), total) for concept, total in index.related_concepts(request, locale()))
     return Offered(
+        related=tuple(Narrowing(name, total, address(Request(text=name))) for name, total in names),
         meant=_meant(request, correction) if correction else None,
-        narrowings=tuple(_narrowing(request, offer, vocabulary) for offer in filters),
+        narrowings=tuple(_narrowing(request, offer, vocabulary) for offer in index.filter_offers(request)),
     )
 
 

@@ -79,6 +79,7 @@ class ResultsPage:
     pagination: Pagination
     ways_out: list[WayOut]
     kept: list[tuple[str, str]]
+    is_degraded: bool
     take: Take
     pictures: list[PictureTab]
 
@@ -107,6 +108,7 @@ def results_page(
         pagination=paginate(request.page, last, lambda page: address(replace(request, page=page))),
         ways_out=ways_out,
         kept=[(name, value) for name, value in pairs(request) if name in KEPT],
+        is_degraded=answer.is_degraded,
         take=take_links(request),
         pictures=picture_tabs(request),
     )

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from indexer.facets import BY_NAME
 from indexer.search import Request
+from webapp.accounts.access import public
 from webapp.fragments import render_page
 from webapp.i18n import locale
 from webapp.search import home as home_presenter
@@ -16,19 +17,22 @@ from webapp.search.offered import offered
 from webapp.search.params import address, is_typed, read
 from webapp.search.presenter import find_ways_out, results_page
 from webapp.site import current_site
+from webapp.statistics.counting import note_unanswered
 
 blueprint = Blueprint("search", __name__)
 
 
 @blueprint.get("/")
+@public
 def home() -> ResponseReturnValue:
     site = current_site()
     with site.repository.sessions() as session:
         answer = site.index.search(session, home_presenter.newest_first())
-    return render_template("pages/search/home.html", page=home_presenter.home_page(answer, site.index.vocabulary()))
+    return render_template("pages/search/home.html", page=home_presenter.home_page(answer, site.vocabulary()))
 
 
 @blueprint.get("/facet/<facet>")
+@public
 def facet(facet: str) -> ResponseReturnValue:
     asked = read(request.args, locale())
     find, order = request.args.get("find", ""), request.args.get("order", "")
@@ -39,17 +43,18 @@ def facet(facet: str) -> ResponseReturnValue:
     site = current_site()
     with site.repository.sessions() as session:
         answer = site.index.search(session, replace(asked, page=1, per_page=1, facets=(facet,)))
-    page = facet_page(BY_NAME[facet], answer, site.index.vocabulary(), find, order)
+    page = facet_page(BY_NAME[facet], answer, site.vocabulary(), find, order)
     return render_template("pages/search/facet.html", page=page)
 
 
 @blueprint.get("/search")
+@public
 def results() -> ResponseReturnValue:
     asked = read(request.args, locale())
     if is_typed(request.args):
         return redirect(address(asked))
     site = current_site()
-    vocabulary = site.index.vocabulary()
+    vocabulary = site.vocabulary()
     with site.repository.sessions() as session:
         answer = site.index.search(session, asked)
         if asked.page > 1 and not answer.hits:
@@ -59,12 +64,13 @@ def results() -> ResponseReturnValue:
             return site.index.search(session, replace(wider, per_page=1, facets=())).total
 
         ways_out = [] if answer.total else find_ways_out(asked, vocabulary, count)
-    beside = offered(asked, site.index.correct(asked), site.index.filter_offers(asked), vocabulary)
-    page = results_page(answer, vocabulary, ways_out, beside)
-    return render_page("pages/search/results.html", ("results",), page=page)
+    page = results_page(answer, vocabulary, ways_out, offered(site.index, asked))
+    response = render_page("pages/search/results.html", ("results",), page=page)
+    return response if answer.total else note_unanswered(response, asked.text)
 
 
 @blueprint.get("/suggest")
+@public
 def suggest() -> ResponseReturnValue:
     """Options for a typed beginning, in groups with their names: what the combobox shows. Nothing is kept."""
     options = current_site().index.complete(request.args.get("q", ""), locale())

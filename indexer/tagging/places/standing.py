@@ -19,7 +19,7 @@ INSTITUTION_BEFORE = re.compile(
 )
 EVENT_BEFORE = re.compile(
     r"(?:process|strategy|treaty|declaration|agreement|convention|communiqu\w+|charter|agenda|conference|congress|summit"
-    r"|proces\w*|strategij\w+|ugovor\w*|deklaracij\w+|konferencij\w+|sporazum\w*|vertrag|erklärung|konferenz|tagung"
+    r"|consensus|proces\w*|strategij\w+|ugovor\w*|deklaracij\w+|konferencij\w+|sporazum\w*|vertrag|erklärung|konferenz|tagung"
     r"|abkommen|processus|stratégie|traité|déclaration|accords?|conférence|congrès|proceso|estrategia|tratado"
     r"|declaración|acuerdo|congreso|processo|strategia|trattato|dichiarazione|accord[oi]|convegno|konferencj\w+|traktat"
     r"|deklaracj\w+|конференци\w+|деклараци\w+|конвенци\w+|угод\w+|декларац\w+|إعلان|اتفاقية|مؤتمر|معاهدة)"
@@ -28,8 +28,8 @@ EVENT_BEFORE = re.compile(
 )
 EVENT_AFTER = re.compile(
     r"[\s-]+(?:process|strategy|treaty|declaration|agreement|convention|communiqu\w+|charter|agenda|protocol|summit"
-    r"|recommendation|framework for action|prozess|strategie|vertrag|erklärung|university|universität|press|verlag"
-    r"|school of|institute|times|stock)\b",
+    r"|consensus|recommendation|framework for action|prozess|strategie|vertrag|erklärung|university|universität|press"
+    r"|verlag|school of|institute|times|stock)\b",
     re.I,
 )
 # A line that is only a place, or ends in a place and a year: a cover, a signature.

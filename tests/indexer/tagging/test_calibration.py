@@ -10,7 +10,7 @@ from indexer.tagging.mentions import Features
 from tests.indexer.tagging.publications import make_concept
 
 LITTLE = Features(often=0.2, hints=0.7, share=0.3, spread=0.2)
-MUCH = Features(often=1.5, names=1.4, hints=2.0, early=1.5, share=1.0, spread=1.0, digital=2.5)
+MUCH = Features(often=1.5, names=1.4, hints=2.0, early=1.5, share=1.0, spread=1.0, company=2.5)
 
 
 def test_every_facet_that_is_read_has_weights_and_a_limit() -> None:
@@ -21,7 +21,7 @@ def test_every_facet_that_is_read_has_weights_and_a_limit() -> None:
 @pytest.mark.parametrize("facet", sorted(WORDS))
 def test_a_concept_that_is_met_all_over_is_suggested_and_one_in_passing_is_not(facet: str) -> None:
     concept = make_concept(facet, "regional_initiative", {"en": "Name"})
-    assert probability(concept, MUCH) >= SUGGESTED > probability(concept, LITTLE)
+    assert probability(concept, MUCH) >= SUGGESTED[facet] > probability(concept, LITTLE)
 
 
 @pytest.mark.parametrize("facet", sorted(WORDS))
@@ -41,10 +41,10 @@ def test_nearness_in_meaning_raises_the_score(facet: str) -> None:
 def test_what_the_title_names_is_suggested() -> None:
     concept = make_concept("technology", "x", {"en": "Name"})
     assert probability(concept, Features(title=1.0)) == NAMED_IN_TITLE
-    assert probability(concept, Features(title=0.5)) < SUGGESTED
+    assert probability(concept, Features(title=0.5)) < SUGGESTED["objective"]
 
 
 def test_the_best_are_kept_and_no_more_than_a_librarian_reads() -> None:
-    scores = [0.39, 0.41, 0.9, 0.5, 0.6, 0.7]
+    scores = [0.37, 0.41, 0.9, 0.5, 0.6, 0.7]
     found = best(Suggestion("objective", str(score), "", score, ()) for score in scores)
     assert [one.score for one in found] == [0.9, 0.7, 0.6, 0.5]

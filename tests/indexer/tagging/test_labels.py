@@ -73,11 +73,12 @@ def test_a_label_names_a_concept_in_the_languages_of_its_family_too() -> None:
 @pytest.mark.parametrize(
     ("text", "is_found"),
     [
-        ("Digital tools for employees: employees learn online, and digital courses help employees.", True),
+        ("Digital skills of employees: employees learn digital skills, and IT skills help employees.", True),
         ("Pay for employees: employees eat together, and long walks help employees.", False),
+        ("Robots beside employees: employees watch robots, and algorithms watch employees online.", False),
     ],
 )
-def test_a_hint_of_an_audience_counts_beside_a_digital_word_only(text: str, is_found: bool) -> None:
+def test_a_hint_of_an_audience_counts_beside_digital_skills_only(text: str, is_found: bool) -> None:
     assert (("audience", "workers") in concepts(text)) is is_found
 
 

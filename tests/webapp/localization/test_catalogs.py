@@ -47,9 +47,8 @@ def test_a_new_language_is_a_folder_of_catalogs_marked_as_drafted(folder: Path) 
 
 
 def test_two_concepts_of_a_facet_with_one_label_are_found() -> None:
-    one = Message("A", ("Isto",), context="urn:putokaz:type:a")
-    two = Message("B", ("isto",), context="urn:putokaz:type:b")
-    elsewhere = Message("C", ("Isto",), context="urn:putokaz:audience:c")
+    one, two = (Message(source, ("Isto",), context=f"urn:{source}", places=("type.ttl",)) for source in "AB")
+    elsewhere = Message("C", ("Isto",), context="urn:C", places=("audience.ttl",))
     assert labels.find_doubles([one, two, elsewhere]) == [(one, two)]
 
 

@@ -1,6 +1,7 @@
 """What is saved at the desk is served without a restart, in every process, and never at the cost of a page."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from repository import translations
 from repository.database import Sessions, transaction
 from repository.models.translation import Deed
+from repository.vocabularies import ConceptView, Vocabulary
+from webapp.localization.domains import Domain
 from webapp.localization.live import EVERY_S, LiveTexts
 from webapp.settings import WebSettings
 
@@ -97,3 +100,19 @@ def test_a_database_that_does_not_answer_leaves_the_texts(live: LiveTexts, sessi
         session.commit()
     clock.now += EVERY_S
     assert live["hr"].gettext("Clear all") == "Ukloni sve"
+
+
+def test_a_label_saved_at_the_desk_goes_before_the_vocabulary_and_a_files_label_fills_a_gap(
+    live: LiveTexts, sessions: Sessions, folder: Path
+) -> None:
+    entry = next(one for one in live.current()["hr"].entries if one.domain is Domain.VOCABULARY)
+    uri, source = entry.message.key
+    view = ConceptView("type", "x", uri, 0, {"en": source, "hr": "iz rječnika"}, {}, {}, None)
+    vocabulary = Vocabulary({("type", "x"): view})
+    assert live.named(vocabulary).label("type", "x", "hr") == "iz rječnika"
+    gap = Vocabulary({("type", "x"): replace(view, preferred={"en": source})})
+    assert live.named(gap).label("type", "x", "hr") == entry.message.forms[0]
+    with transaction(sessions) as session:
+        translations.add(session, Deed.TRANSLATED, locale="hr", key=(uri, source), who="Ana", forms=["sa stola"])
+    live.refresh()
+    assert live.named(vocabulary).label("type", "x", "hr") == "sa stola"

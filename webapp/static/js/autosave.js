@@ -19,7 +19,8 @@ export function saveByItself(form, status) {
 
   function told(answer) {
     if (answer.has_conflict) return status.dataset.conflict;
-    return (answer.is_saved ? status.dataset.words : status.dataset.kept).replace("{time}", answer.at);
+    const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+    return (answer.is_saved ? status.dataset.words : status.dataset.kept).replace("{time}", time);
   }
 
   async function save() {

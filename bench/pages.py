@@ -1,0 +1,98 @@
+"""Pages as a slow phone gets them: Fast 3G and a processor four times slower, each page cold.
+
+    python -m bench.pages [--address http://127.0.0.1:8000] [--locale hr]
+
+The site has to be served; the budget of UX.md is LCP 2.5 s, CLS 0.1, 25 kB of scripts, 20 kB of style, 12 requests.
+"""
+
+import argparse
+import gzip
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, Page, Response, ViewportSize, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PHONE = ViewportSize(width=390, height=844)
+# Chromium's own Fast 3G: bits a second as bytes, latency in ms.
+FAST_3G = {"offline": False, "latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375}
+SLOWER = 4
+PAGES = {
+    "home": "/",
+    "results": "/search?q=savjetovanje",
+    "record": "/records/3",
+    "page": "/records/3/pages/3?q=savjetovanje",
+    "evidence map": "/evidence",
+    "map": "/map",
+}
+OBSERVE = """
+window.seen = { lcp: 0, cls: 0 };
+new PerformanceObserver((list) => { for (const one of list.getEntries()) seen.lcp = one.startTime; })
+  .observe({ type: "largest-contentful-paint", buffered: true });
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) if (!one.hadRecentInput) seen.cls += one.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@dataclass
+class Load:
+    """Sizes in bytes by kind of resource, as gzip would send them."""
+
+    lcp_s: float = 0.0
+    cls: float = 0.0
+    requests: int = 0
+    sizes: dict[str, int] = field(default_factory=dict)
+
+
+def load(browser: Browser, url: str) -> Load:
+    context = browser.new_context(viewport=PHONE, locale="hr-HR")
+    page = context.new_page()
+    slow_down(page)
+    found, answers = Load(), list[Response]()
+    page.on("response", lambda answer: answers.append(answer))
+    page.add_init_script(OBSERVE)
+    page.goto(url, wait_until="networkidle")
+    page.wait_for_timeout(500)
+    seen = page.evaluate("seen")
+    found.lcp_s, found.cls, found.requests = seen["lcp"] / 1000, seen["cls"], len(answers)
+    for answer in answers:
+        kind = answer.request.resource_type
+        found.sizes[kind] = found.sizes.get(kind, 0) + sent_size(answer)
+    context.close()
+    return found
+
+
+def slow_down(page: Page) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Network.emulateNetworkConditions", FAST_3G)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+
+
+def sent_size(answer: Response) -> int:
+    body = answer.body()
+    is_text = answer.headers.get("content-type", "").startswith(("text/", "image/svg", "application/javascript"))
+    return len(gzip.compress(body)) if is_text else len(body)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--address", default="http://127.0.0.1:8000")
+    parser.add_argument("--locale", default="hr")
+    given = parser.parse_args()
+    print(
+        "| page | LCP s | CLS | requests | HTML kB | CSS kB | JS kB | pictures kB |\n|---|---|---|---|---|---|---|---|"
+    )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        for name, path in PAGES.items():
+            load(browser, f"{given.address}/{given.locale}{path}")
+            found = load(browser, f"{given.address}/{given.locale}{path}")
+            sizes = (found.sizes.get(kind, 0) / 1000 for kind in ("document", "stylesheet", "script", "image"))
+            told = " | ".join(f"{size:.1f}" for size in sizes)
+            print(f"| {name} | {found.lcp_s:.1f} | {found.cls:.3f} | {found.requests} | {told} |")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

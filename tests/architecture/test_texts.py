@@ -1,0 +1,120 @@
+"""No text that a person reads is left out of the catalogs, and no sentence is glued together."""
+
+import ast
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+
+from tests.architecture.source import ROOT, modules
+from webapp.localization.extraction import iter_messages
+
+TEMPLATES = sorted((ROOT / "webapp" / "templates").rglob("*.html"))
+CALLS = {"_": 0, "N_": 0, "ngettext": 0, "pgettext": 1, "npgettext": 1}
+READ_ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "label")
+# Names, formats and signs that are the same in every language.
+SAME = re.compile(
+    r"\b(?:Putokaz|PDF|PO|DOI|JSON|XML|CSV|RIS|BibTeX|CSL|RSS|Atom|Markdown|DOCX|Word|ISBN|ISSN|SHA-256|x|ltr|rtl|https)\b|&\w+;|%\(\w+\)s"
+)
+# What a macro gives that makes attributes.
+ATTRIBUTES = re.compile(r'\b[\w-]+="[^"]*"|\bautofocus\b')
+# A text that does not end its sentence, with something set behind it.
+GLUED = re.compile(r'\b(?:_|gettext)\("[^"]*[a-z]"(?:,[^{}]*)?\)\s*}}\s*{{\s*(?!\w*\|?\s*}})\w')
+FILLED_IN = "\ufffc"
+
+
+class Reader(HTMLParser):
+    """Texts and attributes that hold letters, without what Jinja fills in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.silent += tag in ("script", "style", "code")
+        self.found += [value for name, value in attrs if name in READ_ATTRIBUTES and value and _has_letters(value)]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent -= tag in ("script", "style", "code")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent and _has_letters(data):
+            self.found.append(" ".join(data.split()))
+
+
+def _has_letters(text: str) -> bool:
+    return re.search(r"[^\W\d_]{2,}", SAME.sub("", ATTRIBUTES.sub("", text)).replace(FILLED_IN, " ")) is not None
+
+
+def bare_texts(template: Path) -> list[str]:
+    """What the template says without asking a catalog."""
+    pieces, depth = [], 0
+    for _, kind, value in Environment().lex(template.read_text(encoding="utf-8")):
+        if kind.endswith("_begin"):
+            depth += 1
+        elif kind.endswith("_end"):
+            depth -= 1
+            pieces.append(FILLED_IN)
+        elif kind == "data" and not depth:
+            pieces.append(value)
+    reader = Reader()
+    reader.feed("".join(pieces))
+    reader.close()
+    return reader.found
+
+
+def literal_texts() -> Iterator[str]:
+    """First texts of all calls that name them."""
+    for name, (_, tree) in modules().items():
+        for node in ast.walk(tree):
+            if name.startswith("webapp") and isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                place = CALLS.get(node.func.id)
+                if place is not None and len(node.args) > place and isinstance(node.args[place], ast.Constant):
+                    yield str(node.args[place].value)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "webapp" / "templates")))
+def test_a_template_says_nothing_without_a_catalog(template: Path) -> None:
+    assert bare_texts(template) == []
+
+
+def test_every_text_of_the_code_is_extracted() -> None:
+    extracted = {one.source if isinstance(one.source, str) else one.source[0] for one in iter_messages()}
+    assert sorted(set(literal_texts()) - extracted) == []
+
+
+def test_no_sentence_is_glued_in_a_template() -> None:
+    found = {path.name: GLUED.findall(path.read_text(encoding="utf-8")) for path in TEMPLATES}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_no_text_is_added_to_another_in_the_code() -> None:
+    def is_text(node: ast.AST) -> bool:
+        return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS
+
+    glued = [
+        f"{name}:{node.lineno}"
+        for name, (_, tree) in modules().items()
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.BinOp) and (is_text(node.left) or is_text(node.right)))
+        or (isinstance(node, ast.FormattedValue) and is_text(node.value))
+    ]
+    assert glued == []
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("<p>Hello {{ name }}</p>", ["Hello \ufffc"]),
+        ('<p title="Hello">{{ _("Hello") }}</p>', ["Hello"]),
+        ('<p>{{ _("Hello") }} - Putokaz</p><code>abc</code>', []),
+    ],
+)
+def test_a_bare_text_is_noticed(tmp_path: Path, source: str, found: list[str]) -> None:
+    (tmp_path / "page.html").write_text(source)
+    assert bare_texts(tmp_path / "page.html") == found
+    assert GLUED.search('{{ _("Results for") }} {{ query.text }}')

@@ -1,0 +1,32 @@
+"""What comes out of the printer: AC-25."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from pypdf import PdfReader
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+
+def printed(visit: Visit, path: str) -> PdfReader:
+    page = visit.open(path)
+    page.emulate_media(media="print")
+    return PdfReader(io.BytesIO(page.pdf(format="A4")))
+
+
+@pytest.mark.parametrize("path", ["/hr/records/3", "/hr/records/3/pages/3?q=savjetovanje"])
+def test_print_has_address_and_date_and_no_navigation(visit: Callable[..., Visit], path: str) -> None:
+    shown = visit()
+    paper = printed(shown, path)
+    text = " ".join(page.extract_text() for page in paper.pages)
+    assert path.partition("?")[0] in text.replace(" ", "")
+    assert "Pregledaj" not in text
+    assert "Pretraži" not in text
+    assert "20" in text.rpartition(path.partition("?")[0])[2]
+
+
+def test_record_fits_two_sheets(visit: Callable[..., Visit]) -> None:
+    assert len(printed(visit(), "/hr/records/3").pages) <= 2

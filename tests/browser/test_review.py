@@ -1,0 +1,112 @@
+"""The queue by keyboard, with and without the keys, and no barrier on the pages of the desk (UX AC-29)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from repository import records, users
+from repository.database import transaction
+from repository.models.record import Tag
+from repository.roles import Role
+from tests.browser.conftest import NARROW, WIDE
+from tests.browser.test_accessibility import TAGS
+from tests.factories import make_record
+from tests.live import serving
+from webapp.application import create_app
+from webapp.site import Site
+from webapp.wiring import open_site
+
+pytestmark = pytest.mark.browser
+PASSWORD = "signpost at the crossing"
+PAGES = ("desk", "review", "review/1", "review/tags", "review/tags/region/GE", "records/1/history", "account",
+         "vocabularies", "vocabularies/region", "vocabularies/region/GE", "desk/no_license")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Desk:
+    """`page`: of a librarian who is signed in."""
+
+    page: Page
+    site: Site
+    origin: str
+
+    def open(self, path: str) -> Page:
+        self.page.goto(f"{self.origin}/{path}")
+        return self.page
+
+    def states(self) -> list[str]:
+        with self.site.repository.sessions() as session:
+            return [records.get(session, number).state for number in range(1, 7)]
+
+
+@pytest.fixture
+def desk(chromium: Browser, tmp_path: Path) -> Iterator[Desk]:
+    """Six records wait."""
+    with open_site({"PUTOKAZ_DATA": str(tmp_path), "PUTOKAZ_EMBEDDING": "none"}) as site:
+        with transaction(site.repository.sessions) as session:
+            users.add(session, email="ana@example.org", name="Ana", role=Role.LIBRARIAN, password=PASSWORD)
+            for number in range(1, 7):
+                record = make_record(["Guidance in Georgia."], f"Report {number}")
+                evidence = [{"page": 1, "quote": "Guidance in Georgia.", "why": "name"}]
+                record.tags = [Tag(facet="region", concept="GE", source="machine", score=0.8, evidence=evidence)]
+                records.create(session, record, who="ivo@example.org")
+                records.submit(session, record, who="ivo@example.org")
+        site.index.sync()
+        with serving(create_app(site)) as origin:
+            context = chromium.new_context(viewport=WIDE, locale="hr-HR")
+            desk = Desk(context.new_page(), site, origin)
+            desk.open("en/sign-in")
+            desk.page.fill("#email", "ana@example.org")
+            desk.page.fill("#password", PASSWORD)
+            desk.page.keyboard.press("Enter")
+            desk.page.wait_for_selector(".staff-bar")
+            yield desk
+            context.close()
+
+
+def press(page: Page, key: str) -> None:
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def test_five_are_approved_and_one_given_back_by_keys_alone(desk: Desk) -> None:
+    page = desk.open("en/review")
+    press(page, "j")
+    for _ in range(5):
+        press(page, "a")
+        assert page.evaluate("document.activeElement.getAttribute('role')") == "status"
+    assert desk.states() == ["published"] * 5 + ["in_review"]
+    page.keyboard.press("r")
+    page.keyboard.type("jaka primjedba")
+    assert desk.states()[5] == "in_review"
+    press(page, "Control+Enter")
+    assert desk.states()[5] == "draft"
+    with page.expect_navigation():
+        page.get_by_role("button", name="Undo").click()
+    assert desk.states()[5] == "in_review"
+
+
+def test_keys_that_are_switched_off_do_nothing(desk: Desk) -> None:
+    page = desk.open("en/account")
+    page.uncheck("[name=has_keys]")
+    with page.expect_navigation():
+        page.locator("form", has=page.locator("[name=has_keys]")).get_by_role("button").click()
+    desk.open("en/review/1")
+    page.keyboard.press("a")
+    page.wait_for_timeout(200)
+    assert desk.states()[0] == "in_review"
+
+
+def test_the_desk_breaks_no_rule_of_wcag_and_fits_a_phone(desk: Desk) -> None:
+    options = {"runOnly": TAGS, "resultTypes": ["violations"]}
+    for viewport in (WIDE, NARROW):
+        desk.page.set_viewport_size(viewport)  # type: ignore[arg-type]
+        for path in PAGES:
+            page = desk.open(f"hr/{path}")
+            found = Axe().run(page, options=options).response["violations"]
+            assert [(path, one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path

@@ -1,0 +1,97 @@
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from indexer.imports.rows import ReadRow, TermNames, read_row, unknown_columns
+from indexer.imports.table import EMPTY, NOT_A_TABLE, NOT_UTF8, Row, Table, read_table
+from repository.vocabularies import ConceptView, Vocabulary
+
+NAMES = TermNames(
+    Vocabulary(
+        {
+            ("region", "HR"): ConceptView("region", "HR", "x:1", 0, {"en": "Croatia", "hr": "Hrvatska"}, {}, {}, None),
+            ("region", "GE"): ConceptView("region", "GE", "x:2", 1, {"en": "Georgia"}, {}, {}, None),
+            ("region", "US-GA"): ConceptView("region", "US-GA", "x:3", 2, {"en": "Georgia"}, {}, {}, None),
+        }
+    )
+)
+
+
+def read(**cells: str) -> ReadRow:
+    columns = tuple(name.replace("__", " ") for name in cells)
+    return read_row(columns, Row(7, tuple(cells.values())), NAMES)
+
+
+def test_a_row_becomes_an_edit() -> None:
+    row = read(title="Vodič", title__en="Guide", language="hr | en", authors="Ana | Iva", bodies="OECD",
+               year="2021-05", isbn="978-92-896-2860-0", region="croatia", series="Reports",
+               series_number="3")  # fmt: skip
+    assert row.errors == ()
+    assert row.edit.tags == {("region", "HR"): True}
+    assert row.edit.values == {
+        "title": {"hr": "Vodič", "en": "Guide"},
+        "languages": ["hr", "en"],
+        "date_issued": "2021-05",
+        "creators": [
+            {"name": "Ana", "kind": "person"},
+            {"name": "Iva", "kind": "person"},
+            {"name": "OECD", "kind": "body"},
+        ],
+        "isbn": ["9789289628600"],
+        "series": {"title": "Reports", "number": "3"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "code"),
+    [
+        ({"title": "A", "year": "soon"}, 1, "bad_date"),
+        ({"title": "A", "x": "", "region": "Atlantis"}, 2, "unknown_concept"),
+        ({"title": "A", "region": "Georgia"}, 1, "ambiguous_concept"),
+        ({"title": "A", "isbn": "123"}, 1, "bad_isbn"),
+        ({"year": "2020", "title": ""}, 0, "required"),
+        ({"title": "A", "series_number": "3"}, 1, "number_without_series"),
+    ],
+)
+def test_an_error_names_its_cell(cells: dict[str, str], column: int, code: str) -> None:
+    error = read(**cells).errors[0]
+    assert (error.row, error.column, error.error.code) == (7, column, code)
+
+
+def test_a_row_about_a_file_needs_no_title() -> None:
+    assert read(file="a.pdf", year="2020").errors == ()
+
+
+def test_columns_for_nothing_are_found() -> None:
+    assert unknown_columns(Table(("Title", "title (hr)", "colour", "", "region"))) == [2]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_csv_is_read_whatever_parts_its_cells(tmp_path: Path, delimiter: str) -> None:
+    path = tmp_path / "a.csv"
+    rows = (("title", "year"), ('"Vodič\nza sve"', "2021"), ("", ""), ("Short",))
+    path.write_text("\ufeff" + "\n".join(delimiter.join(row) for row in rows), encoding="utf-8")
+    table = read_table(path)
+    assert table.columns == ("title", "year")
+    assert table.rows == (Row(2, ("Vodič\nza sve", "2021")), Row(4, ("Short", "")))
+
+
+def test_a_workbook_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("title", "year", "isbn"), ("Vodič", 2021, 9789289628600.0), (None, None, None)):
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    assert read_table(tmp_path / "a.xlsx").rows == (Row(2, ("Vodič", "2021", "9789289628600")),)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [(b"", EMPTY), (b"title,year\n", EMPTY), (b"title\n\xff\xfe", NOT_UTF8), (b"PK\x03\x04", NOT_A_TABLE),
+     (b"a\0b\nc", NOT_A_TABLE)],
+)  # fmt: skip
+def test_what_is_no_table_is_named(tmp_path: Path, content: bytes, problem: str) -> None:
+    (tmp_path / "a").write_bytes(content)
+    assert read_table(tmp_path / "a").problem == problem

@@ -1,0 +1,120 @@
+"""Ten thousand rows are not needed to see that each has one outcome: some hundreds, a kill, and the same again."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from indexer.job_worker import JobLost
+from repository import drafts, imports, jobs, records
+from repository.database import transaction
+from repository.models.job import Job, JobState
+from tests.factories import make_record
+from tests.reading import Page
+from tests.staff import sign_in_as
+from webapp.application import create_app
+from webapp.site import Site
+from webapp.wiring import open_site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    environ = {"PUTOKAZ_DATA": str(tmp_path_factory.mktemp("import")), "PUTOKAZ_EMBEDDING": "none"}
+    with open_site(environ) as site:
+        yield site
+
+
+@pytest.fixture
+def client(site: Site) -> FlaskClient:
+    client = create_app(site).test_client()
+    sign_in_as(client, site.repository, "ana@example.org")
+    return client
+
+
+def send(client: FlaskClient, site: Site, text: str) -> str:
+    """Send a table and have it checked; the address of its page."""
+    form: Any = {"table": (BytesIO(text.encode()), "metadata.csv")}
+    answer = client.post("/en/deposit/tables", data=form, content_type="multipart/form-data")
+    assert answer.status_code == 303
+    work(site)
+    return answer.location
+
+
+def work(site: Site) -> None:
+    assert site.jobs is not None
+    site.jobs.run()
+
+
+def titles(site: Site, beginning: str = "") -> list[str]:
+    with site.repository.sessions() as session:
+        return [one.title for one in drafts.list_drafts(session) if one.title.startswith(beginning)]
+
+
+def test_a_dry_run_changes_nothing_and_names_the_cells(client: FlaskClient, site: Site) -> None:
+    page = Page(client.get(send(client, site, "title,colour,year,region\nOne,,2020,Hrvatska\nTwo,red,soon,Atlantis\n")))
+    assert page.texts("dd") == ["1", "0", "1"]
+    lines = list(zip(page.texts("tbody//th"), page.texts("tbody//td"), strict=True))
+    assert [cell for cell, _ in lines] == ["B1", "D3", "C3"]
+    assert "“colour”" in lines[0][1]
+    assert "“soon” is no date" in lines[2][1]
+    assert titles(site) == []
+
+
+def test_rows_become_drafts_or_complete_those_of_their_files(client: FlaskClient, site: Site) -> None:
+    with transaction(site.repository.sessions) as session:
+        records.create(session, make_record(title="From a file"), who="ana@example.org")
+    url = send(client, site, "file;title;year;region\nreport.pdf;;2019;HR\n;On paper only;2018;SI\nlost.pdf;;2017;\n")
+    assert "None of your drafts was made of a file “lost.pdf”" in client.get(url).text
+    client.post(url)
+    work(site)
+    assert "2 rows are imported." in client.get(url).text
+    with site.repository.sessions() as session:
+        found = {record.title: record for record in drafts.list_drafts(session, who="ana@example.org")[:2]}
+    assert {title: (record.year, record.concepts("region")) for title, record in found.items()} == {
+        "From a file": (2019, ["HR"]),
+        "On paper only": (2018, ["SI"]),
+    }
+
+
+def test_an_import_that_dies_goes_on_and_each_row_has_one_outcome(
+    client: FlaskClient, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f"Title {number},2020\n" for number in range(230))
+    url = send(client, site, "title,year\n" + rows)
+    client.post(url)
+    renew, calls = jobs.renew, iter(range(1000))
+
+    def dying(*args: Any, **kwargs: Any) -> bool:
+        if kwargs.get("done") and next(calls) == 2:
+            raise JobLost
+        return renew(*args, **kwargs)
+
+    monkeypatch.setattr(jobs, "renew", dying)
+    work(site)
+    with transaction(site.repository.sessions) as session:
+        import_id = int(url.rpartition("/")[2])
+        assert len(imports.imported_rows(session, import_id)) == 150
+        job = session.scalars(select(Job).order_by(Job.id.desc())).first()
+        assert job is not None
+        job.state, job.holder = JobState.WAITING, ""
+    work(site)
+    wanted = sorted(f"Title {number}" for number in range(230))
+    assert sorted(titles(site, "Title")) == wanted
+    assert "230 rows are imported." in client.get(url).text
+    client.post(url)
+    work(site)
+    assert sorted(titles(site, "Title")) == wanted
+
+
+def test_what_is_no_table_is_told(client: FlaskClient, site: Site) -> None:
+    assert "neither a CSV file nor an Excel workbook" in client.get(send(client, site, "a\0b\nc")).text
+
+
+def test_nobody_sees_the_table_of_somebody_else(client: FlaskClient, site: Site) -> None:
+    url = send(client, site, "title\nOne\n")
+    other = create_app(site).test_client()
+    sign_in_as(other, site.repository, "iva@example.org")
+    assert (other.get(url).status_code, other.post(url).status_code) == (404, 404)

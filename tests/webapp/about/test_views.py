@@ -1,0 +1,34 @@
+from dataclasses import replace
+
+import pytest
+from flask.testing import FlaskClient
+
+from repository.models.file import TextState
+from tests.factories import make_record
+from tests.webapp.conftest import Publish
+from webapp.application import create_app
+from webapp.site import Site
+
+
+@pytest.mark.parametrize("page", ["help", "about", "privacy", "accessibility", "contact"])
+@pytest.mark.parametrize("locale", ["en", "hr"])
+def test_site_says_of_itself_what_readers_may_ask(client: FlaskClient, page: str, locale: str) -> None:
+    assert client.get(f"/{locale}/{page}").status_code == 200
+    assert f'href="/{locale}/{page}"' in client.get(f"/{locale}/").text
+
+
+def test_statement_counts_the_files_as_they_are(client: FlaskClient, publish: Publish) -> None:
+    tagged, scanned, plain = make_record(), make_record(), make_record()
+    tagged.files[0].facts = {"is_tagged": True}
+    scanned.files[0].text_state = TextState.NO_TEXT_LAYER
+    publish(tagged, scanned, plain)
+    page = client.get("/en/accessibility").text
+    rows = ("Files in all", 3), ("tagged for screen readers", 1), ("with text, but not tagged", 1), ("scanned", 1)
+    for name, count in rows:
+        assert f'<td class="count">{count}</td>' in page.partition(name)[2][:120]
+
+
+def test_address_of_the_operator_is_given_where_it_is_set(site: Site) -> None:
+    settings = replace(site.settings, contact="help@example.org")
+    page = create_app(replace(site, settings=settings)).test_client().get("/en/contact").text
+    assert 'href="mailto:help@example.org"' in page

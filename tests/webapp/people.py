@@ -1,0 +1,38 @@
+"""People who are signed in, for tests of the staff side."""
+
+import pyotp
+from flask import Flask
+from flask.testing import FlaskClient
+
+from repository import users
+from repository.database import transaction
+from repository.roles import Role
+from webapp.site import Site
+
+RIGHT = "signpost at the crossing"
+HERE = {"Sec-Fetch-Site": "same-origin"}
+
+
+def add(site: Site, role: Role, email: str = "", scope: str = "") -> str:
+    """The address of a new account."""
+    email = email or f"{role}@example.org"
+    with transaction(site.repository.sessions) as session:
+        users.add(session, email=email, name="Ana Novak", role=role, password=RIGHT, scope=scope)
+    return email
+
+
+def secret_of(site: Site, email: str) -> str:
+    with site.repository.sessions() as session:
+        return users.get_by_email(session, email).totp_secret
+
+
+def sign_in(app: Flask, site: Site, role: Role = Role.LIBRARIAN, email: str = "", scope: str = "") -> FlaskClient:
+    """A browser in which a new person of this role is signed in, in both steps where the role asks for it."""
+    email = add(site, role, email, scope)
+    client = app.test_client()
+    client.environ_base["HTTP_SEC_FETCH_SITE"] = "same-origin"
+    response = client.post("/en/sign-in", data={"email": email, "password": RIGHT})
+    if response.location.startswith("/en/sign-in/code"):
+        client.get("/en/sign-in/code")
+        client.post("/en/sign-in/code", data={"code": pyotp.TOTP(secret_of(site, email)).now()})
+    return client

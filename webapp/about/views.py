@@ -1,0 +1,63 @@
+"""`/<locale>/help`, `/about`, `/privacy`, `/accessibility`, `/contact`; their texts are in the catalogs."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from repository.published import FileCounts, count_files
+from webapp.accounts.access import public
+from webapp.site import current_site
+
+blueprint = Blueprint("about", __name__)
+
+# When the site was last looked over by people and tests; the model of the EU asks for a yearly review.
+REVIEWED = date(2026, 11, 27)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The facts of the accessibility statement: Commission Implementing Decision (EU) 2018/1523."""
+
+    files: FileCounts
+    reviewed: date
+    contact: str
+
+    @property
+    def untagged(self) -> int:
+        return self.files.total - self.files.tagged - self.files.scanned
+
+
+@blueprint.get("/help")
+@public
+def help() -> ResponseReturnValue:
+    return render_template("pages/about/help.html")
+
+
+@blueprint.get("/about")
+@public
+def about() -> ResponseReturnValue:
+    status = current_site().index.status()
+    return render_template("pages/about/about.html", records=status.records, languages=list(status.languages))
+
+
+@blueprint.get("/privacy")
+@public
+def privacy() -> ResponseReturnValue:
+    return render_template("pages/about/privacy.html", contact=current_site().settings.contact)
+
+
+@blueprint.get("/accessibility")
+@public
+def accessibility() -> ResponseReturnValue:
+    with current_site().repository.sessions() as session:
+        found = count_files(session)
+    statement = Statement(found, REVIEWED, current_site().settings.contact)
+    return render_template("pages/about/accessibility.html", statement=statement)
+
+
+@blueprint.get("/contact")
+@public
+def contact() -> ResponseReturnValue:
+    return render_template("pages/about/contact.html", contact=current_site().settings.contact)

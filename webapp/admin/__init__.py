@@ -1,0 +1,1 @@
+"""For administrators: people, state of the installation, and what was done."""

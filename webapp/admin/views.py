@@ -1,0 +1,91 @@
+"""The state of the installation, and the log of what was done."""
+
+import csv
+import io
+import json
+from dataclasses import asdict
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from repository import audit, fixity, jobs, records
+from repository.database import transaction
+from repository.models.job import Job
+from repository.permissions import Action
+from webapp.accounts.access import needs
+from webapp.site import current_site
+
+blueprint = Blueprint("admin", __name__, url_prefix="/admin")
+
+LINES_SHOWN = 200
+JOBS_SHOWN = 30
+# Values that are nobody's business, even here.
+SECRET = ("url", "key", "mail")
+# A cell that begins so is a formula to a spreadsheet.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@blueprint.get("")
+@needs(Action.ADMINISTER)
+def state() -> ResponseReturnValue:
+    site = current_site()
+    with site.repository.sessions() as session:
+        counts, queued = records.count_by_state(session), jobs.list_latest(session, limit=JOBS_SHOWN)
+    return render_template(
+        "pages/admin/state.html",
+        index=site.index.status(),
+        embedding=site.embedding.status() if site.embedding else None,
+        fixity=fixity.state(site.repository.sessions),
+        counts=counts,
+        jobs=queued,
+        settings=_settings(),
+    )
+
+
+@blueprint.post("/jobs/<int:job_id>")
+@needs(Action.ADMINISTER)
+def change_job(job_id: int) -> ResponseReturnValue:
+    """Try a job again or cancel it; one that has moved on meanwhile stays as it is."""
+    with transaction(current_site().repository.sessions) as session:
+        if (job := session.get(Job, job_id)) is None:
+            abort(404)
+        (jobs.retry if request.form.get("do") == "retry" else jobs.cancel)(job)
+    return redirect(url_for("admin.state", _anchor="jobs"), 303)
+
+
+@blueprint.get("/log")
+@needs(Action.ADMINISTER)
+def log() -> ResponseReturnValue:
+    who = request.args.get("who", "").strip()
+    with current_site().repository.sessions() as session:
+        found = audit.lines(session, who=who, limit=LINES_SHOWN)
+    return render_template("pages/admin/log.html", lines=found, who=who)
+
+
+@blueprint.get("/log.csv")
+@needs(Action.ADMINISTER)
+def export_log() -> ResponseReturnValue:
+    """The whole log as CSV: UTF-8 with a mark, so that spreadsheets read it."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["at", "who", "what", "about", "details"])
+    with current_site().repository.sessions() as session:
+        for line in audit.lines(session, who=request.args.get("who", "").strip()):
+            details = json.dumps(line.details, ensure_ascii=False)
+            writer.writerow(map(_cell, [line.at.isoformat(), line.who, line.what, line.about, details]))
+    headers = {"Content-Disposition": "attachment; filename=putokaz-log.csv"}
+    return Response("\ufeff" + text.getvalue(), mimetype="text/csv", headers=headers)
+
+
+def _cell(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def _settings() -> list[tuple[str, str]]:
+    """Names and values in force; what may hold a password is only said to be set."""
+    site = current_site()
+    found = {**asdict(site.repository.settings), **asdict(site.settings)}
+    return [
+        (f"PUTOKAZ_{name.upper()}", "•••" if value and any(part in name for part in SECRET) else str(value))
+        for name, value in sorted(found.items())
+    ]

@@ -1,0 +1,40 @@
+"""Words of the log and of jobs."""
+
+from flask import Flask
+from markupsafe import Markup
+
+from repository.audit import Event
+from repository.models.job import JobState
+from webapp.i18n import N_, _
+
+EVENTS = {
+    Event.USER_INVITED: N_("Account invited"),
+    Event.USER_CHANGED: N_("Role changed"),
+    Event.USER_CLOSED: N_("Account closed"),
+    Event.USER_REOPENED: N_("Account reopened"),
+    Event.PASSWORD_CHANGED: N_("Password changed"),
+    Event.RESET_SENT: N_("Link for a new password sent"),
+    Event.SECOND_FACTOR_ON: N_("Second step turned on"),
+    Event.SECOND_FACTOR_OFF: N_("Second step turned off"),
+    Event.CONCEPT_CHANGED: N_("Term changed"),
+    Event.RECORD_SAVED: N_("Publication saved"),
+}
+JOB_STATES = {
+    JobState.WAITING: N_("waits"),
+    JobState.RUNNING: N_("is being done"),
+    JobState.DONE: N_("done"),
+    JobState.NEEDS_ATTENTION: N_("needs a person"),
+    JobState.CANCELLED: N_("cancelled"),
+}
+
+
+def event_name(event: str) -> Markup:
+    return _(EVENTS[Event(event)])
+
+
+def job_state(state: str) -> Markup:
+    return _(JOB_STATES[JobState(state)])
+
+
+def install(app: Flask) -> None:
+    app.jinja_env.filters.update(event=event_name, job_state=job_state)

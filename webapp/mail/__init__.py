@@ -1,0 +1,1 @@
+"""Letters to the people who work here: the port, and who delivers them."""

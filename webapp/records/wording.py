@@ -1,0 +1,58 @@
+"""Names of what the repository keeps as codes: states, fields, reasons of removal."""
+
+from flask import Flask
+from markupsafe import Markup
+
+from repository.models.record import State
+from repository.tombstones import RemovalReason
+from webapp.i18n import N_, _
+
+STATES = {
+    State.DRAFT: N_("Draft"),
+    State.IN_REVIEW: N_("In review"),
+    State.PUBLISHED: N_("Published"),
+    State.WITHDRAWN: N_("Withdrawn"),
+}
+REMOVAL_REASONS = {
+    RemovalReason.WRONG_FILE: N_("A wrong file was published"),
+    RemovalReason.DUPLICATE: N_("The publication was here twice"),
+    RemovalReason.RIGHTS: N_("The rights do not allow it"),
+    RemovalReason.PERSONAL_DATA: N_("It holds personal data"),
+    RemovalReason.RETRACTED: N_("The publisher took it back"),
+    RemovalReason.OTHER: N_("Another reason"),
+}
+FIELDS = {
+    "titles": N_("Title"),
+    "subtitles": N_("Subtitle"),
+    "abstracts": N_("Abstract"),
+    "creators": N_("Creators"),
+    "languages": N_("Language"),
+    "date_issued": N_("Issued"),
+    "license": N_("Licence"),
+    "source_url": N_("Source"),
+    "identifiers": N_("Identifiers"),
+    "series": N_("Series"),
+    "tags": N_("Subjects"),
+    "relations": N_("Language versions"),
+    "files": N_("Files"),
+    "embargo_until": N_("Embargo until"),
+    "state": N_("State"),
+    "tombstone": N_("Withdrawal"),
+    "merged_into": N_("Merged into"),
+}
+
+
+def state_name(state: str) -> Markup:
+    return _(STATES[State(state)])
+
+
+def removal_reason(reason: str) -> Markup:
+    return _(REMOVAL_REASONS[RemovalReason(reason)])
+
+
+def field_name(field: str) -> Markup:
+    return _(FIELDS[field])
+
+
+def install(app: Flask) -> None:
+    app.jinja_env.filters.update(state=state_name, removal_reason=removal_reason, field=field_name)

@@ -1,0 +1,1 @@
+"""The review queue: what waits, what is wrong with it, and the decisions about it."""

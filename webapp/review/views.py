@@ -1,0 +1,127 @@
+"""The queue, one record of it, and the decisions. Works as list, page and forms; a script adds keys."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from repository import records, review, revisions
+from repository.checks import Check
+from repository.database import transaction
+from repository.errors import ApprovesOwn, ForbiddenMove, InvalidMetadata, NothingToUndo, StaleRevision
+from repository.judging import judge
+from repository.models.record import Record
+from repository.permissions import Action, scopes_of
+from webapp.accounts.access import needs, require
+from webapp.accounts.signed_in import signed_in_user
+from webapp.errors import problem_of
+from webapp.i18n import _
+from webapp.review.queue import Item, Queue, detail, queue
+from webapp.site import current_site
+
+blueprint = Blueprint("review", __name__, url_prefix="/review")
+
+REFUSALS = (ApprovesOwn, ForbiddenMove, InvalidMetadata, NothingToUndo, StaleRevision)
+LONGEST_COMMENT = 4_000
+
+
+@blueprint.get("")
+@needs(Action.REVIEW)
+def waiting() -> ResponseReturnValue:
+    with current_site().repository.sessions() as session:
+        found = _queue(session)
+        return render_template("pages/review/list.html", queue=found, checks=list(Check), **_told(session))
+
+
+@blueprint.get("/<int:record_id>")
+@needs(Action.REVIEW)
+def item(record_id: int) -> ResponseReturnValue:
+    with current_site().repository.sessions() as session:
+        return _page(session, record_id)
+
+
+@blueprint.post("/<int:record_id>")
+@needs(Action.REVIEW)
+def decide(record_id: int) -> ResponseReturnValue:
+    """`do` names the decision; approving and giving back lead on to the next record."""
+    do, sessions = request.form.get("do", ""), current_site().repository.sessions
+    try:
+        with transaction(sessions) as session:
+            record = records.get(session, record_id)
+            require(Action.REVIEW, scopes_of(record))
+            following = _following(_queue(session).items, record_id)
+            _act(session, record, do, signed_in_user().email)
+            session.flush()
+            number = record.revision
+    except REFUSALS as error:
+        with sessions() as session:
+            problem = problem_of(error)
+            return _page(session, record_id, _(problem.message)), problem.status
+    if do not in ("approve", "give_back"):
+        return redirect(url_for("review.item", record_id=record_id), 303)
+    told: dict[str, Any] = {"done": record_id, "number": number, **_filters()}
+    if following is None:
+        return redirect(url_for("review.waiting", **told), 303)
+    return redirect(url_for("review.item", record_id=following, **told), 303)
+
+
+def _act(session: Session, record: Record, do: str, who: str) -> None:
+    text = request.form.get("text", "").strip()[:LONGEST_COMMENT]
+    if do in ("approve", "give_back", "undo", "tag"):
+        _refuse_stale(record)
+    if do == "approve":
+        review.approve(session, record, who=who, eyes=current_site().repository.settings.review_eyes)
+    elif do == "give_back":
+        review.give_back(session, record, who=who, text=text)
+    elif do == "comment" and text:
+        review.comment(session, record, who=who, text=text)
+    elif do == "assign":
+        review.assign(session, record, who if request.form.get("to") == "me" else "")
+    elif do == "undo":
+        revisions.undo(session, record, request.form.get("number", 0, type=int), who=who)
+    elif do == "tag":
+        facet, _space, concept = request.form.get("tag", "").partition(" ")
+        judge(session, [record], facet, concept, is_right=request.form.get("is_right") == "1", who=who)
+    elif do != "comment":
+        abort(400)
+
+
+def _refuse_stale(record: Record) -> None:
+    expected = request.form.get("revision", 0, type=int)
+    if record.revision != expected:
+        raise StaleRevision(record.id, expected, record.revision)
+
+
+def _page(session: Session, record_id: int, error: str = "") -> str:
+    found = _queue(session)
+    page = detail(session, record_id, found.items)
+    return render_template("pages/review/detail.html", page=page, queue=found, error=error, **_told(session))
+
+
+def _queue(session: Session) -> Queue:
+    filters = _filters()
+    return queue(session, signed_in_user().email, check=filters.get("check", ""), is_mine="mine" in filters)
+
+
+def _filters() -> dict[str, str]:
+    check = request.values.get("check", "")
+    return {
+        **({"check": check} if check in set(Check) else {}),
+        **({"mine": "1"} if request.values.get("mine") else {}),
+    }
+
+
+def _told(session: Session) -> dict[str, object]:
+    """What was just decided, with the way back; nothing if somebody has changed the record since."""
+    done, number = request.args.get("done", 0, type=int), request.args.get("number", 0, type=int)
+    record = session.get(Record, done) if done else None
+    is_fresh = record is not None and record.revision == number
+    return {"filters": _filters(), "done": record if is_fresh else None, "done_number": number}
+
+
+def _following(items: Sequence[Item], record_id: int) -> int | None:
+    ids = [item.record.id for item in items]
+    place = ids.index(record_id) if record_id in ids else -1
+    return next(iter([*ids[place + 1 :], *ids[: max(place, 0)]]), None)

@@ -1,0 +1,47 @@
+"""Words of the review: checks, worklists, and what was decided."""
+
+from flask import Flask
+from markupsafe import Markup
+
+from repository.checks import Check
+from repository.models.review import NoteKind
+from repository.worklists import Worklist
+from webapp.i18n import N_, _
+
+CHECKS = {
+    Check.MISSING: N_("A required field is empty"),
+    Check.NO_LICENSE: N_("No licence"),
+    Check.OTHER_LANGUAGE: N_("The text is in another language than the record says"),
+    Check.NO_COUNTRY: N_("No country"),
+    Check.BROKEN_IDENTIFIER: N_("An identifier can't be right"),
+    Check.NO_EVIDENCE: N_("A suggested subject without a passage"),
+    Check.RED_PAGES: N_("Unusable pages"),
+}
+WORKLISTS = {
+    Worklist.WAITING: N_("Waiting for more than a week"),
+    Worklist.NO_ENGLISH_ABSTRACT: N_("No abstract in English"),
+    Worklist.NO_COUNTRY: N_("No country"),
+    Worklist.NO_LICENSE: N_("No licence"),
+    Worklist.RED_PAGES: N_("Unusable pages"),
+}
+NOTES = {
+    NoteKind.COMMENT: N_("Comment"),
+    NoteKind.GIVEN_BACK: N_("Given back"),
+    NoteKind.APPROVED: N_("Approved"),
+}
+
+
+def check_name(check: str) -> Markup:
+    return _(CHECKS[Check(check)])
+
+
+def worklist_name(worklist: str) -> Markup:
+    return _(WORKLISTS[Worklist(worklist)])
+
+
+def note_name(kind: str) -> Markup:
+    return _(NOTES[NoteKind(kind)])
+
+
+def install(app: Flask) -> None:
+    app.jinja_env.filters.update(check=check_name, worklist=worklist_name, note=note_name)

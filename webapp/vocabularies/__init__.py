@@ -1,0 +1,1 @@
+"""The vocabularies: browse them, edit a term in all languages, take them away as SKOS."""
