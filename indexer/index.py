@@ -113,9 +113,13 @@ class Index:
         return search_titles(session, request, self.vocabulary())
 
     def similar(self, session: Session, record: Record, locale: str, limit: int) -> tuple[Similar, ...]:
-        """See `indexer.similar.find_similar`."""
-        _, engine = self._current()
-        return find_similar(session, engine, self.meaning, record, locale, limit)
+        """See `indexer.similar.find_similar`; none while the index can't be asked."""
+        try:
+            _, engine = self._current()
+            return find_similar(session, engine, self.meaning, record, locale, limit)
+        except EngineError as error:
+            self._give_up(error)
+            return ()
 
     def find_marks(self, text: str, language: str, query_text: str) -> tuple[Span, ...]:
         """The places in `text` of the words that a typed query finds."""

@@ -9,7 +9,7 @@ from repository import records
 from repository.database import Sessions, transaction
 from repository.models.record import RelationKind
 from tests.factories import make_record, publish
-from tests.indexer.test_fusion import FixedMeaning
+from tests.meaning import FixedMeaning
 
 
 @pytest.fixture
