@@ -222,7 +222,6 @@ def fill_hits(
     """Fill the hits from the repository."""
     counts = files.count_pages(session, [chosen.shown.id for _, chosen in ranked])
     texts = files.list_pages(session, {chosen.pages_of.id: chosen.pages.numbers for _, chosen in ranked})
-    terms = Terms(node)
     return tuple(_hit(hit, chosen, counts, texts, terms, nearest) for hit, chosen in ranked)
 
 
