@@ -20,7 +20,7 @@ PATHS = {"API": "/api/v1/search", "page": "/en/search"}
 CHECKOUT = Path(__file__).resolve().parents[1]
 # The command `putokaz` of this checkout, whatever version the script in the environment belongs to.
 PUTOKAZ = "from webapp.cli import main; main()"
-START_TIMEOUT_S = 30.0
+START_TIMEOUT_S = 120.0
 REQUEST_TIMEOUT_S = 60.0
 RETRY_S = 0.1
 

@@ -43,6 +43,8 @@ class Terms:
         self.beginnings: tuple[str, ...] = ()
         self.near: tuple[Fuzzy, ...] = ()
         self.phrases: dict[str, set[tuple[tuple[str, ...], bool]]] = {}
+        # Language -> word -> whether it counts by itself: the passages of one answer share most of their words.
+        self._known: dict[str, dict[str, bool]] = {}
         for part in iter_positive(node):
             match part:
                 case Word(exact, stems):
@@ -64,18 +66,24 @@ class Terms:
             return []
         analyzer = analyzer_for(language)
         names = self._names(text, analyzer) if self.phrases else {}
+        known = self._known.setdefault(language, {})
         matches = []
         for word, start, end in iter_words(text):
-            exact, stem = analyzer.forms(word[:LONGEST_WORD])
-            is_word = exact in self.exact or analyzer.term(stem) in self.stems
-            is_word = is_word or not self.stems.isdisjoint(analyzer.parts(word[:LONGEST_WORD]))
-            is_word = is_word or exact.startswith(self.beginnings) or self._is_near(exact)
-            if is_word or start in names:
-                matches.append(Match(word, stem, start, end, "" if is_word else names[start]))
+            if word not in known:
+                known[word] = self._is_found(word[:LONGEST_WORD], analyzer)
+            if known[word] or start in names:
+                stem = analyzer.forms(word[:LONGEST_WORD])[1]
+                matches.append(Match(word, stem, start, end, "" if known[word] else names[start]))
         return matches
 
-    def _is_near(self, exact: str) -> bool:
-        return any(is_near(one.exact, exact, one.distance) for one in self.near)
+    def _is_found(self, word: str, analyzer: Analyzer) -> bool:
+        """Whether a word counts by itself."""
+        exact, stem = analyzer.forms(word)
+        if exact in self.exact or analyzer.term(stem) in self.stems:
+            return True
+        if exact.startswith(self.beginnings) or any(is_near(one.exact, exact, one.distance) for one in self.near):
+            return True
+        return not self.stems.isdisjoint(analyzer.parts(word))
 
     def _names(self, text: str, analyzer: Analyzer) -> dict[int, str]:
         """Start of a word -> the phrase it stands in, as it is written in the text."""

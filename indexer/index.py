@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -44,6 +45,7 @@ from repository.vocabularies import ConceptView, Vocabulary
 from repository.vocabulary_editing import last_edit
 from repository.wiring import Repository
 
+T = TypeVar("T")
 # Concepts that are counted for one question; each costs a query.
 MOST_RELATED = 6
 log = logging.getLogger(__name__)
@@ -139,40 +141,44 @@ class Index:
 
     def complete(self, typed: str, locale: str) -> list[Option]:
         """What a typed beginning may become, see `indexer.suggest.completion`."""
-        try:
-            return self._suggestions().complete(typed, locale)
-        except EngineError as error:
-            self._give_up(error)
-            return []
+        return self._or_nothing(lambda: self._suggestions().complete(typed, locale), [])
 
     def correct(self, request: Request) -> Correction | None:
         """Another spelling of the question that finds more, see `indexer.suggest.spelling`."""
-        try:
-            return self._suggestions().correct(request.text, request.filters)
-        except EngineError as error:
-            self._give_up(error)
-            return None
+        return self._or_nothing(lambda: self._suggestions().correct(request.text, request.filters), None)
 
     def filter_offers(self, request: Request) -> tuple[FilterOffer, ...]:
         """Filters that the question names in words, see `indexer.question.offers`; none while warming up, for their
         names take a second or more to gather."""
         if self._ready is not None:
             return ()
-        suggestions = self._suggestions()
 
         def count(offer: FilterOffer) -> int:
             filters = request.filters | {offer.facet: (offer.value,)}
-            return suggestions.count(self._parsed(offer.text), filters)
+            return self._suggestions().count(self._parsed(offer.text), filters)
 
-        return filter_offers(request.text, self._place_names(), frozenset(request.filters), count)
+        places, in_force = self._place_names(), frozenset(request.filters)
+        return self._or_nothing(lambda: filter_offers(request.text, places, in_force, count), ())
 
     def related_concepts(self, request: Request, locale: str) -> tuple[tuple[ConceptView, int], ...]:
         """Concepts near to those that the question names, with what their names find in the language of a reader."""
         node = parse(request.text, self._languages(), self._field_values())
-        suggestions = self._suggestions()
         near = self._related().near(self._concept_names().named(node))[:MOST_RELATED]
-        counted = ((concept, suggestions.count(self._parsed(concept.label(locale)))) for concept in near)
-        return tuple((concept, total) for concept, total in counted if total)
+
+        def counted() -> tuple[tuple[ConceptView, int], ...]:
+            count = self._suggestions().count
+            totals = ((concept, count(self._parsed(concept.label(locale)))) for concept in near)
+            return tuple((concept, total) for concept, total in totals if total)
+
+        return self._or_nothing(counted, ())
+
+    def _or_nothing(self, ask: Callable[[], T], nothing: T) -> T:
+        """What is offered beside an answer is left out while the index can't be asked."""
+        try:
+            return ask()
+        except EngineError as error:
+            self._give_up(error)
+            return nothing
 
     def vocabulary(self) -> Vocabulary:
         """The vocabulary as it is now: what another process edited is seen within a second."""

@@ -35,8 +35,8 @@ MODES = ("all", "words", "meaning")
 
 @dataclass(frozen=True)
 class Request:
-    """`filters`: facet -> values, as in an address. `page` from 1. `mode`: one of `MODES`. `facets`: those whose counts
-    are wanted. `has_names`: typed concepts are searched by their other names too.
+    """`filters`: facet -> values, as in an address. `page` from 1. `per_page`: 0 asks for counts alone. `mode`: one of
+    `MODES`. `facets`: those whose counts are wanted. `has_names`: typed concepts are searched by their other names too.
 
     `locale`: the reader's language, in which a work is shown if there is such a version and by whose alphabet titles
     are sorted; empty where nobody is known to read.
@@ -158,13 +158,15 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     node, also = widened(index, typed.node, request)
     near, state = ask(index.meaning, typed.node, request.text, request.mode, request.filters, index.engine)
     results = index.engine.search(_engine_query(joined(node, near, request.mode, index.engine), request))
-    works = families.find_families(session, [hit.record_id for hit in results.hits])
+    ranked = results.hits[: request.per_page]
+    works = families.find_families(session, [hit.record_id for hit in ranked]) if ranked else {}
     version_ids = [record.id for versions in works.values() for record in versions]
-    by_words = index.engine.best_pages(node, version_ids, PAGES_A_HIT) if node and request.mode != "meaning" else {}
+    wanted_node = node if version_ids and request.mode != "meaning" else None
+    by_words = index.engine.best_pages(wanted_node, version_ids, PAGES_A_HIT) if wanted_node else {}
     nearest = near_pages(near, version_ids)
     pages = merged(by_words, nearest, near, PAGES_A_HIT)
     wanted = (*request.filters.get("language", ()), request.locale)
-    found = [(hit, works[hit.record_id]) for hit in results.hits if works[hit.record_id]]
+    found = [(hit, works[hit.record_id]) for hit in ranked if works[hit.record_id]]
     chosen = [(hit, choose(versions, pages, wanted)) for hit, versions in found]
     hits = fill_hits(session, chosen, Terms(node), nearest)
     facets = {facet: _with_selected(facet, counts, request) for facet, counts in results.facets.items()}
@@ -179,7 +181,7 @@ def widened(index: Searchable, node: Node | None, request: Request) -> tuple[Nod
 
 def check(request: Request) -> None:
     """Cap what is asked before any engine sees it. Raises `QueryRefused`."""
-    if request.page < 1 or not 1 <= request.per_page <= MOST_PER_PAGE or request.page * request.per_page > FARTHEST_HIT:
+    if request.page < 1 or not 0 <= request.per_page <= MOST_PER_PAGE or request.page * request.per_page > FARTHEST_HIT:
         raise QueryRefused("too_far", f"only the first {FARTHEST_HIT} results can be paged through; narrow the search")
     if sum(map(len, request.filters.values())) > MOST_FILTER_VALUES:
         raise QueryRefused("too_many_values", f"a search has at most {MOST_FILTER_VALUES} filter values")
@@ -202,7 +204,7 @@ def _engine_query(node: Node | None, request: Request) -> SearchQuery:
         facets=request.facets,
         sort=Sort.NEWEST if newest else request.sort,
         offset=(request.page - 1) * request.per_page,
-        limit=request.per_page,
+        limit=max(request.per_page, 1),
         locale=request.locale,
     )
 

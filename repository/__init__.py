@@ -15,6 +15,8 @@
 | `visibility`, `embargoes`, `tombstones` | what readers see, from when, and what stays of the rest |
 | `language_versions`, `duplicates`, `replacing` | language versions, merged records, better files |
 | `permissions`, `users`, `links`, `sign_ins`, `second_factor` | who works here, and may do what |
+| `review`, `checks`, `judging`, `worklists` | what waits for a person, and what they decide |
+| `vocabulary_editing`, `vocabulary_export`, `fixity` | terms by hand, SKOS out; whether bytes are still right |
 | `audit` | what was done besides records |
 | `uploads`, `storage/staging` | files on their way in |
 | `jobs` | work behind the pages, kept in the database |

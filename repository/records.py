@@ -6,7 +6,8 @@ Every change appends a revision and a line of the change feed in the same transa
 from collections.abc import Iterable
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, defer, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
 
 from repository import history, workflow
 from repository.errors import DuplicateFile, RecordNotFound, StaleRevision
@@ -82,6 +83,12 @@ def relate(session: Session, record: Record, kind: RelationKind, target: Record)
     session.add(Relation(record_id=record.id, kind=kind, target_id=target.id))
 
 
+def is_related(session: Session, record: Record, kind: RelationKind) -> bool:
+    """Whether anything of this kind was said of the record."""
+    query = select(Relation.target_id).where(Relation.record_id == record.id, Relation.kind == kind)
+    return session.scalars(query).first() is not None
+
+
 def get(session: Session, record_id: int) -> Record:
     """Raises `RecordNotFound`."""
     if (record := session.get(Record, record_id)) is None:
@@ -95,11 +102,14 @@ def find_by_sha256(session: Session, sha256: str) -> Record | None:
 
 
 def list_by_ids(session: Session, record_ids: Iterable[int]) -> dict[int, Record]:
-    """Records by id, with files and tags loaded; ids that do not exist are left out."""
+    """Records by id, with files and tags loaded; ids that do not exist are left out.
+
+    What reading found (`proposals`, `outline`, `facts`) is large and seldom asked for; it is read when it is.
+    """
     query = (
         select(Record)
         .where(Record.id.in_(list(record_ids)))
-        .options(selectinload(Record.files), selectinload(Record.tags))
+        .options(defer(Record.proposals), _light_files(), selectinload(Record.tags))
     )
     return {record.id: record for record in session.scalars(query)}
 
@@ -129,3 +139,7 @@ def publisher_of(session: Session, record: Record) -> str:
         .where(Label.kind == LabelKind.PREFERRED, Label.language == "en")
     )
     return session.scalars(query).first() or ""
+
+
+def _light_files() -> ORMOption:
+    return selectinload(Record.files).options(defer(File.outline), defer(File.facts))

@@ -77,10 +77,9 @@ class RepositorySettings:
     data: Path = Path("var/data")
     database_url: str = ""
     files_url: str = ""
-    review_eyes: int = 2
-
-    upload_mb: int = 2048
+    upload_mb: int = 2000
     free_mb: int = 256
+    review_eyes: int = 2
 
     def __post_init__(self) -> None:
         if self.review_eyes not in (2, 4):

@@ -9,6 +9,8 @@ from repository.storage.local import LocalBlobStore
 from repository.storage.port import BlobStore
 from repository.storage.staging import Staging
 
+MB = 1_000_000
+
 
 @dataclass(frozen=True)
 class Repository:
@@ -20,7 +22,7 @@ class Repository:
     def staging(self) -> Staging:
         """Where files are until a draft holds them."""
         settings = self.settings
-        return Staging(settings.data / "uploads", settings.upload_mb << 20, settings.free_mb << 20)
+        return Staging(settings.data / "uploads", settings.upload_mb * MB, settings.free_mb * MB)
 
 
 def open_repository(settings: RepositorySettings) -> Repository:

@@ -7,17 +7,16 @@ keys. Several values in a cell are parted by `|`. `file` names a file that was d
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from indexer.analysis.folding import fold
 from indexer.facets import FACETS
 from indexer.imports.table import Row, Table
+from indexer.term_names import TermNames
 from repository import editing
 from repository.editing import Edit
 from repository.identifiers import SCHEMES
 from repository.metadata import FIELDS, FieldError, Kind
-from repository.vocabularies import Vocabulary
 
 SEPARATOR = "|"
 TEXTS = tuple(one.name for one in FIELDS if one.kind is Kind.TEXTS)
@@ -52,30 +51,6 @@ class ReadRow:
     edit: Edit
     file: str
     errors: tuple[CellError, ...]
-
-
-@dataclass
-class TermNames:
-    """Terms by all their names, folded; made once for many rows."""
-
-    vocabulary: Vocabulary
-    _by_facet: dict[str, dict[str, set[str]]] = field(default_factory=dict)
-
-    def find(self, facet: str, name: str) -> list[str]:
-        """Keys of the terms that are called so; a preferred name or key goes before other names."""
-        names = self._by_facet.get(facet) or self._fill(facet)
-        wanted = fold(" ".join(name.split()))
-        return sorted(names.get(f"={wanted}") or names.get(wanted) or ())
-
-    def _fill(self, facet: str) -> dict[str, set[str]]:
-        names: dict[str, set[str]] = {}
-        for one in self.vocabulary.iter_facet(facet):
-            for name in (one.key, *one.preferred.values()):
-                names.setdefault(f"={fold(name)}", set()).add(one.key)
-            for name in (name for some in one.alternatives.values() for name in some):
-                names.setdefault(fold(name), set()).add(one.key)
-        self._by_facet[facet] = names
-        return names
 
 
 def unknown_columns(table: Table) -> list[int]:

@@ -13,10 +13,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from indexer.imports.rows import CellError, ReadRow, TermNames, read_row, unknown_columns
+from indexer.imports.rows import CellError, ReadRow, read_row, unknown_columns
 from indexer.imports.table import Table, read_table
 from indexer.job_worker import Run
 from indexer.sandbox.pool import LimitedPool
+from indexer.term_names import TermNames
 from repository import editing, imports, metadata, records
 from repository.database import Sessions, transaction
 from repository.metadata import FieldError

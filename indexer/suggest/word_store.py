@@ -19,6 +19,7 @@ from typing import Any
 
 from indexer.analysis.folding import fold
 from indexer.analysis.tokenizers import iter_words
+from indexer.errors import EngineError
 
 SCHEMA = """
 create table if not exists word (
@@ -68,7 +69,10 @@ class RecordWords:
 
 
 class WordStore:
-    """One file; made at the first write, empty before. Each call opens it, which takes a tenth of a millisecond."""
+    """One file; made at the first write, empty before. Each call opens it, which takes a tenth of a millisecond.
+
+    All methods raise `EngineError` for a damaged file, which is rebuilt with its generation.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -129,10 +133,15 @@ class WordStore:
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self.path, timeout=30)) as base:
-            base.execute("pragma journal_mode = wal")
-            base.execute("pragma synchronous = normal")
-            yield base
+        try:
+            with closing(sqlite3.connect(self.path, timeout=30)) as base:
+                base.execute("pragma journal_mode = wal")
+                base.execute("pragma synchronous = normal")
+                yield base
+        except sqlite3.OperationalError:
+            raise  # Locked, or no space: the file itself is sound.
+        except sqlite3.DatabaseError as error:
+            raise EngineError(f"the words in {self.path} could not be read: {error}") from error
 
 
 def folded_words(text: str) -> list[str]:

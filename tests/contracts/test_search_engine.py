@@ -368,3 +368,26 @@ def _random_work(chance: random.Random, some: Callable[[str, int], str], number:
     document = make_document(ids[0], [some("a b c d e", 3)], **facets)
     with_years = document.facets | {"year": tuple(map(str, years))}
     return replace(document, record_ids=ids, years=years, facets=with_years)
+
+
+def test_engines_find_the_same_and_rank_it_nearly_alike(tmp_path: Path) -> None:
+    """The same hits, and ranks that go together over twenty questions (Spearman's rho), ties and all."""
+    chance = random.Random(3)
+    words = [f"word{rank}" for rank in range(40)]
+    shares = [1 / rank for rank in range(1, 41)]
+    documents = [
+        make_document(number, [" ".join(chance.choices(words, shares, k=chance.randint(20, 60))) for _ in range(3)])
+        for number in range(1, 61)
+    ]
+    one, other = TantivyEngine(tmp_path / "tantivy"), WhooshEngine(tmp_path / "whoosh")
+    for engine in (one, other):
+        engine.write(documents, removed=[])
+    agreement = []
+    for _ in range(20):
+        node = Some(tuple(word(text) for text in chance.sample(words[3:], 3)), 2)
+        first, second = (ids(engine, node, limit=60) for engine in (one, other))
+        assert set(first) == set(second)
+        apart = sum((place - second.index(record_id)) ** 2 for place, record_id in enumerate(first))
+        agreement.append(1 - 6 * apart / (len(first) * (len(first) ** 2 - 1)))
+    print(agreement)
+    assert sum(agreement) / len(agreement) > 0.8

@@ -39,6 +39,11 @@ def test_inflected_and_unaccented_words_find_their_pages(filled: Index) -> None:
     assert ask(filled, "strucno").total == 1
 
 
+def test_warm_index_finds_inflected_words_of_every_language(filled: Index) -> None:
+    filled.warm_up()
+    assert [page.number for page in ask(filled, "savjetovanje").hits[0].pages] == [1, 2]
+
+
 def test_part_of_a_compound_finds_and_marks_it_but_makes_no_phrase(index: Index, sessions: Sessions) -> None:
     with transaction(sessions) as session:
         publish(session, make_record(["Die Berufsberatung hilft."], "Bericht", "de", "2020"))

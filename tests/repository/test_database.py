@@ -17,6 +17,14 @@ INSERT INTO records (state, titles, subtitles, abstracts, creators, languages, d
 VALUES ('draft', '{"hr": "Savjet"}', '{}', '{}', '[]', '["hr"]', '2020', '', '', '{}', '{}', 1,
     '2026-01-01 00:00:00', '2026-01-01 00:00:00')
 """
+OLD_FILE = """
+INSERT INTO files (record_id, role, name, sha256, size_bytes, media_type, text_state, outline, remarks, added_at)
+VALUES (1, 'main', 'savjet.pdf', 'ab', 1, 'application/pdf', 'complete', '[]', '[]', '2026-01-01 00:00:00')
+"""
+OLD_PAGE = """
+INSERT INTO pages (file_id, number, label, text, language, confidence, source)
+VALUES (1, 1, '1', 'Tekst', 'hr', 1.0, 'text_layer')
+"""
 
 
 def test_every_connection_is_durable_and_checks_foreign_keys(sessions: Sessions) -> None:
@@ -50,9 +58,12 @@ def test_upgrade_keeps_what_an_older_schema_holds(tmp_path: Path) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
         connection.execute(text(OLD_RECORD))
+        connection.execute(text(OLD_FILE))
+        connection.execute(text(OLD_PAGE))
 
     upgrade(engine)
 
     with open_sessions(engine)() as session:
         record = session.scalars(select(Record)).one()
         assert (record.title, record.series) == ("Savjet", {})
+        assert [page.text for file in record.files for page in file.pages] == ["Tekst"]

@@ -26,7 +26,7 @@ from webapp.site import current_site
 
 blueprint = Blueprint("curation", __name__)
 
-# What a form may ask for; `values` are the fields of the form.
+# What a form may ask for: session, record, and who asks.
 Deed = Callable[[Session, Record, str], None]
 
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
+from indexer.term_names import TermNames
 from repository import drafts, editing, records, unsaved
 from repository.database import transaction
 from repository.editing import Edit
@@ -20,7 +21,6 @@ from webapp.accounts.signed_in import permits, signed_in_user
 from webapp.editing.fields import SINGLE, TAGGED, error_words, field_name
 from webapp.editing.licenses import LICENSES
 from webapp.editing.saving import hand_on
-from webapp.editing.terms import resolve
 from webapp.editing.typed import PARTED
 from webapp.i18n import _, locale
 from webapp.site import current_site
@@ -138,9 +138,9 @@ def _shared() -> tuple[Edit, list[Markup]]:
     errors = []
     if form.get("series", "").strip():
         values["series"] = {"title": form["series"], "number": form.get("number", "")}
-    facet = form.get("facet", "")
+    facet, names = form.get("facet", ""), TermNames(_vocabulary())
     for name in filter(None, map(str.strip, PARTED.split(form.get("terms", "")))):
-        keys = resolve(_vocabulary(), facet, name) if facet in SHARED_FACETS else []
+        keys = names.find(facet, name) if facet in SHARED_FACETS else []
         if len(keys) == 1:
             tags[facet, keys[0]] = True
         elif facet in SHARED_FACETS:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from repository import editing, records, review, unsaved
 from repository.metadata import FieldError, missing, values_of
-from repository.models.record import Record, State
+from repository.models.record import Record, RelationKind, State
 from repository.models.user import User
 from webapp.editing.page import Remarks
 from webapp.editing.typed import Typed, edit_of, form_of, put_rows, rows, without_controls
@@ -65,6 +65,23 @@ def hand_on(session: Session, record: Record, user: User, state: State) -> tuple
     else:
         records.submit(session, record, who=user.email)
     return ()
+
+
+def find_original(session: Session, record: Record) -> Record | None:
+    """The record that this one may be a language version of, as long as nobody has said so."""
+    kept = record.proposals.get("translation_of")
+    if not kept or records.is_related(session, record, RelationKind.TRANSLATION_OF):
+        return None
+    found = session.get(Record, kept["value"])
+    return found if found is not None and found.state != State.WITHDRAWN else None
+
+
+def join_family(session: Session, record: Record, user: User) -> None:
+    """Say that it is one; nothing happens without a proposal."""
+    if (original := find_original(session, record)) is not None:
+        records.relate(session, record, RelationKind.TRANSLATION_OF, original)
+        why = f"a language version of {original.id}"
+        records.save(session, record, expected_revision=record.revision, who=user.email, why=why)
 
 
 def rearrange(typed: Typed, order: str) -> str:

@@ -30,22 +30,6 @@ def complete(vocabulary: Vocabulary, facet: str, typed: str, locale: str) -> lis
     return [_term(vocabulary, concept, name, locale) for _, name, concept in found[:MOST]]
 
 
-def resolve(vocabulary: Vocabulary, facet: str, typed: str) -> list[str]:
-    """Keys of the terms that are called exactly so, in any language; a key names its term too."""
-    wanted = fold(" ".join(typed.split()))
-    by_name = [
-        one.key
-        for one in vocabulary.iter_facet(facet)
-        if any(fold(name) == wanted for name in (*one.preferred.values(), one.key))
-    ]
-    # A country may be an alternative name of nothing else; a preferred name goes before any alternative one.
-    return by_name or [
-        one.key
-        for one in vocabulary.iter_facet(facet)
-        if any(fold(name) == wanted for names in one.alternatives.values() for name in names)
-    ]
-
-
 def _best(concept: ConceptView, wanted: str, locale: str) -> tuple[int, str, ConceptView] | None:
     own = concept.label(locale)
     names = [own, *concept.preferred.values(), *(name for some in concept.alternatives.values() for name in some)]

@@ -12,13 +12,13 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
+from indexer.term_names import TermNames
 from repository.editing import Edit
 from repository.identifiers import SCHEMES
 from repository.metadata import FIELDS, FieldError, Kind, values_of
 from repository.models.record import Record, Tag, TagSource
 from repository.vocabularies import Vocabulary
 from webapp.editing.fields import SINGLE, TAGGED
-from webapp.editing.terms import resolve
 
 Typed = MultiDict[str, str]
 
@@ -154,8 +154,9 @@ def _decisions(
     for key, said in typed.items():
         if key.startswith(prefix) and said in ("yes", "no"):
             yield (facet, key.removeprefix(prefix)), said == "yes"
+    names = TermNames(vocabulary)
     for name in filter(None, map(str.strip, PARTED.split(typed.get(f"add.{facet}", "")))):
-        keys = resolve(vocabulary, facet, name)
+        keys = names.find(facet, name)
         if len(keys) == 1:
             yield (facet, keys[0]), True
         else:

@@ -33,9 +33,9 @@ def form(record_id: int) -> ResponseReturnValue:
         record = _editable(session, record_id)
         kept = unsaved.find(session, record_id, signed_in_user().id)
         if kept is None:
-            return _shown(record, form_of(record), record.revision, Remarks(is_saved="saved" in request.args))
+            return _shown(session, record, form_of(record), record.revision, Remarks(is_saved="saved" in request.args))
         typed: Typed = Typed([(name, text) for name, text in kept.form])
-        return _shown(record, typed, kept.base_revision, Remarks(restored_at=kept.at))
+        return _shown(session, record, typed, kept.base_revision, Remarks(restored_at=kept.at))
 
 
 @blueprint.post("/records/<int:record_id>/edit")
@@ -50,12 +50,14 @@ def send(record_id: int) -> ResponseReturnValue:
         if "X-Autosave" in request.headers:
             return _autosaved(session, record, typed)
         if do in ("row", "take", "theirs"):
-            return _changed(record, typed, do, what)
+            return _changed(session, record, typed, do, what)
         if do == "discard":
             unsaved.discard(session, record_id, signed_in_user().id)
             return redirect(url_for("editing.form", record_id=record_id), 303)
         if do == "accept_sure":
             accept_sure(typed, record)
+        if do == "join":
+            saving.join_family(session, record, signed_in_user())
         return _saved(session, record, typed, do)
 
 
@@ -89,14 +91,15 @@ def _revision(typed: Typed, record: Record) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else record.revision
 
 
-def _shown(record: Record, typed: Typed, revision: int, remarks: Remarks) -> str:
+def _shown(session: Session, record: Record, typed: Typed, revision: int, remarks: Remarks) -> str:
     vocabulary = current_site().vocabulary()
     edit, _ = editing.check(edit_of(typed, record, vocabulary)[0], vocabulary)
     page = form_page(record, typed, dict(edit.values), revision, remarks)
-    return render_template("pages/editing/form.html", page=page, may_publish=permits(Action.PUBLISH))
+    original = saving.find_original(session, record)
+    return render_template("pages/editing/form.html", page=page, original=original, may_publish=permits(Action.PUBLISH))
 
 
-def _changed(record: Record, typed: Typed, do: str, what: str) -> str:
+def _changed(session: Session, record: Record, typed: Typed, do: str, what: str) -> str:
     """The form with rows moved or a proposal taken; nothing is saved by that."""
     moved = what
     if do == "row":
@@ -105,28 +108,28 @@ def _changed(record: Record, typed: Typed, do: str, what: str) -> str:
         take(typed, record, what)
     else:
         saving.use_theirs(typed, record, what)
-    return _shown(record, typed, _revision(typed, record), Remarks(moved=moved))
+    return _shown(session, record, typed, _revision(typed, record), Remarks(moved=moved))
 
 
 def _saved(session: Session, record: Record, typed: Typed, do: str) -> ResponseReturnValue:
     outcome = saving.save(session, record, signed_in_user(), typed, _revision(typed, record))
     if not outcome.is_done:
-        return _refused(record, outcome, 409 if outcome.remarks.conflicts else 422)
+        return _refused(session, record, outcome, 409 if outcome.remarks.conflicts else 422)
     target = {"publish": State.PUBLISHED, "submit": State.IN_REVIEW}.get(do)
     if target is None:
         if outcome.remarks.merged:
-            return _shown(record, outcome.typed, outcome.revision, outcome.remarks)
+            return _shown(session, record, outcome.typed, outcome.revision, outcome.remarks)
         return redirect(url_for("editing.form", record_id=record.id, saved=1), 303)
     if target is State.PUBLISHED and not permits(Action.PUBLISH):
         abort(403)
     if lacking := saving.hand_on(session, record, signed_in_user(), target):
-        return _refused(record, _with_errors(outcome, lacking), 422)
+        return _refused(session, record, _with_errors(outcome, lacking), 422)
     endpoint = "records.record" if target is State.PUBLISHED else "drafts.page"
     return redirect(url_for(endpoint, record_id=record.id if target is State.PUBLISHED else None), 303)
 
 
-def _refused(record: Record, outcome: Outcome, status: int) -> ResponseReturnValue:
-    return _shown(record, outcome.typed, outcome.revision, outcome.remarks), status
+def _refused(session: Session, record: Record, outcome: Outcome, status: int) -> ResponseReturnValue:
+    return _shown(session, record, outcome.typed, outcome.revision, outcome.remarks), status
 
 
 def _with_errors(outcome: Outcome, errors: tuple[FieldError, ...]) -> Outcome:

@@ -80,7 +80,8 @@ def matrix(answer: Answer, vocabulary: Vocabulary, by: str, ask: Callable[[Reque
     """One search a row: the counts of its answer are the cells. Rows are those of the filter, all without one."""
     facet = ACROSS[by]
     values = _columns(answer, vocabulary, by)
-    rows = {key: ask(_with(answer.request, ROWS, key)) for key in _rows(answer.request, vocabulary)}
+    asked = {key: _with(answer.request, ROWS, key) for key in _rows(answer.request, vocabulary)}
+    rows = {key: ask(replace(one, facets=(facet,))) for key, one in asked.items()}
     counted = {key: [_count(row, facet, value) for value in values] for key, row in rows.items()}
     most = max((count for counts in counted.values() for count in counts), default=0)
     columns = tuple(
@@ -171,4 +172,4 @@ def _spans(counts: dict[str, int]) -> list[str]:
 
 def everything(request: Request) -> Request:
     """The same question with nothing to show but its counts."""
-    return replace(request, page=1, per_page=1)
+    return replace(request, page=1, per_page=0)

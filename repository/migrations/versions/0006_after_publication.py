@@ -25,7 +25,7 @@ def upgrade() -> None:
     with op.batch_alter_table("files") as files:
         files.add_column(sa.Column("superseded_at", UTCDateTime(), nullable=True))
         files.add_column(sa.Column("checked_at", UTCDateTime(), nullable=True))
-        files.add_column(sa.Column("is_intact", sa.Boolean(), nullable=False, server_default=sa.true()))
+        files.add_column(sa.Column("is_intact", sa.Boolean(), nullable=False, server_default="1"))
     with op.batch_alter_table("revisions") as revisions:
         revisions.add_column(sa.Column("batch", sa.String(), nullable=False, server_default=""))
         revisions.create_index(op.f("ix_revisions_batch"), ["batch"])

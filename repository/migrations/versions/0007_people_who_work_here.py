@@ -19,11 +19,11 @@ BEGIN SELECT RAISE(ABORT, 'an audit event is never {verb}d'); END
 def upgrade() -> None:
     with op.batch_alter_table("users") as users:
         users.add_column(sa.Column("totp_secret", sa.String(), nullable=False, server_default=""))
-        users.add_column(sa.Column("has_totp", sa.Boolean(), nullable=False, server_default=sa.false()))
+        users.add_column(sa.Column("has_totp", sa.Boolean(), nullable=False, server_default="0"))
         users.add_column(sa.Column("totp_step", sa.Integer(), nullable=False, server_default="0"))
-        users.add_column(sa.Column("has_keys", sa.Boolean(), nullable=False, server_default=sa.true()))
+        users.add_column(sa.Column("has_keys", sa.Boolean(), nullable=False, server_default="1"))
     with op.batch_alter_table("sign_ins") as sign_ins:
-        sign_ins.add_column(sa.Column("is_confirmed", sa.Boolean(), nullable=False, server_default=sa.true()))
+        sign_ins.add_column(sa.Column("is_confirmed", sa.Boolean(), nullable=False, server_default="1"))
     with op.batch_alter_table("failed_sign_ins") as failed:
         failed.add_column(sa.Column("client", sa.String(), nullable=False, server_default=""))
         failed.create_index(op.f("ix_failed_sign_ins_client"), ["client"])

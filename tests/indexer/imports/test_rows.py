@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from indexer.imports.rows import ReadRow, TermNames, read_row, unknown_columns
+from indexer.imports.rows import ReadRow, read_row, unknown_columns
 from indexer.imports.table import EMPTY, NOT_A_TABLE, NOT_UTF8, Row, Table, read_table
+from indexer.term_names import TermNames
 from repository.vocabularies import ConceptView, Vocabulary
 
 NAMES = TermNames(

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from indexer.errors import EngineError
 from indexer.suggest.word_store import RecordWords, WordStore
 
 
@@ -50,3 +51,9 @@ def test_title_is_replaced_with_its_record_and_goes_with_it(store: WordStore) ->
 def test_titles_of_every_script_are_found_by_their_beginning(store: WordStore, title: str) -> None:
     store.write([make_words(1, "", title)])
     assert [found.text for found in store.titles([title.lower()[:2]], 5)] == [title]
+
+
+def test_damaged_store_is_an_error_of_the_index(store: WordStore) -> None:
+    store.path.write_bytes(b"no database" * 1000)
+    with pytest.raises(EngineError):
+        store.beginning_with("a", 5)

@@ -1,7 +1,8 @@
 import pytest
 
+from indexer.term_names import TermNames
 from repository.vocabularies import ConceptView, Vocabulary
-from webapp.editing.terms import complete, resolve
+from webapp.editing.terms import complete
 
 
 def concept(key: str, preferred: dict[str, str], position: int, broader: str | None = None, **also: str) -> ConceptView:
@@ -40,4 +41,4 @@ def test_a_term_is_shown_in_the_readers_language_with_what_matched_and_where_it_
     ("typed", "keys"), [("croatia", ["HR"]), ("Bohemia", ["CZ"]), ("HR", ["HR"]), ("Georgia", ["GE", "US-GA"])]
 )
 def test_a_whole_name_resolves_to_all_that_are_called_so(typed: str, keys: list[str]) -> None:
-    assert resolve(VOCABULARY, "region", typed) == keys
+    assert TermNames(VOCABULARY).find("region", typed) == keys

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from repository import editing, records, unsaved
 from repository.database import transaction
 from repository.editing import Edit
-from repository.models.record import Record, State, Tag, TagSource
+from repository.models.record import Record, RelationKind, State, Tag, TagSource
 from repository.models.vocabulary import Concept, Label, LabelKind
 from repository.roles import Role
 from tests.factories import make_record
@@ -207,6 +207,21 @@ def test_the_passage_is_boxed_in_the_picture_of_its_page(
 def test_sure_suggestions_are_accepted_at_once(librarian: FlaskClient, site: Site, record: Record) -> None:
     assert send(librarian, record, opened(librarian, record), "accept_sure").status == 303
     assert {tag.concept: tag.decided_by for tag in saved(site, record).tags} == {"HR": "ana@example.org", "SI": None}
+
+
+def test_a_proposed_language_version_is_confirmed_with_one_press(
+    librarian: FlaskClient, site: Site, record: Record
+) -> None:
+    with transaction(site.repository.sessions) as session:
+        original = records.create(session, make_record(title="Vodič", language="hr"), who="test")
+        found = records.get(session, record.id)
+        found.proposals = found.proposals | {"translation_of": {"value": original.id, "score": 0.9, "evidence": []}}
+    page = Page(librarian.get(f"/en/records/{record.id}/edit"))
+    assert "Vodič" in page.links()
+    assert send(librarian, record, form_fields(page), "join").status == 303
+    with site.repository.sessions() as session:
+        assert records.is_related(session, records.get(session, record.id), RelationKind.TRANSLATION_OF)
+    assert "Vodič" not in Page(librarian.get(f"/en/records/{record.id}/edit")).links()
 
 
 def test_publishing_asks_for_what_is_needed_first(librarian: FlaskClient, site: Site, record: Record) -> None:

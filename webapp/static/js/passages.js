@@ -18,7 +18,7 @@ export function watchPassages(form, preview) {
 
   const isWide = matchMedia("(min-width: 60rem)");
   form.addEventListener("focusin", (event) => {
-    if (isWide.matches) show(event.target.closest(".suggestion, .field")?.querySelector("[data-passage]")?.href);
+    if (isWide.matches) show(event.target.closest(".proposed-term, .field")?.querySelector("[data-passage]")?.href);
   });
   form.addEventListener("click", (event) => {
     const link = event.target.closest("[data-passage]");

@@ -1,0 +1,47 @@
+"""The made-up collection and the bench of questions, on a few records."""
+
+from pathlib import Path
+
+import pytest
+
+from bench.rivals import FullTextSQLite, RawTantivy
+from bench.search import KINDS, _fill, draw_questions
+from bench.synthetic import Synthetic
+from indexer.engine.query import SearchQuery
+from indexer.search import Request
+from repository import vocabularies
+from repository.settings import RepositorySettings
+from repository.wiring import open_repository
+
+RECORDS, PAGES = 30, 3
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("bench")
+
+
+def test_all_layers_find_the_same_and_rivals_answer_too(folder: Path) -> None:
+    repository = open_repository(RepositorySettings(data=folder))
+    with repository.sessions() as session:
+        synthetic = Synthetic(vocabularies.load(session), seed=1)
+    rival = FullTextSQLite(folder / "rival.sqlite")
+    index, _ = _fill(repository, synthetic, RECORDS, PAGES, rival, {})
+    raw = RawTantivy(index.generations.current().engine_folder)
+    questions = list(draw_questions(index, synthetic.lexicons, 3, seed=1))
+
+    assert {question.kind for question in questions} == set(KINDS)
+    found = 0
+    with repository.sessions() as session:
+        for one in questions:
+            total = index.search(session, one.request).total
+            assert index._current()[1].search(one.query).total == total
+            assert raw.ask(one.words, one.region, one.kind == "phrase") == total
+            rival.ask(one.words, one.region, one.kind == "phrase")
+            found += total
+        everything = index.search(session, Request())
+        session.get_bind().dispose()  # type: ignore[union-attr]
+    assert found > 0
+    assert index.status().records == RECORDS
+    assert sum(everything.facets["language"].values()) == RECORDS >= everything.total
+    assert index._current()[1].search(SearchQuery()).total == everything.total
