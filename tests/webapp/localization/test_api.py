@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from repository import users
 from repository.database import transaction
-from tests.webapp.localization.conftest import PASSWORD, SignIn
+from tests.webapp.localization.conftest import PASSWORD, SignInAs
 from tests.webapp.localization.test_views import CLEAR
 from webapp.localization.saving import digest
 from webapp.site import Site
@@ -16,7 +16,7 @@ MESSAGE = f"/api/v1/catalogs/hr/messages/{CLEAR}"
 
 
 @pytest.fixture
-def program(reader: FlaskClient, signed_in: SignIn) -> tuple[FlaskClient, Any]:
+def program(reader: FlaskClient, signed_in: SignInAs) -> tuple[FlaskClient, Any]:
     """A program without cookies that knows a password."""
     signed_in("hr")
     return reader, ("translatorhr@example.org", PASSWORD)

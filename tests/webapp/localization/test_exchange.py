@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from repository.roles import Role
 from tests.conftest import need
 from tests.reading import Page
-from tests.webapp.localization.conftest import HERE, SignIn
+from tests.webapp.localization.conftest import HERE, SignInAs
 from tests.webapp.localization.test_views import CLEAR, save
 from webapp.settings import WebSettings
 from webapp.site import Site
@@ -37,11 +37,11 @@ def take(client: FlaskClient, preview: TestResponse) -> TestResponse:
     return client.post("/en/translate/hr/upload/take", data=data, headers=HERE)
 
 
-def test_a_download_without_changes_is_the_file(signed_in: SignIn) -> None:
+def test_a_download_without_changes_is_the_file(signed_in: SignInAs) -> None:
     assert signed_in().get("/en/translate/hr.po?domain=messages").data == FILE.read_bytes()
 
 
-def test_a_download_differs_in_the_changed_entry_only(signed_in: SignIn, tmp_path: Path) -> None:
+def test_a_download_differs_in_the_changed_entry_only(signed_in: SignInAs, tmp_path: Path) -> None:
     client = signed_in()
     save(client, CLEAR, {"form-0": "Makni sve"})
     text = client.get("/en/translate/hr.po?domain=messages").text
@@ -52,13 +52,13 @@ def test_a_download_differs_in_the_changed_entry_only(signed_in: SignIn, tmp_pat
     subprocess.run(["msgfmt", "--check", "-o", tmp_path / "out.mo", tmp_path / "hr.po"], check=True)
 
 
-def test_a_filtered_download_holds_what_the_list_shows(signed_in: SignIn) -> None:
+def test_a_filtered_download_holds_what_the_list_shows(signed_in: SignInAs) -> None:
     text = signed_in().get("/en/translate/hr.po?domain=messages&q=Clear+all").text
     assert text.count("msgid") == 2
     assert 'msgid "Clear all"' in text
 
 
-def test_an_upload_is_shown_before_it_is_taken(signed_in: SignIn, site: Site) -> None:
+def test_an_upload_is_shown_before_it_is_taken(signed_in: SignInAs, site: Site) -> None:
     client = signed_in()
     preview = upload(client, entry("Clear all", "Makni sve"))
     assert Page(preview).texts("h1") == ["1 text would change"]
@@ -67,7 +67,7 @@ def test_an_upload_is_shown_before_it_is_taken(signed_in: SignIn, site: Site) ->
     assert site.texts["hr"].gettext("Clear all") == "Makni sve"
 
 
-def test_what_was_changed_here_too_is_a_conflict_and_kept_unless_ticked(signed_in: SignIn, site: Site) -> None:
+def test_what_was_changed_here_too_is_a_conflict_and_kept_unless_ticked(signed_in: SignInAs, site: Site) -> None:
     client = signed_in()
     save(client, CLEAR, {"form-0": "Makni sve"})
     preview = upload(client, entry("Clear all", "Obriši sve"))
@@ -76,7 +76,7 @@ def test_what_was_changed_here_too_is_a_conflict_and_kept_unless_ticked(signed_i
     assert site.texts["hr"].gettext("Clear all") == "Makni sve"
 
 
-def test_what_changed_since_the_preview_is_kept(signed_in: SignIn, site: Site) -> None:
+def test_what_changed_since_the_preview_is_kept(signed_in: SignInAs, site: Site) -> None:
     client = signed_in()
     preview = upload(client, entry("Clear all", "Obriši sve"))
     save(client, CLEAR, {"form-0": "Makni sve"})
@@ -98,7 +98,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_a_broken_upload_is_refused_with_line_and_reason(signed_in: SignIn, site: Site, kind: str) -> None:
+def test_a_broken_upload_is_refused_with_line_and_reason(signed_in: SignInAs, site: Site, kind: str) -> None:
     content, told = HOSTILE[kind]
     answer = upload(signed_in(), content)
     assert answer.status_code == 422
@@ -106,12 +106,12 @@ def test_a_broken_upload_is_refused_with_line_and_reason(signed_in: SignIn, site
     assert site.texts["hr"].gettext("Clear all") == "Ukloni sve"
 
 
-def test_one_error_refuses_the_whole_upload(signed_in: SignIn, site: Site) -> None:
+def test_one_error_refuses_the_whole_upload(signed_in: SignInAs, site: Site) -> None:
     good_and_bad = entry("Filters", "Sita") + b'\nmsgid "Clear all"\nmsgstr "<i>"\n'
     assert upload(signed_in(), good_and_bad).status_code == 422
     assert site.texts["hr"].gettext("Filters") == "Filtri"
 
 
-def test_files_come_from_who_may_translate_the_language(signed_in: SignIn) -> None:
+def test_files_come_from_who_may_translate_the_language(signed_in: SignInAs) -> None:
     assert upload(signed_in("de"), entry("Clear all", "Makni")).status_code == 403
     assert upload(signed_in(role=Role.LIBRARIAN), entry("Clear all", "Makni")).status_code == 403

@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.reading import Page
-from tests.webapp.localization.conftest import HERE, SignIn
+from tests.webapp.localization.conftest import HERE, SignInAs
 from webapp.localization.marking import END, MIDDLE, START, MarkedTexts, resolve
 from webapp.localization.message import Message
 
@@ -50,7 +50,7 @@ def switch(client: FlaskClient, is_on: str = "1") -> None:
     client.post("/hr/translate/on-page", data={"is_on": is_on, "next": "/hr/"}, headers=HERE)
 
 
-def test_a_translator_sees_every_text_of_the_page_outlined_and_listed(signed_in: SignIn) -> None:
+def test_a_translator_sees_every_text_of_the_page_outlined_and_listed(signed_in: SignInAs) -> None:
     client = signed_in("hr")
     switch(client)
     answer = client.get("/hr/search?language=hr")
@@ -66,7 +66,7 @@ def test_a_translator_sees_every_text_of_the_page_outlined_and_listed(signed_in:
 
 @pytest.mark.parametrize("scope", [None, "de"])
 def test_nobody_else_gets_a_mark_whatever_cookie_they_send(
-    reader: FlaskClient, signed_in: SignIn, scope: str | None
+    reader: FlaskClient, signed_in: SignInAs, scope: str | None
 ) -> None:
     client = reader if scope is None else signed_in(scope)
     client.set_cookie("translating", "1")
@@ -75,7 +75,7 @@ def test_nobody_else_gets_a_mark_whatever_cookie_they_send(
     assert not PRIVATE.search(text)
 
 
-def test_english_is_the_source_and_not_translated(signed_in: SignIn) -> None:
+def test_english_is_the_source_and_not_translated(signed_in: SignInAs) -> None:
     client = signed_in()
     switch(client)
     assert "data-message" not in client.get("/en/").text
