@@ -17,7 +17,21 @@ from dataclasses import dataclass, replace
 
 from indexer.analysis.stopwords import STOPWORDS
 from indexer.engine.port import SearchEngine
-from indexer.engine.query import Every, Node, SameAs, Scored, Some, Tagged, Weighted, Without, Word
+from indexer.engine.query import (
+    Every,
+    Fuzzy,
+    Node,
+    Phrase,
+    Prefix,
+    SameAs,
+    Scored,
+    Some,
+    Tagged,
+    Weighted,
+    Within,
+    Without,
+    Word,
+)
 from indexer.errors import EmbeddingError, MeaningNotReady, MeaningUnavailable
 from indexer.neighbours import Meaning, MeaningState, Neighbour, found
 
@@ -54,13 +68,16 @@ NOTHING = Near()
 def ask(
     meaning: Meaning | None, typed: Node | None, text: str, mode: str, filters: Filters, engine: SearchEngine
 ) -> tuple[Near, MeaningState]:
-    """What is near to a question, and what became of asking. `typed`: the words of `text`.
+    """What is near to a question, and what became of asking. `typed`: the words of `text`. Function words and figures
+    by themselves ask nothing in any mode: every text is a little near to them.
 
     Raises, if the mode is `meaning`:
         MeaningUnavailable: no model is set up.
         MeaningNotReady, EmbeddingError: as `Meaning`.
     """
-    if typed is None or mode == "words" or (mode == "all" and not is_meant_loosely(typed)):
+    if typed is None or mode == "words" or not _says_something(typed):
+        return NOTHING, MeaningState.NOT_ASKED
+    if mode == "all" and not is_meant_loosely(typed):
         return NOTHING, MeaningState.NOT_ASKED
     try:
         if meaning is None:
@@ -78,8 +95,8 @@ def is_meant_loosely(typed: Node) -> bool:
     """Whether nearness may add to what is found: not where quotes or AND say that just these words are meant, nor where
     no word says anything."""
     match typed:
-        case Word(exact):
-            return exact not in STOPWORDS and any(map(str.isalpha, exact))
+        case Word():
+            return _says_something(typed)
         case Some(parts):
             return all(isinstance(part, Word | Some) for part in parts) and any(map(is_meant_loosely, parts))
         case Without(wanted, _):
@@ -87,6 +104,21 @@ def is_meant_loosely(typed: Node) -> bool:
         case Every(parts):
             loose = [part for part in parts if not isinstance(part, Tagged)]
             return len(loose) == 1 and is_meant_loosely(loose[0])
+        case _:
+            return False
+
+
+def _says_something(node: Node | None) -> bool:
+    """Whether any word that is wanted is more than a function word or a figure."""
+    match node:
+        case Word(text) | Prefix(text) | Fuzzy(text):
+            return text not in STOPWORDS and any(map(str.isalpha, text))
+        case Phrase(words):
+            return any(word not in STOPWORDS and any(map(str.isalpha, word)) for word in words)
+        case SameAs(part, _) | Within(_, part) | Without(part, _):
+            return _says_something(part)
+        case Some(parts) | Every(parts):
+            return any(map(_says_something, parts))
         case _:
             return False
 

@@ -111,11 +111,11 @@ def open_embedding(repository: Repository, settings: IndexerSettings) -> "Embedd
     if embedder is None:
         return None
     from indexer.embedding.passages import CUTTING
-    from indexer.embedding.vectors import VectorStore
+    from indexer.embedding.vectors import FORMAT, VectorStore
     from indexer.embedding.worker import EmbeddingWorker
 
-    folder = repository.settings.data / "vectors" / re.sub(r"[^\w.-]+", "-", f"{embedder.name}-{CUTTING}")
-    store = VectorStore(folder)
+    name = re.sub(r"[^\w.-]+", "-", f"{embedder.name}-{CUTTING}-{FORMAT}")
+    store = VectorStore(repository.settings.data / "vectors" / name)
 
     def refiner() -> "Refiner":
         with repository.sessions() as session:

@@ -1,29 +1,43 @@
 """The records that are near in meaning to a question, in whatever language either is written.
 
-Every passage is compared with the question (`vectors`), less what is ordinary about questions of the field, and the
-result is told in standard deviations of what noise reaches in this collection (`background`). So one number means the
-same for any question, any model and any size of collection, for noise reaches farther where there is more to be near.
+Every passage is compared with the question (`vectors`), less what is ordinary about questions of the field and what the
+passage owes to its language (`leaning`), and the result is told in standard deviations of what noise reaches in this
+collection (`background`). So one number means the same for any question, any language of the passage, any model and any
+size of collection, for noise reaches farther where there is more to be near.
 """
 
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from indexer.embedding.background import Background
+from indexer.embedding.leaning import leanings
 from indexer.embedding.port import TextEmbedder, Vectors
 from indexer.embedding.vectors import NearRecord, VectorStore
 from indexer.errors import EmbeddingError, MeaningNotReady
 from indexer.neighbours import Neighbour
 
-# What noise reaches is measured anew when the passages have grown or shrunk by this share.
+# The scale is measured anew when the passages have grown or shrunk by this share.
 GROWTH = 0.1
 # Cosines are kept in half precision; nothing smaller tells anything.
 LEAST_DEVIATION = 1e-3
 KEPT_QUESTIONS = 512
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """What nearness is counted by, measured when `count` passages were kept. `mean` and `deviation`: of the nearest
+    passage to each text of noise, counted as for questions."""
+
+    count: int
+    leanings: dict[str, Vectors]
+    mean: float
+    deviation: float
 
 
 class MeaningSearch:
@@ -35,7 +49,7 @@ class MeaningSearch:
         self._open_background = open_background
         self._lock = threading.Lock()
         self._background: Background | None = None
-        self._reach: tuple[int, float, float] | None = None
+        self._measured: _Scale | None = None
         self._is_warming = False
         self._vector = lru_cache(maxsize=KEPT_QUESTIONS)(self._embedded)
 
@@ -43,13 +57,13 @@ class MeaningSearch:
         if self._is_warming or not self._store.count():
             raise MeaningNotReady()
         left, likeness = self._opened().particular(self._vector(text)[np.newaxis])
-        found = {one.record_id: one for one in self._store.nearest(left[0], limit)}
+        scale = self._scale()
+        found = {one.record_id: one for one in self._store.nearest(left[0], limit, None, scale.leanings)}
         if among:
-            inside = self._store.nearest(left[0], limit, np.asarray(among, dtype=np.int64))
+            inside = self._store.nearest(left[0], limit, np.asarray(among, dtype=np.int64), scale.leanings)
             found |= {one.record_id: one for one in inside}
-        mean, deviation = self._reach_of_noise()
-        zero = float(likeness[0]) + mean
-        return tuple(_neighbour(one, zero, deviation) for one in sorted(found.values(), key=_nearest_first))
+        zero = float(likeness[0]) + scale.mean
+        return tuple(_neighbour(one, zero, scale.deviation) for one in sorted(found.values(), key=_nearest_first))
 
     def similar(self, record_id: int, limit: int) -> tuple[Neighbour, ...]:
         """Near to the middle of its passages; `nearness` is the bare cosine."""
@@ -59,14 +73,15 @@ class MeaningSearch:
         found = self._store.nearest(own.mean(axis=0), limit + 1) if len(own) else []
         return tuple(_neighbour(one, 0.0, 1.0) for one in found if one.record_id != record_id)[:limit]
 
-    def _reach_of_noise(self) -> tuple[float, float]:
-        """Mean and standard deviation of the nearest passage to each text of noise, counted as for questions."""
+    def _scale(self) -> _Scale:
         background, count = self._opened(), self._store.count()
-        if self._reach is None or abs(self._reach[0] - count) > GROWTH * self._reach[0]:
+        if self._measured is None or abs(self._measured.count - count) > GROWTH * self._measured.count:
+            owed = leanings(self._store.middles())
             left, likeness = background.particular(background.noise)
-            reached = self._store.greatest(left) - likeness
-            self._reach = count, float(reached.mean()), max(float(reached.std()), LEAST_DEVIATION)
-        return self._reach[1:]
+            reached = self._store.greatest(left, owed) - likeness
+            deviation = max(float(reached.std()), LEAST_DEVIATION)
+            self._measured = _Scale(count, owed, float(reached.mean()), deviation)
+        return self._measured
 
     def warm_up(self) -> None:
         """Open the model and measure noise, so that no question has to wait for it. A failure is written to the
@@ -76,7 +91,7 @@ class MeaningSearch:
             self._vector("putokaz")
             self._opened()
             if self._store.count():
-                self._reach_of_noise()
+                self._scale()
         except EmbeddingError:
             log.exception("search by meaning could not be warmed up")
         finally:

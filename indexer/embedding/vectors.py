@@ -1,7 +1,8 @@
 """Vectors of passages, kept in flat files and searched whole.
 
 `vectors.f16` holds a row of numbers a passage, `places.i32` where each passage stands, `records.jsonl` a line for each
-record embedded: which rows are its own. Files only grow; the last line of a record counts, older rows of it are dead.
+record embedded: which rows are its own and in which language it is. Files only grow; the last line of a record counts,
+older rows of it are dead.
 The line is written last and synced, so that a run that dies leaves rows that nobody names, which the next run drops.
 
 Everything is compared with everything: on two cores a question takes about 15 ms over 100,000 passages. A graph of
@@ -11,17 +12,20 @@ neighbours was discarded: it is approximate, has to be rebuilt when records leav
 import json
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.embedding.leaning import Middle
 from indexer.embedding.passages import Passage
 from indexer.embedding.port import Vectors
 from indexer.neighbours import NearPassage
 
+# A folder of an older format is left alone, and its records are embedded anew: since 2 the language is known.
+FORMAT = 2
 # Rows compared at once: the half-precision numbers of so many become full ones, some 25 MB of 384 dimensions.
 ROWS_AT_ONCE = 16_384
 # The nearest rows belong to fewer records, for one has many rows.
@@ -29,6 +33,10 @@ ROWS_RANKED = 20_000
 PAGES_KEPT = 3
 # Code points: a short passage, with the room that its rest may take.
 LONGEST_SHOWN = 400
+UNKNOWN_LANGUAGE = "und"
+# Language -> what its passages owe to it, see `leaning`.
+Leanings = Mapping[str, Vectors]
+NO_LEANINGS: Leanings = {}
 
 
 @dataclass(frozen=True)
@@ -42,33 +50,52 @@ class NearRecord:
 
 @dataclass(frozen=True)
 class _Opened:
-    """What the files held when they were read: `alive` are the rows that count, `changes` the change of the feed at
-    which each record was embedded, `size` the length of `records.jsonl`."""
+    """What the files held when they were read: `alive` are the rows that count, `tongues` the number in `languages` of
+    each row's language, `changes` the change of the feed at which each record was embedded, `size` the length of
+    `records.jsonl`."""
 
     vectors: NDArray[np.float16]
     places: NDArray[np.int32]
     alive: NDArray[np.bool_]
+    tongues: NDArray[np.int16]
+    languages: tuple[str, ...]
     changes: dict[int, int]
     size: int
 
-    def similarity(self, questions: Vectors) -> Vectors:
-        """Dot products, a row a passage, a column a question; block by block, so that memory is bounded."""
+    def similarity(self, questions: Vectors, leanings: Leanings) -> Vectors:
+        """Dot products less what the language of the passage owes, a row a passage, a column a question."""
         found = np.empty((len(self.places), len(questions)), dtype=np.float32)
-        for start in range(0, len(found), ROWS_AT_ONCE):
-            block = self.vectors[start : start + ROWS_AT_ONCE].astype(np.float32)
+        for start, block in self._blocks():
             found[start : start + len(block)] = block @ questions.T
+        for number, language in enumerate(self.languages):
+            if language in leanings:
+                found[self.tongues == number] -= leanings[language] @ questions.T
         return found
+
+    def middle(self, number: int) -> Middle:
+        """Of the passages that are searched, of one language."""
+        rows, total = self.alive & (self.tongues == number), np.zeros(self.vectors.shape[1], dtype=np.float64)
+        for start, block in self._blocks():
+            total += block[rows[start : start + len(block)]].sum(axis=0)
+        return Middle(int(rows.sum()), (total / max(rows.sum(), 1)).astype(np.float32))
+
+    def _blocks(self) -> Iterator[tuple[int, Vectors]]:
+        """First row and vectors, so many at once that memory is bounded."""
+        for start in range(0, len(self.places), ROWS_AT_ONCE):
+            yield start, self.vectors[start : start + ROWS_AT_ONCE].astype(np.float32)
 
 
 @dataclass(frozen=True)
 class _Line:
-    """The `count` rows from `first` on are those of `record`, as it was at `change`. `width`: numbers in a row."""
+    """The `count` rows from `first` on are those of `record`, as it was at `change`. `width`: numbers in a row.
+    `language`: BCP 47; `und` where a line of an older version does not say."""
 
     record: int
     change: int
     first: int
     count: int
     width: int
+    language: str = UNKNOWN_LANGUAGE
 
 
 class VectorStore:
@@ -80,15 +107,22 @@ class VectorStore:
         self._lock = threading.Lock()
         self._opened: _Opened | None = None
 
-    def put(self, record_id: int, change: int, passages: Sequence[Passage], vectors: Vectors) -> None:
+    def put(
+        self,
+        record_id: int,
+        change: int,
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        language: str = UNKNOWN_LANGUAGE,
+    ) -> None:
         """Keep the passages of a record in place of those that it had; durable on return. `change`: the change of the
-        feed that they stand for."""
+        feed that they stand for. `language`: of the record, BCP 47."""
         self.folder.mkdir(parents=True, exist_ok=True)
         first = self._drop_nameless_rows(vectors.shape[1])
         places = np.array([[record_id, one.page, one.start, one.end] for one in passages], dtype=np.int32)
         _append(self._path("vectors.f16"), vectors.astype(np.float16).tobytes())
         _append(self._path("places.i32"), places.tobytes())
-        line = _Line(record_id, change, first, len(passages), vectors.shape[1])
+        line = _Line(record_id, change, first, len(passages), vectors.shape[1], language)
         _append(self._path("records.jsonl"), (json.dumps(asdict(line)) + "\n").encode())
 
     def changes(self) -> dict[int, int]:
@@ -105,16 +139,28 @@ class VectorStore:
         rows = np.flatnonzero(now.alive & (now.places[:, 0] == record_id))
         return now.places[rows], now.vectors[rows].astype(np.float32)
 
-    def nearest(self, question: Vectors, limit: int, among: NDArray[np.int64] | None = None) -> list[NearRecord]:
-        """At most `limit` records whose passages have the greatest dot product with `question`, shape `(dimensions,)`;
-        where `among` is given, only of those record ids.
+    def middles(self) -> dict[str, Middle]:
+        """Language -> the middle of its passages, of those that have any. Cost: linear in the rows."""
+        now = self._current()
+        found = {language: now.middle(number) for number, language in enumerate(now.languages)}
+        return {language: one for language, one in found.items() if one.count}
+
+    def nearest(
+        self,
+        question: Vectors,
+        limit: int,
+        among: NDArray[np.int64] | None = None,
+        leanings: Leanings = NO_LEANINGS,
+    ) -> list[NearRecord]:
+        """At most `limit` records whose passages have the greatest dot product with `question`, shape `(dimensions,)`,
+        less that of the leaning of their language; where `among` is given, only of those record ids.
 
         Cost: linear in the rows.
         """
         now = self._current()
         if not now.alive.any():
             return []
-        similarity = now.similarity(question[np.newaxis])[:, 0]
+        similarity = now.similarity(question[np.newaxis], leanings)[:, 0]
         rows = np.flatnonzero(now.alive)
         if among is not None:
             rows = rows[np.isin(now.places[rows, 0], among)]
@@ -128,12 +174,13 @@ class VectorStore:
             own[int(now.places[row, 0])].append(int(row))
         return [NearRecord(one, float(similarity[of_it[0]]), _best_of_pages(now, of_it)) for one, of_it in own.items()]
 
-    def greatest(self, questions: Vectors) -> Vectors:
-        """For each question, shape `(n, dimensions)`, its greatest dot product with any passage; none without any."""
+    def greatest(self, questions: Vectors, leanings: Leanings = NO_LEANINGS) -> Vectors:
+        """For each question, shape `(n, dimensions)`, its greatest dot product with any passage, less that of the
+        leaning of its language; none without any."""
         now = self._current()
         if not now.alive.any():
             return np.empty(0, dtype=np.float32)
-        found: Vectors = now.similarity(questions)[now.alive].max(axis=0)
+        found: Vectors = now.similarity(questions, leanings)[now.alive].max(axis=0)
         return found
 
     def _current(self) -> _Opened:
@@ -148,15 +195,18 @@ class VectorStore:
         lines = self._lines() if size else []
         count = max((line.first + line.count for line in lines), default=0)
         last = {line.record: line for line in lines}
-        alive = np.zeros(count, dtype=np.bool_)
+        languages = tuple(sorted({line.language for line in last.values()}))
+        alive, tongues = np.zeros(count, dtype=np.bool_), np.zeros(count, dtype=np.int16)
         for line in last.values():
             alive[line.first : line.first + line.count] = True
+            tongues[line.first : line.first + line.count] = languages.index(line.language)
         changes = {record: line.change for record, line in last.items()}
         if not count:  # An empty file can't be mapped.
-            return _Opened(np.empty((0, 0), np.float16), np.empty((0, 4), np.int32), alive, changes, size)
+            nothing = np.empty((0, 0), np.float16), np.empty((0, 4), np.int32)
+            return _Opened(*nothing, alive, tongues, languages, changes, size)
         vectors = np.memmap(self._path("vectors.f16"), np.float16, mode="r", shape=(count, lines[0].width))
         places = np.fromfile(self._path("places.i32"), np.int32, count * 4).reshape(count, 4)
-        return _Opened(vectors, places, alive, changes, size)
+        return _Opened(vectors, places, alive, tongues, languages, changes, size)
 
     def _lines(self) -> list[_Line]:
         """Every line, in order; one that a crash cut off is the last, and left out."""

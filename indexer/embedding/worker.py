@@ -75,12 +75,12 @@ class EmbeddingWorker:
     def _embed(self, record_id: int, change: int, refiner: Refiner | None) -> None:
         with self.sessions() as session:
             record = records.get(session, record_id)
-            revision, pages = record.revision, _pages(record)
+            revision, language, pages = record.revision, record.language, _pages(record)
             chosen = choose(_opening(record), *searched_passages(pages), self.most_passages)
         vectors = self.embedder.embed_passages([one.text for one in chosen])
         if refiner is not None:
             change = self._retag(record_id, revision, pages, refiner) or change
-        self.store.put(record_id, change, chosen, vectors)
+        self.store.put(record_id, change, chosen, vectors, language)
 
     def _retag(self, record_id: int, revision: int, pages: Sequence[Page], refiner: Refiner) -> int | None:
         """Think the tags over and return the change that this made, if it did. Tags are weighed by passages of another

@@ -82,7 +82,16 @@ def test_mode_by_meaning_leaves_words_out_and_mode_by_words_meaning(filled: Inde
     meaning = FixedMeaning(HR)
     assert [hit.record_id for hit in search(filled, meaning, "guidance", mode="meaning").hits] == [2]
     assert [hit.record_id for hit in search(filled, meaning, "guidance", mode="words").hits] == [1]
-    assert len(meaning.asked) == 1
+    assert [hit.record_id for hit in search(filled, meaning, '"who pays"', mode="meaning").hits] == [2]
+    assert [text for text, _ in meaning.asked] == ["guidance", '"who pays"']
+
+
+@pytest.mark.parametrize("text", ["the of and", "12345", '"how is the"', "2019 OR 2021", "wie ist das"])
+@pytest.mark.parametrize("mode", ["all", "meaning"])
+def test_function_words_and_figures_ask_nothing_by_meaning(filled: Index, text: str, mode: str) -> None:
+    meaning = FixedMeaning(HR)
+    answer = search(filled, meaning, text, mode=mode)
+    assert (answer.hits, answer.meaning, meaning.asked) == ((), MeaningState.NOT_ASKED, [])
 
 
 def test_what_is_not_wanted_stays_out_and_is_not_asked_for(filled: Index) -> None:

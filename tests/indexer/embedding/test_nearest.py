@@ -59,6 +59,18 @@ def test_records_inside_a_filter_are_near_though_others_are_nearer(meaning: Mean
     assert [one.record_id for one in meaning.near("guidance", 1, among=[2])] == [1, 2]
 
 
+def test_a_passage_is_not_near_for_its_language_alone(tmp_path: Path, embedder: HashingEmbedder) -> None:
+    """All Croatian passages share a word that the question has too; only the English one answers it."""
+    store = VectorStore(tmp_path / "vectors")
+    hr = [f"jezik {words}" for words in ("jedan dva", "dva tri", "more rijeka")] * 300
+    en = [*(f"tongue {word}" for word in ["one", "two", "sea"] * 300), "tongue funding adults"]
+    for record_id, language, texts in ((1, "hr", hr), (2, "en", en)):
+        found = [Passage(1, 0, len(text), text) for text in texts]
+        store.put(record_id, record_id, found, embedder.embed_passages(texts), language)
+    meaning = MeaningSearch(embedder, store, lambda: load_background(make_vocabulary(), embedder, tmp_path / "kept"))
+    assert [one.record_id for one in meaning.near("jezik funding", 2)] == [2, 1]
+
+
 def test_a_question_asked_again_is_not_embedded_again(meaning: MeaningSearch, embedder: HashingEmbedder) -> None:
     meaning.near("guidance", 10)
     meaning.near("guidance", 10, among=[3])

@@ -59,6 +59,34 @@ def test_the_greatest_similarity_of_each_question_is_known(store: VectorStore) -
     assert store.greatest(vectors(EAST, [0, -1])).tolist() == [1.0, 0.0]
 
 
+def test_what_a_language_owes_is_taken_from_its_passages_alone(tmp_path: Path) -> None:
+    store = VectorStore(tmp_path)
+    store.put(1, 1, passages(1), vectors(EAST), "hr")
+    store.put(2, 2, passages(1), vectors(NORTH), "en")
+    question = np.array([0.9, 0.8], dtype=np.float32)
+    leanings = {"hr": np.array([0.5, 0], dtype=np.float32), "de": np.array([9, 9], dtype=np.float32)}
+    assert [one.record_id for one in store.nearest(question, 2)] == [1, 2]
+    near = store.nearest(question, 2, leanings=leanings)
+    assert [(one.record_id, round(one.similarity, 2)) for one in near] == [(2, 0.8), (1, 0.45)]
+    assert store.greatest(question[np.newaxis], leanings).tolist() == pytest.approx([0.8])
+
+
+def test_the_middle_of_each_language_leaves_out_what_was_replaced(tmp_path: Path) -> None:
+    store = VectorStore(tmp_path)
+    store.put(1, 1, passages(1), vectors(WEST), "hr")
+    store.put(1, 2, passages(2), vectors(EAST, NORTH), "hr")
+    store.put(2, 3, [], np.empty((0, 2), dtype=np.float32), "en")
+    assert {language: (one.count, one.mean.tolist()) for language, one in store.middles().items()} == {
+        "hr": (2, [0.5, 0.5])
+    }
+
+
+def test_a_line_without_a_language_counts_as_undetermined(tmp_path: Path, store: VectorStore) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_text(path.read_text().replace(', "language": "und"', ""))
+    assert {language: one.count for language, one in VectorStore(tmp_path).middles().items()} == {"und": 3}
+
+
 def test_another_reader_sees_what_was_written_later(tmp_path: Path, store: VectorStore) -> None:
     reader = VectorStore(tmp_path)
     assert reader.count() == 3

@@ -51,6 +51,7 @@ def test_the_newest_record_is_embedded_first_and_each_only_once(
     assert embedder.asked == ["Second report.", "First report."]
     assert worker.run(quiet) == 0
     assert (worker.status().done, worker.status().passages) == (2, 2)
+    assert list(worker.store.middles()) == ["en"]
 
 
 def test_a_changed_record_is_embedded_anew_and_a_draft_not_at_all(
