@@ -112,15 +112,19 @@ def _says_something(node: Node | None) -> bool:
     """Whether any word that is wanted is more than a function word or a figure."""
     match node:
         case Word(text) | Prefix(text) | Fuzzy(text):
-            return text not in STOPWORDS and any(map(str.isalpha, text))
+            return _is_telling(text)
         case Phrase(words):
-            return any(word not in STOPWORDS and any(map(str.isalpha, word)) for word in words)
+            return any(map(_is_telling, words))
         case SameAs(part, _) | Within(_, part) | Without(part, _):
             return _says_something(part)
         case Some(parts) | Every(parts):
             return any(map(_says_something, parts))
         case _:
             return False
+
+
+def _is_telling(word: str) -> bool:
+    return word not in STOPWORDS and any(map(str.isalpha, word))
 
 
 def find_near(meaning: Meaning, typed: Node, text: str, filters: Filters, engine: SearchEngine) -> Near:
