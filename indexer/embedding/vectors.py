@@ -2,8 +2,8 @@
 
 `vectors.f16` holds a row of numbers a passage, `places.i32` where each passage stands, `records.jsonl` a line for each
 record embedded: which rows are its own and in which language it is. Files only grow; the last line of a record counts,
-older rows of it are dead.
-The line is written last and synced, so that a run that dies leaves rows that nobody names, which the next run drops.
+older rows of it are dead. The line is written last and synced, so that a run that dies leaves rows that nobody names,
+which the next run drops.
 
 Everything is compared with everything: on two cores a question takes about 15 ms over 100,000 passages. A graph of
 neighbours was discarded: it is approximate, has to be rebuilt when records leave, and pays only above a million.
@@ -72,12 +72,16 @@ class _Opened:
                 found[self.tongues == number] -= leanings[language] @ questions.T
         return found
 
-    def middle(self, number: int) -> Middle:
-        """Of the passages that are searched, of one language."""
-        rows, total = self.alive & (self.tongues == number), np.zeros(self.vectors.shape[1], dtype=np.float64)
+    def middles(self) -> dict[str, Middle]:
+        """In one pass over the rows, see `VectorStore.middles`."""
+        counts = np.bincount(self.tongues[self.alive], minlength=len(self.languages))
+        totals = np.zeros((len(self.languages), self.vectors.shape[1]), dtype=np.float64)
         for start, block in self._blocks():
-            total += block[rows[start : start + len(block)]].sum(axis=0)
-        return Middle(int(rows.sum()), (total / max(rows.sum(), 1)).astype(np.float32))
+            numbers, alive = self.tongues[start : start + len(block)], self.alive[start : start + len(block)]
+            for number in np.unique(numbers[alive]):
+                totals[number] += block[alive & (numbers == number)].sum(axis=0)
+        kept = zip(self.languages, counts, totals, strict=True)
+        return {language: Middle(int(n), (total / n).astype(np.float32)) for language, n, total in kept if n}
 
     def _blocks(self) -> Iterator[tuple[int, Vectors]]:
         """First row and vectors, so many at once that memory is bounded."""
@@ -141,9 +145,7 @@ class VectorStore:
 
     def middles(self) -> dict[str, Middle]:
         """Language -> the middle of its passages, of those that have any. Cost: linear in the rows."""
-        now = self._current()
-        found = {language: now.middle(number) for number, language in enumerate(now.languages)}
-        return {language: one for language, one in found.items() if one.count}
+        return self._current().middles()
 
     def nearest(
         self,
