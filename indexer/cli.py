@@ -41,7 +41,7 @@ def ingest(paths: tuple[Path, ...], metadata: Path | None, publish: bool, worker
     from indexer.opened import ingesting
 
     here, files = opened(), find_files(paths)
-    with ingesting(here, metadata, publish, workers) as run:
+    with ingesting(here, metadata, publish, workers, len(files)) as run:
         done = []
         for report in terminal.tracked(run.run(files), len(files), "Reading", lambda report: report.pages):
             print_values(reports.file_report(report), as_json, lambda report=report: [reports.file_line(report)])  # type: ignore[misc]

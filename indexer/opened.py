@@ -21,10 +21,14 @@ from indexer.sandbox.pool import Prelude
 from indexer.settings import IndexerSettings
 from indexer.wiring import limits, open_embedding, open_index, open_pool, open_recogniser
 from repository.settings import RepositorySettings, read
+from repository.vocabularies import Vocabulary
 from repository.wiring import Repository, open_repository
 
 if TYPE_CHECKING:
     from indexer.embedding.worker import EmbeddingWorker
+
+
+FEWEST_REHEARSED = 8
 
 
 @dataclass(frozen=True)
@@ -48,15 +52,15 @@ def open_all(environ: Mapping[str, str]) -> Opened:
 
 
 @contextmanager
-def ingesting(here: Opened, metadata: Path | None, is_published: bool, workers: int) -> Iterator[Ingest]:
-    """A run over files, ready to go; its children end with the block.
+def ingesting(here: Opened, metadata: Path | None, is_published: bool, workers: int, files: int) -> Iterator[Ingest]:
+    """A run over so many files, ready to go; its children end with the block.
 
     Raises:
         MetadataFileError: the CSV can't be used; no file was touched.
     """
     vocabulary = here.index.vocabulary()
     known = metadata_file.read(metadata, vocabulary) if metadata else {}
-    with open_pool(here.settings, workers, Prelude(rehearse, (vocabulary,))) as pool:
+    with open_pool(here.settings, workers, _prelude(vocabulary, files)) as pool:
         warn_of_gaps(pool)
         reading = Resuming(pool, here.repository.settings.data / "spools", is_unfinished)
         reading.remove_stale()
@@ -70,6 +74,11 @@ def ingesting(here: Opened, metadata: Path | None, is_published: bool, workers: 
             is_published=is_published,
             known=known,
         )
+
+
+def _prelude(vocabulary: Vocabulary, files: int) -> Prelude:
+    """To rehearse takes as long as to read some files, so a run over a few goes without."""
+    return Prelude(rehearse if files >= FEWEST_REHEARSED else None, (vocabulary,))
 
 
 @contextmanager

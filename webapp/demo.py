@@ -48,9 +48,9 @@ def build(folder: Path) -> Path:
 
 def fill(here: Opened, collection: Path) -> None:
     """Ingest and publish what is not kept yet, and bring the index up to it."""
-    metadata = collection / "metadata.csv"
-    files = find_files([collection])
-    with ingesting(here, metadata if metadata.exists() else None, is_published=True, workers=WORKERS) as run:
+    described, files = collection / "metadata.csv", find_files([collection])
+    metadata = described if described.exists() else None
+    with ingesting(here, metadata, is_published=True, workers=WORKERS, files=len(files)) as run:
         done = list(terminal.tracked(run.run(files), len(files), "Reading"))
     terminal.with_progress("Indexing", here.index.sync)
     terminal.remark(reports.totals(done))

@@ -1,5 +1,6 @@
 """What the client sends, and that an answer which is no answer stops the run. The server here is a stand-in."""
 
+import os
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
@@ -31,7 +32,7 @@ def client() -> Iterator[Client]:
     with HTTPServer((HOST, 0), Recorder) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        client = Client(server.server_port)
+        client = Client(server.server_port, os.getpid())
         yield client
         client.close()
         server.shutdown()
