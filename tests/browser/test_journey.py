@@ -30,7 +30,10 @@ def choose(page: Page, facet: str, value: str) -> int:
     label = page.locator(f".facet label:has(input[name='{facet}'][value='{value}'])")
     count = first_number(label.locator(".count").inner_text())
     label.locator("input").check()
-    page.get_by_role("button", name="Primijeni filtre").click()
+    # With scripts the box itself is the button.
+    if (apply := page.get_by_role("button", name="Primijeni filtre")).is_visible():
+        apply.click()
+    page.wait_for_url(re.compile(rf"[?&]{facet}={value}\b"))
     return count
 
 
