@@ -27,7 +27,7 @@ FILES = (
     "oecd-adults-2021.hr.pdf",
     "etf-eastern-2017.en.pdf",
 )
-LONG_MS = 60_000
+LONG_MS = 180_000
 
 
 @dataclass(frozen=True)

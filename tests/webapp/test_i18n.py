@@ -8,9 +8,9 @@ from webapp.site import Site
     ("accepted", "locale"),
     [
         ("hr", "hr"),
-        ("sr-Latn-RS", "hr"),
-        ("bs,en;q=0.5", "hr"),
-        ("de,en", "en"),
+        ("sr-Latn-RS", "sr-latn"),
+        ("bs,en;q=0.5", "bs"),
+        ("de,en", "de"),
         ("ja", "en"),
         ("", "en"),
         ("hr;q=0,en", "en"),

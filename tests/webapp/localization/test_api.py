@@ -27,7 +27,8 @@ def test_a_program_signs_in_with_each_request(program: tuple[FlaskClient, Any]) 
     assert client.get("/api/v1/catalogs").status_code == 401
     assert client.get("/api/v1/catalogs", auth=(auth[0], "wrong password here")).status_code == 401
     catalogs = client.get("/api/v1/catalogs", auth=auth).json["catalogs"]
-    assert {"locale": "hr", "domain": "messages", "shown_to_readers": True}.items() <= catalogs[0].items()
+    wanted = {"locale": "hr", "domain": "messages", "shown_to_readers": True}
+    assert any(wanted.items() <= catalog.items() for catalog in catalogs)
 
 
 def test_a_password_alone_does_not_do_for_who_has_a_second_factor(program: tuple[FlaskClient, Any], site: Site) -> None:
