@@ -71,25 +71,9 @@ def find_damage(folder: Path, *, by_hash: bool = False) -> list[Damage]:
 
 
 def check_sizes(folder: Path) -> None:
-    """Raises `EngineError` if a file is missing or has another size than it was written with.
-
-    A commit that begins during the comparison changes the manifest before any file, so damage counts only if the
-    manifest is still the one that was compared with.
-    """
-    if found := _settled_damage(folder):
+    """Raises `EngineError` if a file is missing or has another size than it was written with."""
+    if found := find_damage(folder):
         raise EngineError(f"the index in {folder} is damaged: {found[0].path} ({found[0].kind})")
-
-
-def _settled_damage(folder: Path) -> list[Damage]:
-    while True:
-        before = _content(folder / NAME)
-        found = find_damage(folder)
-        if not found or before == _content(folder / NAME):
-            return found
-
-
-def _content(path: Path) -> bytes:
-    return path.read_bytes() if path.exists() else b""
 
 
 def _compare(folder: Path, manifest: Manifest, by_hash: bool) -> Iterator[Damage]:
