@@ -70,6 +70,7 @@ def apply(
     expected_revision: int,
     who: str,
     why: str = "",
+    batch: str = "",
 ) -> bool:
     """Save an edit; the caller commits. An edit that changes nothing makes no revision, and False is returned.
 
@@ -84,7 +85,7 @@ def apply(
         is_changed = metadata.assign(record, normal.values)
         is_decided = decide(record, normal.tags, who=who)
     if is_changed or is_decided:
-        records.save(session, record, expected_revision=expected_revision, who=who, why=why)
+        records.save(session, record, expected_revision=expected_revision, who=who, why=why, batch=batch)
     return is_changed or is_decided
 
 

@@ -45,6 +45,13 @@ ERRORS = {
     "number_without_series": N_("%(field)s: number %(number)s needs the title of its series."),
     "unknown_concept": N_("%(field)s: the vocabulary has no term “%(value)s”."),
     "no_such_file": N_("None of your drafts was made of a file “%(value)s”."),
+    "no_such_record": N_("There is no publication “%(value)s”, or it is not yours to change."),
+    "no_such_version": N_("The publication never had a version “%(value)s”. Leave this column as it was exported."),
+    "unreadable_entry": N_("The entry that begins in line %(line)s can't be read; it is left out."),
+    "unknown_publisher": N_("“%(value)s” is none of the agencies."),
+    "unknown_genre": N_("“%(value)s” is none of the publication types."),
+    "unknown_places": N_("“%(value)s” is no country or region of the vocabulary."),
+    "unknown_keywords": N_("“%(value)s” is no term of the vocabularies."),
     "unknown_column": N_("There is no field for the column “%(value)s”; it is left out."),
     "ambiguous_concept": N_("%(field)s: “%(value)s” is the name of several terms. Choose one from the list."),
 }

@@ -8,14 +8,13 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from repository.formulas import harmless
 from webapp.citations.cited import cited, lasting_link
 from webapp.citations.styles import apa
 from webapp.exports.taking import Taken
 from webapp.i18n import _, locale, named_language, pgettext
 from webapp.site import current_site
 
-# A cell that begins with one of these is a formula to a spreadsheet.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 WIDTHS = (60, 30, 22, 8, 18, 16, 9, 24, 18, 36, 16, 70, 60)
 
 Cell = str | int | None
@@ -72,12 +71,8 @@ def as_csv(taken: Sequence[Taken]) -> bytes:
 def write_csv(lines: Iterable[Sequence[Cell]]) -> bytes:
     """UTF-8 with a byte order mark, without which spreadsheets guess another encoding; no cell is a formula."""
     out = io.StringIO()
-    csv.writer(out).writerows([_harmless(cell) for cell in line] for line in lines)
+    csv.writer(out).writerows([harmless(cell) if isinstance(cell, str) else cell for cell in line] for line in lines)
     return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def as_xlsx(taken: Sequence[Taken]) -> bytes:
