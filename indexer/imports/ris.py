@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any
 
 from rispy import RisParser
 from rispy.parser import ParseError
@@ -13,6 +13,8 @@ from indexer.imports.table import NOT_A_TABLE, Fault, Table, UnusableTable
 
 BEGIN = re.compile(r"^TY  ?-", re.M)
 END = re.compile(r"^ER  ?-", re.M)
+# A semicolon may stand in an address.
+NO_LISTS: dict[str, str] = {}
 TOLD_AS = {
     "title": "TI",
     "creators": "AU",
@@ -45,12 +47,6 @@ TYPES = {
 }
 
 
-class Parser(RisParser):
-    """An address may have a semicolon, and no list is made of one here."""
-
-    DEFAULT_DELIMITER_MAPPING: ClassVar[dict[str, str]] = {}
-
-
 def is_ris(text: str) -> bool:
     return bool(BEGIN.search(text))
 
@@ -65,7 +61,7 @@ def read_ris(content: bytes) -> Table:
     entries, faults = [], []
     for number, (line, part) in enumerate(parts, 1):
         try:
-            found = Parser().parse(part)
+            found = RisParser(delimiter_tags_mapping=NO_LISTS).parse(part)
         except ParseError:
             found = []
         if len(found) == 1:
