@@ -72,8 +72,10 @@ def page() -> ResponseReturnValue:
 @blueprint.post("/deposit/drafts")
 @needs(Action.DEPOSIT)
 def send() -> ResponseReturnValue:
-    """`do`: `apply`, `publish`, `submit` or `delete`, for every draft of `draft`."""
+    """`do`: `apply`, `publish`, `submit`, `delete` or `grid`, for every draft of `draft`."""
     do = request.form.get("do", "")
+    if do == "grid":
+        return redirect(url_for("bulk.page", r=request.form.getlist("draft")), 303)
     with transaction(current_site().repository.sessions) as session:
         chosen = _chosen(session)
         if do == "apply":
