@@ -11,6 +11,7 @@ from pathlib import Path
 from indexer.imports.bibtex import is_bibtex, read_bibtex
 from indexer.imports.csl_json import is_csl_json, read_csl_json
 from indexer.imports.dublin_core import is_dublin_core, read_dublin_core
+from indexer.imports.packed import is_package, read_package
 from indexer.imports.ris import is_ris, read_ris
 from indexer.imports.sheets import read_csv, read_workbook
 from indexer.imports.table import NOT_UTF8, TOO_LARGE, Table, UnusableTable
@@ -45,6 +46,11 @@ FORMATS = (
 
 def read_table(path: Path) -> Table:
     """Read the whole file; what is wrong with it is its `problem`."""
+    if is_package(path):
+        try:
+            return read_package(path, table_in, [suffix for one in FORMATS for suffix in one.suffixes])
+        except UnusableTable as error:
+            return Table(problem=error.problem)
     if path.stat().st_size > LARGEST_BYTES:
         return Table(problem=TOO_LARGE)
     return table_in(path.read_bytes())

@@ -61,6 +61,12 @@ def report_of(table: Table, rows: Iterable[ReadRow]) -> dict[str, Any]:
     return report.values(table)
 
 
+def with_late_errors(report: dict[str, Any], late: Iterable[CellError]) -> dict[str, Any]:
+    """The report with what went wrong only while the rows were imported."""
+    told = [_told(one) for one in late]
+    return report | {"told": [*told, *report.get("told", ())][:ERRORS_TOLD]} if told else report
+
+
 def _about_the_table(table: Table) -> Iterator[CellError]:
     for fault in table.faults:
         yield CellError(fault.number, 0, FieldError("file", "unreadable_entry", {"line": fault.line}))

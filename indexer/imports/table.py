@@ -31,15 +31,25 @@ class Fault:
 
 
 @dataclass(frozen=True)
+class PackedFile:
+    """A file that came in one archive with its metadata. `name`: as a row names it; `place`: its path in there."""
+
+    name: str
+    place: str
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Table:
     """`told_as`: what the file itself calls each column; empty for a sheet, whose cells have names. `problem`: a code
-    if the file can't be used; then it has no rows."""
+    if the file can't be used; then it has no rows. `files`: what came with it."""
 
     columns: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     told_as: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     problem: str = ""
+    files: tuple[PackedFile, ...] = ()
 
 
 class UnusableTable(Exception):

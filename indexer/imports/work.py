@@ -5,9 +5,10 @@ them: each row has exactly one outcome, however often the job is begun. What is 
 batch, which can be taken back as one.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -15,9 +16,10 @@ from sqlalchemy.orm import Session
 
 from indexer.imports.formats import read_table
 from indexer.imports.records import read_record_row
-from indexer.imports.report import report_of
+from indexer.imports.report import report_of, with_late_errors
 from indexer.imports.rows import FILE, CellError, ReadRow, place_of, read_row, record_of
 from indexer.imports.table import Table
+from indexer.imports.unpacking import Unpacker
 from indexer.job_worker import Run
 from indexer.sandbox.pool import LimitedPool
 from indexer.term_names import TermNames
@@ -37,17 +39,20 @@ ROWS_A_RENEWAL = 500
 
 @dataclass(frozen=True)
 class TableImporter:
-    """`vocabulary` is asked at the beginning of each job."""
+    """`vocabulary` is asked at the beginning of each job. `unpacker`: for files that come with their metadata; without
+    one their rows have errors."""
 
     sessions: Sessions
     blobs: BlobStore
     vocabulary: Callable[[], Vocabulary]
     pool: LimitedPool
+    unpacker: Unpacker | None = None
 
     def check(self, run: Run) -> None:
         """Write the report of a dry run on the import."""
         table = self._read(run)
-        report = report_of(table, self._rows(run, table)) if not table.problem else {}
+        coming = {name for name, holder in self._holders(table).items() if holder is None}
+        report = report_of(table, self._rows(run, table, coming)) if not table.problem else {}
         with transaction(self.sessions) as session:
             kept = session.get_one(TableImport, run.about["import"])
             kept.problem, kept.report = table.problem, report
@@ -57,9 +62,12 @@ class TableImporter:
         """Import every right row that was not imported yet."""
         import_id = run.about["import"]
         table, vocabulary = self._read(run), self.vocabulary()
+        if self.unpacker and table.files:
+            self.unpacker.bring_in(run, self._path(run), table.files)
         with self.sessions() as session:
             done = imports.imported_rows(session, import_id)
-        waiting = (row for row in self._rows(run, table) if row.is_right and row.number not in done)
+        late: list[CellError] = []
+        waiting = self._waiting(run, table, done, late)
         count = len(done)
         while batch := list(islice(waiting, ROWS_A_TRANSACTION)):
             with transaction(self.sessions) as session:
@@ -69,18 +77,36 @@ class TableImporter:
             count += len(batch)
             run.renew(done=count, total=len(table.rows))
         with transaction(self.sessions) as session:
-            session.get_one(TableImport, import_id).state = ImportState.DONE
+            kept = session.get_one(TableImport, import_id)
+            kept.state = ImportState.DONE
+            kept.report = with_late_errors(kept.report, late)
+
+    def _waiting(self, run: Run, table: Table, done: Collection[int], late: list[CellError]) -> Iterator[ReadRow]:
+        """Right rows that were not imported yet; `late` takes the errors of files that could not be brought in."""
+        packed = {one.name for one in table.files}
+        for row in self._rows(run, table):
+            if row.is_right and row.number not in done:
+                yield row
+            elif row.file in packed and row.number not in done:
+                late += row.errors
 
     def _read(self, run: Run) -> Table:
-        with self.sessions() as session:
-            sha256 = session.get_one(TableImport, run.about["import"]).sha256
-        table: Table = run.result_of(self.pool.submit(read_table, self.blobs.path(sha256)))
+        table: Table = run.result_of(self.pool.submit(read_table, self._path(run)))
         return table
 
-    def _rows(self, run: Run, table: Table) -> Iterator[ReadRow]:
+    def _path(self, run: Run) -> Path:
+        with self.sessions() as session:
+            return self.blobs.path(session.get_one(TableImport, run.about["import"]).sha256)
+
+    def _holders(self, table: Table) -> Mapping[str, int | None]:
+        return self.unpacker.holders(*table.files) if self.unpacker else {}
+
+    def _rows(self, run: Run, table: Table, coming: Collection[str] = ()) -> Iterator[ReadRow]:
+        """`coming`: names of files that are no drafts yet, and will be."""
         names, locale = TermNames(self.vocabulary()), run.about.get("locale", FALLBACK_LANGUAGE)
         with self.sessions() as session:
-            known = set(session.scalars(_draft_files(run.who))) | self._files_done(run)
+            known = {*session.scalars(_draft_files(run.who)), *self._files_done(run), *coming}
+        holders = self._holders(table)
         for at, row in enumerate(table.rows):
             if at % ROWS_A_RENEWAL == 0:
                 run.renew()
@@ -89,7 +115,7 @@ class TableImporter:
                     yield read_record_row(session, table.columns, row, names, who=run.who, locale=locale)
             else:
                 read = read_row(table.columns, row, names)
-                yield read if not read.file or read.file in known else _without_file(read, table)
+                yield read if not read.file or read.file in known else _without_file(read, table, holders)
 
     def _files_done(self, run: Run) -> set[str]:
         """Files whose rows were imported by an earlier try; they may have been published since."""
@@ -124,11 +150,13 @@ class TableImporter:
         return record.id
 
 
-def _without_file(row: ReadRow, table: Table) -> ReadRow:
+def _without_file(row: ReadRow, table: Table, holders: Mapping[str, int | None]) -> ReadRow:
     """The file that the row names is no draft of this person. A sheet was made for us, so that is an error; reference
     managers name files of their own, which is only remarked."""
     place = place_of(table.columns, FILE)
-    told = CellError(row.number, place, FieldError("file", "no_such_file", {"value": row.file}))
+    code = "no_such_file" if row.file not in holders else "file_is_here" if holders[row.file] else "unreadable_file"
+    params = {"value": row.file, "record": holders.get(row.file) or 0}
+    told = CellError(row.number, place, FieldError("file", code, params))
     if table.told_as and row.edit.values.get("title"):
         return replace(row, file="", remarks=(*row.remarks, told))
     return replace(row, errors=(*row.errors, told))

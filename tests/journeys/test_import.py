@@ -1,6 +1,7 @@
 """Ten thousand rows are not needed to see that each has one outcome: some hundreds, a kill, and the same again."""
 
 import csv
+import zipfile
 from collections.abc import Iterator
 from io import BytesIO, StringIO
 from typing import Any
@@ -156,9 +157,7 @@ def test_a_table_comes_back_with_three_cells_changed_and_is_taken_back(client: F
     url = brought_back(client, site, rows)
     page = Page(client.get(url))
     assert page.texts("tbody//th") == ["C2", "D3", "D4"]
-    assert [cell for cell in page.texts("tbody//td") if "is no date" in cell] == [
-        "soon Date of issue: “soon” is no date. Write 2021, 2021-05 or 2021-05-17."
-    ]
+    assert ["is no date" in cell for cell in page.texts("tbody//td")].count(True) == 1
     assert "Apply 2 changes" in page.texts("button")
     client.post(url)
     work(site)
@@ -198,3 +197,25 @@ def test_nobody_changes_what_is_not_there_or_never_was(client: FlaskClient, site
 def titles_of(site: Site, ids: list[int]) -> list[str]:
     with site.repository.sessions() as session:
         return [records.get(session, one).title for one in ids]
+
+
+def test_an_archive_becomes_drafts_with_the_metadata_of_its_list(client: FlaskClient, site: Site) -> None:
+    archive = BytesIO()
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("one.txt", "Career guidance for adults in rural areas. " * 40)
+        packed.writestr("two.txt", "Guidance in schools and what it costs. " * 40)
+        packed.writestr("empty.txt", "")
+        packed.writestr("list.csv", "file,title,year\none.txt,Of the archive,2017\n")
+    form: Any = {"table": (BytesIO(archive.getvalue()), "files.zip")}
+    url = client.post("/en/deposit/tables", data=form, content_type="multipart/form-data").location
+    work(site)
+    assert Page(client.get(url)).texts("dd") == ["0", "3", "0"]
+    client.post(url)
+    work(site)
+    page = client.get(url).text
+    assert "2 rows are imported." in page
+    assert "The file “empty.txt” can&#39;t be read" in page
+    with site.repository.sessions() as session:
+        found = {record.files[0].name: record for record in drafts.list_drafts(session) if record.files}
+        assert (found["one.txt"].title, found["one.txt"].year) == ("Of the archive", 2017)
+        assert "two.txt" in found

@@ -7,6 +7,14 @@ from typing import Any
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
+from indexer.imports.packed import (
+    BAD_ARCHIVE,
+    NO_FILES,
+    TOO_LARGE_ARCHIVE,
+    TWO_LISTS,
+    UNSAFE_ARCHIVE,
+    WRONG_MANIFEST,
+)
 from indexer.imports.table import EMPTY, NOT_A_TABLE, NOT_UTF8, TOO_LARGE
 from repository import imports, records
 from repository.metadata import FieldError
@@ -27,6 +35,14 @@ PROBLEMS = {
     NOT_A_TABLE: N_("The file can't be read: it is none of the formats named below, or it is damaged."),
     NOT_UTF8: N_("The text of the file is in an unknown encoding. Save it as UTF-8."),
     TOO_LARGE: N_("The file is too large. Part it into several."),
+    BAD_ARCHIVE: N_("The archive is damaged or packed in an unusual way. Pack it again as a plain ZIP."),
+    UNSAFE_ARCHIVE: N_(
+        "The archive has links, passwords, two files of one name or names that lead elsewhere. Pack the plain files."
+    ),
+    TOO_LARGE_ARCHIVE: N_("The archive has too many files, or unpacks to too much. Part it into several."),
+    WRONG_MANIFEST: N_("The files of the bag are not those of its manifest: something was lost or changed on the way."),
+    TWO_LISTS: N_("The archive holds several lists of metadata; leave one."),
+    NO_FILES: N_("The archive holds no PDF and no text."),
 }
 UNDER_WAY = (ImportState.CHECKING, ImportState.IMPORTING)
 

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from indexer.imports.cells import TAGGED
-from indexer.imports.formats import FORMATS, LARGEST_BYTES
+from indexer.imports.formats import FORMATS
 from indexer.imports.table import MOST_ROWS
 from repository import imports
 from repository.database import transaction
@@ -23,7 +23,7 @@ from webapp.site import current_site
 
 blueprint = Blueprint("imports", __name__)
 
-SUFFIXES = tuple(suffix for one in FORMATS for suffix in one.suffixes)
+SUFFIXES = (".zip", *(suffix for one in FORMATS for suffix in one.suffixes))
 COLUMNS = (
     *("file", "title", "title en", "subtitle", "abstract", "abstract en", "creators", "year", "language"),
     *("license", "source_url", *SCHEMES, "series", "series_number"),
@@ -48,7 +48,7 @@ def page() -> ResponseReturnValue:
 @blueprint.post("/deposit/tables")
 @needs(Action.DEPOSIT)
 def receive() -> ResponseReturnValue:
-    request.max_content_length = LARGEST_BYTES
+    request.max_content_length = current_site().repository.staging.largest_bytes
     sent = request.files.get("table")
     if sent is None or not sent.filename:
         return redirect(url_for("imports.page", nothing=1), 303)

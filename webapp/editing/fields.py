@@ -47,6 +47,8 @@ ERRORS = {
     "no_such_file": N_("None of your drafts was made of a file “%(value)s”."),
     "no_such_record": N_("There is no publication “%(value)s”, or it is not yours to change."),
     "no_such_version": N_("The publication never had a version “%(value)s”. Leave this column as it was exported."),
+    "file_is_here": N_("The file “%(value)s” is here already, in publication %(record)s."),
+    "unreadable_file": N_("The file “%(value)s” can't be read; no draft was made of it."),
     "unreadable_entry": N_("The entry that begins in line %(line)s can't be read; it is left out."),
     "unknown_publisher": N_("“%(value)s” is none of the agencies."),
     "unknown_genre": N_("“%(value)s” is none of the publication types."),
