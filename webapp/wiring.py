@@ -64,7 +64,7 @@ def open_jobs(repository: Repository, index: Index, settings: IndexerSettings, p
         repository.sessions, repository.blobs, repository.staging, index.vocabulary, reading, limits(settings)
     )
     unpacker = Unpacker(
-        *(repository.sessions, repository.blobs, index.vocabulary, pool, limits(settings)),
+        *(repository.sessions, repository.blobs, index.vocabulary, pool, reading, limits(settings)),
         folder=repository.settings.data / "unpacked",
     )
     importer = TableImporter(repository.sessions, repository.blobs, index.vocabulary, pool, unpacker)

@@ -47,7 +47,7 @@ def read_package(path: Path, read_list: Callable[[bytes], Table], list_suffixes:
             files = [_packed(archive, one) for one in payload if _suffix(one.filename) in SUFFIXES]
             lists = [one for one in entries if _suffix(one.filename) in set(list_suffixes)]
             table = _list(archive, lists, read_list)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, ValueError) as error:
         raise UnusableTable(BAD_ARCHIVE) from error
     if not files:
         raise UnusableTable(NO_FILES)

@@ -9,12 +9,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from indexer.documents import Prepared
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
 from indexer.imports.packed import unpack
 from indexer.imports.table import PackedFile
 from indexer.job_worker import Run
-from indexer.pipeline import prepare, store
+from indexer.pipeline import prepare_in_parts, store
+from indexer.resuming import Resuming
 from indexer.sandbox.pool import LimitedPool, Writable
 from repository import records
 from repository.database import Sessions, transaction
@@ -34,6 +36,7 @@ class Unpacker:
     blobs: BlobStore
     vocabulary: Callable[[], Vocabulary]
     pool: LimitedPool
+    reading: Resuming[Prepared]
     limits: Limits
     folder: Path
 
@@ -57,7 +60,8 @@ class Unpacker:
             run.result_of(self.pool.submit(unpack, Writable(path), archive, one.place))
             if sha256_of(path) != one.sha256:
                 raise ExtractionError("crashed", "the archive changed while it was read")
-            prepared = run.result_of(self.pool.submit(prepare, path, self.limits, self.vocabulary()))
+            job = self.reading.submit(one.sha256, prepare_in_parts, path, self.limits, self.vocabulary())
+            prepared = run.result_of(job)
             with transaction(self.sessions) as session:
                 store(session, self.blobs, replace(prepared, path=path), {}, who=run.who)
         except (ExtractionError, DuplicateFile) as error:
