@@ -123,11 +123,18 @@ def merge(session: Session, record: Record, edit: Edit, *, base_revision: int) -
 
 
 def apply_to_all(
-    session: Session, chosen: Iterable[Record], edit: Edit, vocabulary: Vocabulary, *, who: str, why: str = ""
+    session: Session,
+    chosen: Iterable[Record],
+    edit: Edit,
+    vocabulary: Vocabulary,
+    *,
+    who: str,
+    why: str = "",
+    batch: str = "",
 ) -> int:
     """Save the same edit on several records, each at the revision it has now; how many were changed."""
     return sum(
-        apply(session, record, edit, vocabulary, expected_revision=record.revision, who=who, why=why)
+        apply(session, record, edit, vocabulary, expected_revision=record.revision, who=who, why=why, batch=batch)
         for record in chosen
     )
 
