@@ -19,12 +19,13 @@ from repository import translations
 from repository.database import Sessions
 from repository.translations import Saved
 from repository.vocabularies import ConceptView, Vocabulary
-from webapp.localization import folders, glossary, pseudo, reading
+from webapp.localization import pseudo
+from webapp.localization.catalogs import folders, glossary, reading
+from webapp.localization.catalogs.domains import READERS, Domain
+from webapp.localization.catalogs.po import Key
 from webapp.localization.checks.subject import Surroundings, find_alike
 from webapp.localization.checks.table import find_errors
-from webapp.localization.domains import READERS, Domain
 from webapp.localization.entries import Entry, Status, read_entries
-from webapp.localization.po import Key
 from webapp.localization.summary import Summary, summarize
 from webapp.localization.texts import SOURCE, Texts
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from webapp.localization import plurals
+from webapp.localization.catalogs.po import Key
 from webapp.localization.formats import format_number, text_direction
-from webapp.localization.po import Key
 
 SOURCE = "en"
 Forms = Mapping[Key, tuple[str, ...]]

@@ -7,8 +7,8 @@ None where all is well.
 import re
 from collections import Counter
 
+from webapp.localization.catalogs.message import Message
 from webapp.localization.checks.subject import NAMED, PLACEHOLDER, TAG, Form, Surroundings
-from webapp.localization.message import Message
 from webapp.localization.plurals import count_forms
 
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")

@@ -2,10 +2,10 @@
 
 import pytest
 
+from webapp.localization.catalogs.glossary import Glossary, Term
+from webapp.localization.catalogs.message import Message
 from webapp.localization.checks.subject import Surroundings, find_alike
 from webapp.localization.checks.table import CHECKS, find, find_errors
-from webapp.localization.glossary import Glossary, Term
-from webapp.localization.message import Message
 
 GLOSSARY = Glossary((Term("guidance practitioner", ("savjetnik", "stručnjak"), "", ""),))
 PLURAL = "%(count)s page", "%(count)s pages"

@@ -7,8 +7,8 @@ from werkzeug.test import TestResponse
 from repository.roles import Role
 from tests.reading import Page
 from tests.webapp.localization.conftest import HERE, SignInAs
-from webapp.localization.message import Message
-from webapp.localization.saving import digest
+from webapp.localization.catalogs.message import Message
+from webapp.localization.desk.saving import digest
 from webapp.site import Site
 
 CLEAR = Message("Clear all").address

@@ -10,13 +10,13 @@ from repository.permissions import Action
 from repository.translation_rights import Level, level
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import current_user
-from webapp.localization import exchange
-from webapp.localization.domains import Domain
-from webapp.localization.exchange import Change, Preview, UploadRefused
-from webapp.localization.saving import digest
-from webapp.localization.selection import Selection
-from webapp.localization.views import known_of
-from webapp.localization.words import refusal_text
+from webapp.localization.catalogs.domains import Domain
+from webapp.localization.desk import exchange
+from webapp.localization.desk.exchange import Change, Preview, UploadRefused
+from webapp.localization.desk.saving import digest
+from webapp.localization.desk.selection import Selection
+from webapp.localization.desk.views import known_of
+from webapp.localization.desk.words import refusal_text
 from webapp.site import current_site
 
 blueprint = Blueprint("exchange", __name__)

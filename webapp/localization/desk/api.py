@@ -16,13 +16,13 @@ from repository.models.user import User
 from repository.translation_rights import is_translator
 from webapp.accounts.access import checks_itself
 from webapp.accounts.signed_in import current_user
-from webapp.localization import exchange, saving
+from webapp.localization.catalogs.domains import Domain
 from webapp.localization.checks.table import Finding
-from webapp.localization.domains import Domain
-from webapp.localization.editor import notes
+from webapp.localization.desk import exchange, saving
+from webapp.localization.desk.editor import notes
+from webapp.localization.desk.exchange_views import po_response
+from webapp.localization.desk.saving import Attempt, Outcome
 from webapp.localization.entries import Entry
-from webapp.localization.exchange_views import po_response
-from webapp.localization.saving import Attempt, Outcome
 from webapp.site import current_site
 
 blueprint = Blueprint("catalogs_api", __name__, url_prefix="/api/v1/catalogs")

@@ -4,7 +4,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from webapp.localization import merging
+from webapp.localization.catalogs import merging
 from webapp.settings import WebSettings
 
 

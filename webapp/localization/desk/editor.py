@@ -9,16 +9,17 @@ from markupsafe import Markup
 from repository import translations
 from repository.database import Sessions
 from repository.models.translation import TranslationEdit
-from webapp.localization import memory, plurals
+from webapp.localization import plurals
+from webapp.localization.catalogs.glossary import Term
 from webapp.localization.checks.subject import PLACEHOLDER
 from webapp.localization.checks.table import Finding
+from webapp.localization.desk import memory
+from webapp.localization.desk.memory import Remembered
+from webapp.localization.desk.saving import digest, findings_of
+from webapp.localization.desk.words import finding_text
 from webapp.localization.entries import Entry
 from webapp.localization.formats import format_number
-from webapp.localization.glossary import Term
 from webapp.localization.live import LiveTexts
-from webapp.localization.memory import Remembered
-from webapp.localization.saving import digest, findings_of
-from webapp.localization.words import finding_text
 
 # What stands for a placeholder in the preview; the count is a number of the form.
 SAMPLE = "‹{}›"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polib
 
-from webapp.localization.po import Key
+from webapp.localization.catalogs.po import Key
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from repository.roles import Role
 from tests.conftest import need
 from tests.reading import Page
 from tests.webapp.localization.conftest import HERE, SignInAs
-from tests.webapp.localization.test_views import CLEAR, save
+from tests.webapp.localization.desk.test_views import CLEAR, save
 from webapp.settings import WebSettings
 from webapp.site import Site
 

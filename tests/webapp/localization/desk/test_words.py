@@ -1,7 +1,7 @@
 from repository.models.translation import Deed
-from webapp.localization import words
+from webapp.localization.catalogs.domains import Domain
 from webapp.localization.checks.table import CHECKS
-from webapp.localization.domains import Domain
+from webapp.localization.desk import words
 
 
 def test_every_check_deed_and_domain_has_words() -> None:

@@ -11,14 +11,14 @@ from repository.roles import Role
 from repository.translation_rights import Level, level
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import current_user
-from webapp.localization import saving
-from webapp.localization.dashboard import locale_rows
-from webapp.localization.editor import editor_page
+from webapp.localization.desk import saving
+from webapp.localization.desk.dashboard import locale_rows
+from webapp.localization.desk.editor import editor_page
+from webapp.localization.desk.exchange import has_catalog
+from webapp.localization.desk.saving import Attempt, Outcome
+from webapp.localization.desk.selection import FILTERS, PAGE_SIZE, Known, Selection
+from webapp.localization.desk.words import DOMAINS
 from webapp.localization.entries import Entry
-from webapp.localization.exchange import has_catalog
-from webapp.localization.saving import Attempt, Outcome
-from webapp.localization.selection import FILTERS, PAGE_SIZE, Known, Selection
-from webapp.localization.words import DOMAINS
 from webapp.navigation import own_path
 from webapp.site import current_site
 

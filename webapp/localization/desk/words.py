@@ -4,10 +4,10 @@ from markupsafe import Markup
 
 from repository.models.translation import Deed, TranslationEdit
 from webapp.i18n import N_, _, date, named_language
-from webapp.localization import exchange
+from webapp.localization.catalogs.domains import Domain
 from webapp.localization.checks.table import Finding
-from webapp.localization.domains import Domain
-from webapp.localization.exchange import Refusal
+from webapp.localization.desk import exchange
+from webapp.localization.desk.exchange import Refusal
 
 CHECKS = {
     "placeholders": N_("%(detail)s has to stand in the translation exactly as in the source."),

@@ -1,7 +1,4 @@
-"""What is in the catalogs on the disk: checked, counted, compiled.
-
-The site itself reads the .po files, see `localization.texts`; `compile_all` is for other readers of catalogs.
-"""
+"""What is in the catalogs on the disk, checked and counted."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,12 +7,12 @@ from pathlib import Path
 
 import polib
 
-from webapp.localization import folders, glossary, labels, po
+from webapp.localization.catalogs import folders, glossary, labels, po
+from webapp.localization.catalogs.domains import Domain
+from webapp.localization.catalogs.message import Message, message_of
+from webapp.localization.catalogs.reading import REVIEW, REVIEWED
 from webapp.localization.checks.subject import WORD, Surroundings, find_alike, plain
-from webapp.localization.checks.table import SAME_AS_SOURCE, Finding, find, find_errors
-from webapp.localization.domains import Domain
-from webapp.localization.message import Message, message_of
-from webapp.localization.reading import REVIEW, REVIEWED
+from webapp.localization.checks.table import SAME_AS_SOURCE, Finding, find
 
 
 @dataclass(frozen=True)
@@ -89,24 +86,6 @@ def _label_lines(messages: list[Message]) -> Iterator[str]:
 
 def count_words(messages: Iterable[Message]) -> int:
     return sum(len(WORD.findall(plain(source))) for message in messages for source in message.sources)
-
-
-def compile_all(folder: Path) -> None:
-    """Write a .mo beside each .po, without the entries that have errors: no reader of them can be made to raise."""
-    for locale in folders.locales(folder):
-        for file in (folders.catalog(folder, locale, domain) for domain in Domain):
-            if file.exists():
-                _compile(file, locale)
-
-
-def _compile(file: Path, locale: str) -> None:
-    catalog = polib.pofile(str(file))
-    for entry in [*catalog]:
-        if find_errors(message_of(entry), locale):
-            catalog.remove(entry)
-    unfinished = file.with_suffix(".mo.new")
-    catalog.save_as_mofile(str(unfinished))
-    unfinished.replace(file.with_suffix(".mo"))
 
 
 def _messages(entries: Iterable[polib.POEntry]) -> list[Message]:

@@ -11,10 +11,11 @@ from pathlib import Path
 import polib
 
 from repository.vocabularies import Vocabulary
-from webapp.localization import folders, labels, plurals, po
-from webapp.localization.domains import Domain
-from webapp.localization.po import Key, POText, key_of
-from webapp.localization.reading import DRAFTED, REVIEW
+from webapp.localization import plurals
+from webapp.localization.catalogs import folders, labels, po
+from webapp.localization.catalogs.domains import Domain
+from webapp.localization.catalogs.po import Key, POText, key_of
+from webapp.localization.catalogs.reading import DRAFTED, REVIEW
 
 Entries = dict[Key, polib.POEntry]
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from repository import vocabularies, vocabulary_import
 from repository.models.base import Base
 from repository.vocabularies import ConceptView, Vocabulary
+from webapp.localization.catalogs.message import Message
 from webapp.localization.formats import find_locale
-from webapp.localization.message import Message
 
 SOURCE = "en"
 REGIONS = "region"

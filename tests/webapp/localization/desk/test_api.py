@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 from repository import users
 from repository.database import transaction
 from tests.webapp.localization.conftest import PASSWORD, SignInAs
-from tests.webapp.localization.test_views import CLEAR
-from webapp.localization.saving import digest
+from tests.webapp.localization.desk.test_views import CLEAR
+from webapp.localization.desk.saving import digest
 from webapp.site import Site
 
 MESSAGE = f"/api/v1/catalogs/hr/messages/{CLEAR}"

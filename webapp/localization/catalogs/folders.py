@@ -6,7 +6,7 @@ locale; a folder whose name has no plural rule is none of ours.
 
 from pathlib import Path
 
-from webapp.localization.domains import Domain
+from webapp.localization.catalogs.domains import Domain
 from webapp.localization.plurals import has_plurals
 
 

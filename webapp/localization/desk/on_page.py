@@ -12,8 +12,8 @@ from webapp import i18n
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import current_user
 from webapp.localization import marking
+from webapp.localization.desk.exchange import has_catalog
 from webapp.localization.entries import Status
-from webapp.localization.exchange import has_catalog
 from webapp.localization.marking import MarkedTexts
 from webapp.navigation import own_path
 from webapp.site import current_site

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from werkzeug.datastructures import MultiDict
 
 from webapp.i18n import N_
+from webapp.localization.catalogs.domains import Domain
+from webapp.localization.catalogs.po import Key
 from webapp.localization.checks.subject import Surroundings
 from webapp.localization.checks.table import find
 from webapp.localization.checks.wording import same_as_source
-from webapp.localization.domains import Domain
 from webapp.localization.entries import Entry, Status
 from webapp.localization.live import Live
-from webapp.localization.po import Key
 
 PAGE_SIZE = 50
 

@@ -10,11 +10,11 @@ from repository.database import Sessions
 from repository.models.user import User
 from repository.translation_rights import Level, level
 from webapp.i18n import _, percent
-from webapp.localization import folders
-from webapp.localization.domains import Domain
+from webapp.localization.catalogs import folders
+from webapp.localization.catalogs.domains import Domain
+from webapp.localization.desk.words import domain_name
 from webapp.localization.live import Live, LiveTexts
 from webapp.localization.summary import Summary
-from webapp.localization.words import domain_name
 
 
 @dataclass(frozen=True)

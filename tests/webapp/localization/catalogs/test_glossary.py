@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from webapp.localization.glossary import FILE, Glossary, Term, load
+from webapp.localization.catalogs.glossary import FILE, Glossary, Term, load
 from webapp.settings import WebSettings
 
 FOLDER = WebSettings().translations

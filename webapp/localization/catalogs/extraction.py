@@ -14,10 +14,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-from webapp.localization import folders, labels
-from webapp.localization.domains import Domain, domain_of
+from webapp.localization.catalogs import folders, labels
+from webapp.localization.catalogs.domains import Domain, domain_of
 
-PACKAGE = Path(__file__).resolve().parents[1]
+PACKAGE = Path(__file__).resolve().parents[2]
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2"), ("**/templates/**.txt", "jinja2")]
 TEMPLATES = {"trim_blocks": "true", "lstrip_blocks": "true", "encoding": "utf-8"}
 OPTIONS = {"**/templates/**.html": TEMPLATES, "**/templates/**.txt": TEMPLATES}

@@ -1,6 +1,6 @@
 import pytest
 
-from webapp.localization.domains import Domain, domain_of
+from webapp.localization.catalogs.domains import Domain, domain_of
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from webapp.localization.catalogs.message import Message
 from webapp.localization.entries import Entry
-from webapp.localization.message import Message
 
 NEAR = 0.7
 MOST = 5

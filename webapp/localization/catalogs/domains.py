@@ -2,7 +2,7 @@
 
 A message that a reader can meet belongs to `messages`, wherever else it is used; so a locale can be shown to readers
 when that catalog is done, and the rest can follow. Labels of concepts do not come from the sources but from the
-vocabularies, see `localization.extraction`.
+vocabularies, see `catalogs.extraction`.
 """
 
 from collections.abc import Iterable

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 
 import polib
 
-from webapp.localization import folders, merging, plurals, po
+from webapp.localization import plurals
+from webapp.localization.catalogs import folders, merging, po
+from webapp.localization.catalogs.domains import Domain
+from webapp.localization.catalogs.message import message_of
+from webapp.localization.catalogs.po import Key, POText, key_of
 from webapp.localization.checks.table import find_errors
-from webapp.localization.domains import Domain
 from webapp.localization.entries import Entry
 from webapp.localization.live import LiveTexts
-from webapp.localization.message import message_of
-from webapp.localization.po import Key, POText, key_of
 
 LINE = re.compile(r"line (\d+)")
 UNREADABLE, NOT_UTF8, EMPTY, OTHER_LANGUAGE = "unreadable", "not-utf-8", "empty", "other-language"

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from webapp.localization import folders, po
-from webapp.localization.domains import Domain
-from webapp.localization.message import Message, message_of
+from webapp.localization.catalogs import folders, po
+from webapp.localization.catalogs.domains import Domain
+from webapp.localization.catalogs.message import Message, message_of
 
 # Four times the largest catalog that there is.
 LARGEST_CATALOG_BYTES = 4 << 20
