@@ -21,6 +21,9 @@ from webapp.localization.entries import Entry
 from webapp.localization.live import LiveTexts
 
 LINE = re.compile(r"line (\d+)")
+# What a line of a .po may be. polib takes more: of a text without its closing mark it drops the last letter in silence.
+SOUND_LINE = re.compile(r'\s*(?:#.*|(?:msg(?:ctxt|id|id_plural|str)(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*"\s*)?')
+MOST_REFUSALS = 20
 UNREADABLE, NOT_UTF8, EMPTY, OTHER_LANGUAGE = "unreadable", "not-utf-8", "empty", "other-language"
 
 
@@ -123,6 +126,9 @@ def _parsed(content: bytes) -> POText:
         raise UploadRefused([Refusal(line, NOT_UTF8)]) from error
     if "msgid" not in text:
         raise UploadRefused([Refusal(0, EMPTY)])
+    broken = [number for number, line in enumerate(text.splitlines(), start=1) if not SOUND_LINE.fullmatch(line)]
+    if broken:
+        raise UploadRefused([Refusal(number, UNREADABLE) for number in broken[:MOST_REFUSALS]])
     try:
         return po.parse(text)
     except (OSError, ValueError, IndexError, KeyError) as error:  # What polib raises depends on where it stumbles.

@@ -55,7 +55,8 @@ PLURALS = [
     ("empty-form", "hr", ("%(count)s a", " ", "%(count)s c"), ("%(count)s a", "%(count)s b", "%(count)s c")),
     ("equal-forms", "de", ("%(count)s Seite", "%(count)s Seite"), ("%(count)s Seite", "%(count)s Seiten")),
     ("count-in-singular", "hr", ("Jedna", "%(count)s b", "%(count)s c"), ("%(count)s a", "%(count)s b", "%(count)s c")),
-    ("count-in-singular", "de", ("Eine Seite", "Seiten"), ("Eine Seite", "%(count)s Seiten")),
+    ("placeholders", "hr", ("%(count)s a", "b", "%(count)s c"), ("Jedna", "%(count)s b", "%(count)s c")),
+    ("placeholders", "de", ("Eine Seite", "Seiten"), ("Eine Seite", "%(count)s Seiten")),
 ]
 
 

@@ -91,6 +91,7 @@ HOSTILE = {
     "override": (entry("Clear all", "\u202eMakni"), "Line 4:"),
     "not utf-8": (HEADER.encode() + b'msgid "Clear all"\nmsgstr "\xff"\n', "Line 5:"),
     "unreadable": (HEADER.encode() + b'msgid "Clear all"\nnonsense here\n', "Line 5:"),
+    "unclosed": (HEADER.encode() + b'msgid "Clear all"\nmsgstr "Makni sve\n', "Line 5:"),
     "other language": (entry("Clear all", "Makni").replace(b"Language: hr", b"Language: de"), "another language"),
     "no catalog": (b"%PDF-1.7", "This is not a PO file."),
     "nothing": (b"", "This is not a PO file."),
