@@ -1,6 +1,7 @@
 """What a person saves at the desk: what they may, what passes the checks, and what overwrites nobody's work.
 
-An error of the checks refuses a translation, a warning asks once. Whoever saves says what they saw; when somebody
+An error of the checks refuses a translation, a warning asks; who says why it is meant so is not asked again for this
+text. Whoever saves says what they saw; when somebody
 else was faster, nothing is stored and both texts are shown.
 """
 
@@ -8,13 +9,14 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from repository import translations
 from repository.database import Sessions, transaction
 from repository.models.translation import Deed
 from repository.models.user import User
 from repository.translation_rights import Level, level
-from webapp.localization.checks.table import Finding, find
+from webapp.localization.checks.table import Finding
 from webapp.localization.entries import Entry
 from webapp.localization.live import LiveTexts
 
@@ -24,7 +26,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"
     """An error of the checks."""
     DOUBTFUL = "doubtful"
-    """Warnings only; the person may say that it is meant so."""
+    """Warnings only; the person may say that it is meant so, and why."""
     STALE = "stale"
     FORBIDDEN = "forbidden"
 
@@ -62,8 +64,9 @@ def find_entry(live: LiveTexts, target: str, address: str) -> Entry | None:
 
 
 def findings_of(live: LiveTexts, target: str, entry: Entry, forms: Sequence[str]) -> list[Finding]:
-    """What the checks say of other forms for an entry."""
-    return find(replace(entry.message, forms=tuple(forms), is_fuzzy=False), live.around(target))
+    """What the checks say of other forms for an entry, but for what was accepted."""
+    message = replace(entry.message, forms=tuple(forms), is_fuzzy=False)
+    return live.current()[target].remarks(message, live.around(target))
 
 
 def save(
@@ -79,16 +82,22 @@ def save(
         return Outcome.STALE, findings
     if findings and not attempt.is_confirmed:
         return Outcome.DOUBTFUL, findings
+    accepted = dict.fromkeys(
+        finding.code for finding in findings if attempt.note and attempt.deed in translations.HOLDING
+    )
     with transaction(sessions) as session:
         forms = attempt.forms if attempt.deed in WITH_TEXT else ()
-        translations.add(
+        store = partial(
+            translations.add,
             session,
-            attempt.deed,
             locale=target,
             key=entry.message.key,
             who=user.name,
             forms=forms,
             note=attempt.note,
         )
+        store(attempt.deed)
+        for code in accepted:
+            store(Deed.ACCEPTED, code=code)
     live.refresh()
     return Outcome.SAVED, findings

@@ -9,7 +9,6 @@ from webapp.i18n import N_
 from webapp.localization.catalogs.domains import Domain
 from webapp.localization.catalogs.po import Key
 from webapp.localization.checks.subject import Surroundings
-from webapp.localization.checks.table import find
 from webapp.localization.checks.wording import same_as_source
 from webapp.localization.entries import Entry, Status
 from webapp.localization.live import Live
@@ -35,7 +34,7 @@ FILTERS: dict[str, tuple[str, Filter]] = {
     "suggested": (N_("With suggestions"), lambda entry, known: entry.message.key in known.suggested),
     "review": (N_("Not reviewed"), lambda entry, known: entry.status is Status.TRANSLATED),
     "errors": (N_("With errors"), lambda entry, known: entry.message.key in known.live.errors),
-    "warnings": (N_("With warnings"), lambda entry, known: bool(find(entry.message, known.around))),
+    "warnings": (N_("With warnings"), lambda entry, known: bool(known.live.remarks(entry.message, known.around))),
     "same": (N_("Same as English"), lambda entry, known: same_as_source(entry.message, known.around) is not None),
     "changed": (N_("Changed here"), lambda entry, known: entry.differs_from_file),
     "used": (N_("Labels in use"), lambda entry, known: known.uses.get(entry.message.context, 0) > 0),

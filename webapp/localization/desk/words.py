@@ -50,6 +50,7 @@ DEEDS = {
     Deed.TRANSLATED: N_("%(name)s translated, %(date)s, %(language)s"),
     Deed.REVIEWED: N_("%(name)s reviewed, %(date)s, %(language)s"),
     Deed.DECLINED: N_("%(name)s declined the suggestions, %(date)s, %(language)s"),
+    Deed.ACCEPTED: N_("%(name)s kept the text against a remark, %(date)s, %(language)s"),
     Deed.COMMENTED: N_("%(name)s commented, %(date)s, %(language)s"),
 }
 DOMAINS = {

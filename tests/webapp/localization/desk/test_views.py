@@ -78,6 +78,24 @@ def test_a_warning_asks_once(signed_in: SignInAs) -> None:
     assert save(client, CLEAR, doubtful, confirmed="1").status_code == 303
 
 
+def test_a_warning_that_is_meant_so_for_a_reason_is_not_shown_again(signed_in: SignInAs) -> None:
+    client = signed_in()
+    doubtful = {"form-0": "Makni  sve"}
+    save(client, CLEAR, doubtful, confirmed="1")
+    assert "Clear all" in listed(client, "warnings")
+    save(client, CLEAR, doubtful, confirmed="1", note="tako se ovdje piše")
+    assert "Clear all" not in listed(client, "warnings")
+    text = client.get(f"/en/translate/hr/{CLEAR}").text
+    assert "kept the text against a remark" in text
+    assert "tako se ovdje piše" in text
+    save(client, CLEAR, {"form-0": "Makni  baš  sve"}, confirmed="1")
+    assert "Clear all" in listed(client, "warnings")
+
+
+def listed(client: FlaskClient, show: str) -> list[str]:
+    return Page(client.get(f"/en/translate/hr?domain=messages&show={show}")).texts("ol[@class='messages']/li/a")
+
+
 def test_who_was_slower_sees_both_texts(signed_in: SignInAs, site: Site) -> None:
     client = signed_in()
     save(client, CLEAR, {"form-0": "Makni sve"})
