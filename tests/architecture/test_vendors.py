@@ -28,6 +28,7 @@ ADAPTERS = {
     "Stemmer": {"indexer.analysis.stemming"},
     "stdnum": {"repository.identifiers"},
     "argon2": {"repository.passwords"},
+    "cryptography": {"repository.vault"},
     "pyotp": {"repository.second_factor"},
     "segno": {"webapp.accounts.pictures"},
     "smtplib": {"webapp.mail.smtp"},
