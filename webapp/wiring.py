@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 
 from indexer.deposit import UploadReader
 from indexer.errors import OCRUnavailable
+from indexer.imports.unpacking import Unpacker
 from indexer.imports.work import TableImporter
 from indexer.index import Index
 from indexer.job_worker import JobWorker
@@ -71,7 +72,11 @@ def open_jobs(repository: Repository, index: Index, settings: IndexerSettings, p
         limits(settings),
         open_scanner(settings),
     )
-    importer = TableImporter(repository.sessions, repository.blobs, index.vocabulary, pool)
+    unpacker = Unpacker(
+        *(repository.sessions, repository.blobs, index.vocabulary, pool, reading, limits(settings)),
+        folder=repository.settings.data / "unpacked",
+    )
+    importer = TableImporter(repository.sessions, repository.blobs, index.vocabulary, pool, unpacker)
     kinds = {READ_UPLOAD: reader.read, CHECK_TABLE: importer.check, IMPORT_TABLE: importer.run}
     with suppress(OCRUnavailable):
         recogniser = open_recogniser()
