@@ -19,6 +19,7 @@ from webapp.admin.users import blueprint as users
 from webapp.admin.views import blueprint as admin
 from webapp.api.views import blueprint as api
 from webapp.browse.views import blueprint as browse
+from webapp.bulk.views import blueprint as bulk
 from webapp.citations.cited import today
 from webapp.citations.views import blueprint as citations
 from webapp.curation.views import blueprint as curation
@@ -64,6 +65,7 @@ LOCALISED = (
     imports,
     editing,
     curation,
+    bulk,
     vocabularies,
     staff,
     admin,

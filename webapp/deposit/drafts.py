@@ -76,8 +76,10 @@ def page() -> ResponseReturnValue:
 @blueprint.post("/deposit/drafts")
 @needs(Action.DEPOSIT)
 def send() -> ResponseReturnValue:
-    """`do`: `apply`, `accept`, `publish`, `submit` or `delete`, for every draft of `draft`; `undo` names a batch."""
+    """`do`: `apply`, `accept`, `publish`, `submit`, `delete` or `grid`, for each of `draft`; `undo` names a batch."""
     who, do = signed_in_user().email, request.form.get("do", "")
+    if do == "grid":
+        return redirect(url_for("bulk.page", r=request.form.getlist("draft")), 303)
     with transaction(current_site().repository.sessions) as session:
         if batch := request.form.get("undo"):
             done, left = revisions.undo_batch(session, batch, who=who)
