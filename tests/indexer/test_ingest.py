@@ -47,6 +47,15 @@ def call(environ: dict[str, str], *arguments: str, code: int = 0) -> list[dict[s
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+def test_a_watched_folder_is_taken_in_until_interrupted(folder: Path, environ: dict[str, str]) -> None:
+    command = [*COMMAND, "ingest", str(folder), "--watch", "--json"]
+    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as watching:
+        assert watching.stdout is not None
+        said = [json.loads(watching.stdout.readline())["status"] for _ in range(4)]
+        watching.send_signal(signal.SIGINT)
+        assert (watching.wait(), sorted(said)) == (1, ["added", "added", "failed", "failed"])
+
+
 def test_every_file_has_one_outcome_and_bad_ones_stop_nothing(folder: Path, environ: dict[str, str]) -> None:
     reports = call(environ, "ingest", str(folder), "--publish", "--json", code=1)
     outcome = {Path(report["path"]).name: (report["status"], (report["error"] or {}).get("code")) for report in reports}
