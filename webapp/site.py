@@ -16,6 +16,7 @@ from indexer.rendering.page import PageWords
 from indexer.scanning.port import VirusScanner
 from repository.vocabularies import Vocabulary
 from repository.wiring import Repository
+from webapp.accounts.openid.port import IdentityProvider
 from webapp.localization.live import LiveTexts
 from webapp.mail.port import Mailer
 from webapp.settings import WebSettings
@@ -47,7 +48,7 @@ class Pages(Protocol):
 class Site:
     """`texts`: locale -> the texts of the interface, as they are now. `mailer`: delivers letters to staff. `embedding`:
     None where no model is set up. `jobs`: what works on the jobs of the repository; None where another process does.
-    `scanner`: of viruses, None where none is set up."""
+    `scanner` of viruses, `identity_provider`: None where none is set up."""
 
     repository: Repository
     index: Index
@@ -58,6 +59,7 @@ class Site:
     embedding: "EmbeddingWorker | None" = None
     jobs: JobWorker | None = None
     scanner: VirusScanner | None = None
+    identity_provider: IdentityProvider | None = None
 
     def vocabulary(self) -> Vocabulary:
         """The concepts as they are called now, with the labels of the catalogs."""
