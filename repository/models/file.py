@@ -22,6 +22,8 @@ class TextState(StrEnum):
     PARTIAL = "partial"
     NO_TEXT_LAYER = "no_text_layer"
     LIMIT_REACHED = "limit_reached"
+    ENCRYPTED = "encrypted"
+    """It opens with a password only: kept as it is, and not read."""
 
 
 class PageSource(StrEnum):
