@@ -10,11 +10,12 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from indexer.documents import Prepared
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
 from indexer.job_worker import Run
-from indexer.pipeline import prepare, store
-from indexer.sandbox.pool import LimitedPool
+from indexer.pipeline import prepare_in_parts, store
+from indexer.resuming import Resuming
 from repository import records
 from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile, UploadNotFound
@@ -35,7 +36,7 @@ class UploadReader:
     blobs: BlobStore
     staging: Staging
     vocabulary: Callable[[], Vocabulary]
-    pool: LimitedPool
+    reading: Resuming[Prepared]
     limits: Limits
 
     def read(self, run: Run) -> None:
@@ -58,7 +59,7 @@ class UploadReader:
             if holder := records.find_by_sha256(session, sha256):
                 raise DuplicateFile(sha256, holder.id)
             self._get(session, upload_id).state = UploadState.READING
-        prepared = run.result_of(self.pool.submit(prepare, path, self.limits, self.vocabulary()))
+        prepared = run.result_of(self.reading.submit(sha256, prepare_in_parts, path, self.limits, self.vocabulary()))
         # The child may have been taken over by its file: which file is stored is not for it to say.
         prepared = replace(prepared, path=path)
         with transaction(self.sessions) as session:

@@ -7,8 +7,10 @@ from indexer.deposit import UploadReader
 from indexer.imports.work import TableImporter
 from indexer.index import Index
 from indexer.job_worker import JobWorker
+from indexer.pipeline import is_unfinished
 from indexer.rehearsal import rehearse
 from indexer.rendering.cache import PageCache
+from indexer.resuming import Resuming
 from indexer.sandbox.gaps import warn_of_gaps
 from indexer.sandbox.pool import LimitedPool, Prelude
 from indexer.settings import IndexerSettings
@@ -56,8 +58,9 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
 
 def open_jobs(repository: Repository, index: Index, settings: IndexerSettings, pool: LimitedPool) -> JobWorker:
     """What can be done behind the pages, by kind of job."""
+    reading = Resuming(pool, repository.settings.data / "spools", is_unfinished)
     reader = UploadReader(
-        repository.sessions, repository.blobs, repository.staging, index.vocabulary, pool, limits(settings)
+        repository.sessions, repository.blobs, repository.staging, index.vocabulary, reading, limits(settings)
     )
     importer = TableImporter(repository.sessions, repository.blobs, index.vocabulary, pool)
     kinds = {READ_UPLOAD: reader.read, CHECK_TABLE: importer.check, IMPORT_TABLE: importer.run}

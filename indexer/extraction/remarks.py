@@ -27,6 +27,9 @@ class RemarkCode(StrEnum):
     """After `count` seconds."""
     OUTLINE_CUT = "outline_cut"
     """`count` entries were kept."""
+    LANGUAGES_SAMPLED = "languages_sampled"
+    METADATA_LEFT_OUT = "metadata_left_out"
+    TAGS_LEFT_OUT = "tags_left_out"
 
 
 SENTENCES = {
@@ -47,6 +50,9 @@ SENTENCES = {
     RemarkCode.STRUCTURE_UNREADABLE: "The outline, page labels and description of the file could not be read.",
     RemarkCode.STRUCTURE_STOPPED: "Reading the structure of the file was stopped after {count} seconds.",
     RemarkCode.OUTLINE_CUT: "The outline is very long; its first {count} entries were kept.",
+    RemarkCode.LANGUAGES_SAMPLED: "There was no time to look at the language of each page; some pages speak for all.",
+    RemarkCode.METADATA_LEFT_OUT: "The pages were read, but title, authors and dates could not be looked for.",
+    RemarkCode.TAGS_LEFT_OUT: "The pages were read, but no tags could be suggested.",
 }
 
 

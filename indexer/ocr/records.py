@@ -14,9 +14,9 @@ from indexer.documents import ExtractedPage, Page, PageHealth
 from indexer.draft import stored_page
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
+from indexer.interpretation import interpret
 from indexer.language.detector import UNKNOWN
 from indexer.ocr.recognition import Recognition, needs_recognition, with_pages
-from indexer.pipeline import interpret
 from repository import records
 from repository.database import Sessions, transaction
 from repository.models.file import File, PageGrade, PageSource

@@ -19,6 +19,11 @@ WORDS = {
     RemarkCode.DESCRIPTION_UNREADABLE: N_("The description of the file could not be read."),
     RemarkCode.FACTS_UNREADABLE: N_("The technical facts of the file could not be read."),
     RemarkCode.STRUCTURE_UNREADABLE: N_("The outline, page labels and description of the file could not be read."),
+    RemarkCode.LANGUAGES_SAMPLED: N_(
+        "There was no time to look at the language of each page; some pages speak for all."
+    ),
+    RemarkCode.METADATA_LEFT_OUT: N_("The pages were read, but title, authors and dates could not be looked for."),
+    RemarkCode.TAGS_LEFT_OUT: N_("The pages were read, but no tags could be suggested."),
 }
 
 
