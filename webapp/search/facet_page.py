@@ -1,7 +1,7 @@
 """The page of one facet: all its values, as a tree, by count or by the alphabet, with a field to find one.
 
-Within a search it is a form without a script: what is ticked stays ticked while one looks for more, and goes back to the
-results with all other filters. Of the whole collection it is a list to browse, whose values are links.
+Within a search it is a form without a script: what is ticked stays ticked while one looks for more, and goes back to
+the results with all other filters. Of the whole collection it is a list to browse, whose values are links.
 """
 
 from collections.abc import Iterator, Sequence
@@ -45,8 +45,8 @@ class OrderLink:
 
 @dataclass(frozen=True)
 class Group:
-    """`letter` is empty where values are not parted by letters. `are_wider`: parts of the world and groups of countries,
-    which stand behind the countries."""
+    """`letter` is empty where values are not parted by letters. `are_wider`: parts of the world and groups of
+    countries, which stand behind the countries."""
 
     letter: str
     values: tuple[Value, ...]

@@ -45,7 +45,7 @@ def facet(facet: str) -> ResponseReturnValue:
     with site.repository.sessions() as session:
         answer = site.index.search(session, replace(asked, page=1, per_page=1, facets=(facet,)))
     page = facet_page(BY_NAME[facet], answer, site.vocabulary(), find, order)
-    return render_template("pages/search/facet.html", page=page)
+    return render_page("pages/search/facet.html", ("values",), page=page)
 
 
 @blueprint.get("/search")

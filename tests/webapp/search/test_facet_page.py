@@ -31,7 +31,7 @@ def names(page: Page) -> list[str]:
 def test_long_facet_shows_eight_values_and_leads_to_all_of_them(client: FlaskClient, many: None) -> None:
     page = read(client, "/en/search")
     [button] = [one for one in page.all("button") if one.get("formaction") == "/en/browse/region"]
-    everything = read(client, "/en/browse/region", order="count").choices("region")
+    everything = read(client, "/en/browse/region", order="count", language="en").choices("region")
     assert len(page.choices("region")) == 8
     assert text_of(button) == f"Show all {len(everything)}"
 
@@ -51,10 +51,17 @@ def test_every_count_in_the_tree_is_the_total_after_choosing_it(client: FlaskCli
 
 
 def test_names_stand_in_the_order_of_the_readers_alphabet_under_its_letters(client: FlaskClient, many: None) -> None:
-    page = read(client, "/hr/browse/region", order="name")
+    page = read(client, "/hr/browse/region", order="name", language="en")
     found = names(page)
     assert found.index("Bugarska") < found.index("Češka") < found.index("Danska")
     assert found.index("Slovenija") < found.index("Španjolska") < found.index("Švedska")
+    assert "Š" in page.texts("ul[@class='letters']/li/a")
+
+
+def test_whole_collection_is_browsed_by_links(client: FlaskClient, many: None) -> None:
+    page = read(client, "/hr/browse/region")
+    assert page.links("section/ul[@class='ways']/li/a")["Hrvatska"] == "/hr/search?region=HR"
+    assert page.choices("region") == {}
     assert "Š" in page.texts("ul[@class='letters']/li/a")
 
 
