@@ -233,6 +233,13 @@ class SignInRefused(RepositoryError):
         super().__init__("this address and password do not belong together")
 
 
+class SealBroken(RepositoryError):
+    """Raised for a secret that was sealed with another key, changed, or too old; it has to be made anew."""
+
+    def __init__(self) -> None:
+        super().__init__("this secret can't be opened")
+
+
 class WrongCode(RepositoryError):
     """Raised for a code of the second factor that does not hold now; the next one appears within 30 seconds."""
 

@@ -34,9 +34,9 @@ def create(session: Session, record: Record, *, who: str, why: str = "") -> Reco
     return record
 
 
-def submit(session: Session, record: Record, *, who: str, why: str = "") -> None:
+def submit(session: Session, record: Record, *, who: str, why: str = "", batch: str = "") -> None:
     """Hand a draft over for review. Raises `ForbiddenMove`."""
-    history.append(session, record, kind=workflow.move(record, State.IN_REVIEW), who=who, why=why)
+    history.append(session, record, kind=workflow.move(record, State.IN_REVIEW), who=who, why=why, batch=batch)
 
 
 def publish(session: Session, record: Record, *, who: str, why: str = "", batch: str = "") -> None:

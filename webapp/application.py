@@ -21,6 +21,7 @@ from webapp.admin.views import blueprint as admin
 from webapp.alerts.views import blueprint as alerts
 from webapp.api.views import blueprint as api
 from webapp.browse.views import blueprint as browse
+from webapp.bulk.views import blueprint as bulk
 from webapp.citations.cited import today
 from webapp.citations.views import blueprint as citations
 from webapp.curation.views import blueprint as curation
@@ -31,10 +32,10 @@ from webapp.deposit.views import blueprint as deposit
 from webapp.editing.views import blueprint as editing
 from webapp.exports.views import blueprint as exports
 from webapp.exports.views import plain as feeds
-from webapp.localization import on_page, words
-from webapp.localization.api import blueprint as catalogs_api
-from webapp.localization.exchange_views import blueprint as exchange
-from webapp.localization.views import blueprint as translate
+from webapp.localization.desk import on_page, words
+from webapp.localization.desk.api import blueprint as catalogs_api
+from webapp.localization.desk.exchange_views import blueprint as exchange
+from webapp.localization.desk.views import blueprint as translate
 from webapp.navigation import own_path
 from webapp.pictures.views import blueprint as pictures
 from webapp.pictures.views import plain as land
@@ -67,6 +68,7 @@ LOCALISED = (
     imports,
     editing,
     curation,
+    bulk,
     vocabularies,
     staff,
     admin,

@@ -57,6 +57,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.WeakPassword: (422, N_("The password is too short or too long.")),
     keeping.SignInRefused: (401, SIGN_IN_REFUSED),
     keeping.WrongCode: (401, WRONG_CODE),
+    keeping.SealBroken: (500, BROKEN),
     keeping.LinkExpired: (410, N_("This link can't be used any more. Please ask for a new one.")),
     keeping.TooManyAttempts: (429, TOO_MANY_ATTEMPTS),
     keeping.AlertNotFound: (

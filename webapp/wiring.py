@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from indexer.deposit import UploadReader
+from indexer.imports.unpacking import Unpacker
 from indexer.imports.work import TableImporter
 from indexer.index import Index
 from indexer.job_worker import JobWorker
@@ -62,7 +63,11 @@ def open_jobs(repository: Repository, index: Index, settings: IndexerSettings, p
     reader = UploadReader(
         repository.sessions, repository.blobs, repository.staging, index.vocabulary, reading, limits(settings)
     )
-    importer = TableImporter(repository.sessions, repository.blobs, index.vocabulary, pool)
+    unpacker = Unpacker(
+        *(repository.sessions, repository.blobs, index.vocabulary, pool, reading, limits(settings)),
+        folder=repository.settings.data / "unpacked",
+    )
+    importer = TableImporter(repository.sessions, repository.blobs, index.vocabulary, pool, unpacker)
     kinds = {READ_UPLOAD: reader.read, CHECK_TABLE: importer.check, IMPORT_TABLE: importer.run}
     return JobWorker(repository.sessions, kinds)
 

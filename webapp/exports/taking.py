@@ -12,6 +12,8 @@ from indexer.engine.query import Sort
 from indexer.search import MOST_PER_PAGE, Answer, Hit, PageMatch, Request
 from repository import records
 from repository.models.record import Record
+from repository.permissions import Action
+from webapp.accounts.signed_in import permits
 from webapp.alerts.question import kept
 from webapp.citations.formats import FORMATS
 from webapp.i18n import _, locale
@@ -40,7 +42,8 @@ class ExportLink:
 
 @dataclass(frozen=True)
 class Take:
-    """`question`: of a saved search. `alert_url`: empty where no letters are sent.
+    """`question`: of a saved search. `alert_url`: empty where no letters are sent. `edit_url`: where the results are
+    edited together, empty for who may not.
 
     `most`: how many records a table holds at most; `most_in_brief`: how many the brief.
     """
@@ -49,6 +52,7 @@ class Take:
     feed_url: str
     question: str
     alert_url: str = ""
+    edit_url: str = ""
     most: int = MOST_RECORDS
     most_in_brief: int = MOST_IN_BRIEF
 
@@ -90,8 +94,13 @@ def take_links(request: Request) -> Take:
     ]
     feed = [*pairs(replace(request, page=1, sort=Sort.RELEVANCE)), ("locale", locale())]
     has_mail = current_site().settings.mail != "none"
-    alert_url = _with_query(url_for("alerts.form"), query) if has_mail else ""
-    return Take(tuple(links), _with_query(url_for("feeds.feed"), feed), kept(request), alert_url)
+    return Take(
+        tuple(links),
+        _with_query(url_for("feeds.feed"), feed),
+        kept(request),
+        alert_url=_with_query(url_for("alerts.form"), query) if has_mail else "",
+        edit_url=_with_query(url_for("bulk.page"), query) if permits(Action.EDIT_RECORDS) else "",
+    )
 
 
 def _with_query(path: str, query: list[tuple[str, str]]) -> str:
