@@ -16,6 +16,7 @@ from webapp.accounts.own import blueprint as own
 from webapp.accounts.saved import blueprint as saved
 from webapp.accounts.views import blueprint as accounts
 from webapp.admin import wording as logged
+from webapp.admin.purge import blueprint as purge
 from webapp.admin.users import blueprint as users
 from webapp.admin.views import blueprint as admin
 from webapp.alerts.views import blueprint as alerts
@@ -24,6 +25,7 @@ from webapp.browse.views import blueprint as browse
 from webapp.bulk.views import blueprint as bulk
 from webapp.citations.cited import today
 from webapp.citations.views import blueprint as citations
+from webapp.curation.versions import blueprint as versions
 from webapp.curation.views import blueprint as curation
 from webapp.deposit.drafts import blueprint as drafts
 from webapp.deposit.imports import blueprint as imports
@@ -68,10 +70,12 @@ LOCALISED = (
     imports,
     editing,
     curation,
+    versions,
     bulk,
     vocabularies,
     staff,
     admin,
+    purge,
     users,
     review,
     judging,
