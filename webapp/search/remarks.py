@@ -18,6 +18,7 @@ SENTENCES = {
     RemarkCode.UNKNOWN_VALUE: N_("“%(about)s” is no known value of that field; it was searched as words."),
     RemarkCode.SHORT_PREFIX: N_("“%(about)s” is too short for a star; it was searched as a word."),
     RemarkCode.STRAY_STAR: N_("A star only works at the end of a word; it was left out of “%(about)s”."),
+    RemarkCode.FEWER_WORDS: N_("No text holds enough words of the question; these hold some of them."),
 }
 
 
