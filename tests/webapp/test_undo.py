@@ -31,7 +31,10 @@ EVENTS = {
 }
 DEEDS_OF_TRANSLATORS = {"translate.", "exchange.", "on_page.", "catalogs_api."}
 # What concerns only the person who does it, or a file that nobody has read yet, or a job that tells of itself.
-OWN = {"own.end_sign_ins", "own.switch_keys", "deposit.remove", "tus.create", "tus.give_up", "admin.change_job"}
+OWN = {
+    *("own.end_sign_ins", "own.switch_keys", "saved."),
+    *("deposit.remove", "tus.create", "tus.give_up", "admin.change_job"),
+}
 
 
 def test_every_write_says_how_it_is_found_afterwards(app: Flask) -> None:
