@@ -21,6 +21,7 @@ STARTING, LONG_WORKING, RETRAINING = (
     "snb/target-group/d45b47b458",
     "snb/target-group/05f11c859b",
 )
+LOW_ACHIEVERS, LEARNING_DISABILITY = "snb/target-group/fd1279fd9f", "snb/target-group/de9cd193ce"
 MIGRANTS, AI, DIGITAL_SKILLS = "snb/target-group/c900d8ecb1", "uxp/3030", "uxp/437655"
 
 PAIRS = (
@@ -32,6 +33,9 @@ PAIRS = (
     ("raise-awareness/guidance-for-adults", LONG_WORKING),
     ("raise-awareness/guidance-for-adults", RETRAINING),
     ("shared-challenges/migrants-and-refugees", MIGRANTS),
+    ("shared-challenges/access-and-equity", LOW_ACHIEVERS),
+    ("shared-challenges/access-and-equity", LEARNING_DISABILITY),
+    ("shared-challenges/informal-economy", LOW_ACHIEVERS),
     ("innovative-solutions/artificial-intelligence", AI),
     ("innovative-solutions/digital-and-ict-guidance", DIGITAL_SKILLS),
 )
