@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from indexer.tagging.mentions import Features
+from indexer.tagging.concepts.mentions import Features
 
 PRIMARY, SECONDARY, SECONDARY_DONE = (
     "snb/target-group/5b1417fd15",

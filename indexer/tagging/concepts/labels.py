@@ -17,12 +17,12 @@ from functools import cached_property
 
 from indexer.analysis.stemming import family
 from indexer.documents import Evidence, Suggestion
-from indexer.tagging.calibration import best, probability
-from indexer.tagging.company import DIGITAL, DIGITAL_SKILLS, INITIATIVE, Company, count, is_beside
-from indexer.tagging.mentions import Extent, Features, Mentions, measured
+from indexer.tagging.concepts.calibration import best, probability
+from indexer.tagging.concepts.company import DIGITAL, DIGITAL_SKILLS, INITIATIVE, Company, count, is_beside
+from indexer.tagging.concepts.mentions import Extent, Features, Mentions, measured
+from indexer.tagging.concepts.related import with_related
 from indexer.tagging.phrases import Match, PhraseIndex
 from indexer.tagging.reading import FRONT_PAGES, ReadPage
-from indexer.tagging.related import with_related
 from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
 

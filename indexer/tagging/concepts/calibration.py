@@ -22,7 +22,7 @@ from functools import cache
 from pathlib import Path
 
 from indexer.documents import Suggestion
-from indexer.tagging.mentions import Features
+from indexer.tagging.concepts.mentions import Features
 from repository.vocabularies import ConceptView
 
 # What a librarian still reads, and more than any publication of the demonstration collection has.

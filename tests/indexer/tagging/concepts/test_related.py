@@ -1,7 +1,7 @@
 """Concepts of other facets that go with one make it the more likely."""
 
-from indexer.tagging.mentions import Features
-from indexer.tagging.related import MIGRANTS, PAIRS, with_related
+from indexer.tagging.concepts.mentions import Features
+from indexer.tagging.concepts.related import MIGRANTS, PAIRS, with_related
 from repository.vocabularies import Vocabulary
 
 TOPIC = "shared-challenges/migrants-and-refugees"

@@ -15,15 +15,15 @@ from functools import cached_property
 
 from indexer.analysis.analyzer import Token, analyzer_for
 from indexer.analysis.folding import fold
-from indexer.tagging import countries
-from indexer.tagging.demonyms.inflection import NAMES, Kind
-from indexer.tagging.demonyms.table import TABLES, forms, further_names, is_written_out
 from indexer.tagging.imprint import LineKind
 from indexer.tagging.phrases import Phrase, PhraseIndex
-from indexer.tagging.places.names import places
-from indexer.tagging.places.standing import is_where
 from indexer.tagging.reading import ReadPage
-from indexer.tagging.twins import Verdict, is_affiliation, is_office, is_origin, judge
+from indexer.tagging.regions import countries
+from indexer.tagging.regions.demonyms.inflection import NAMES, Kind
+from indexer.tagging.regions.demonyms.table import TABLES, forms, further_names, is_written_out
+from indexer.tagging.regions.places.names import places
+from indexer.tagging.regions.places.standing import is_where
+from indexer.tagging.regions.twins import Verdict, is_affiliation, is_office, is_origin, judge
 from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
 # Languages that write the inhabitants of a country, or its adjective too, with a capital.

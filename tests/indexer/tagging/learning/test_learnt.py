@@ -7,7 +7,7 @@ import pytest
 
 from indexer.documents import Why
 from indexer.errors import LearntModelError
-from indexer.tagging.learnt import BUCKETS, FEATURES, About, Figures, LearntModel, bag, bucket_of, find, save
+from indexer.tagging.learning.learnt import BUCKETS, FEATURES, About, Figures, LearntModel, bag, bucket_of, find, save
 from indexer.tagging.reading import read_pages
 from tests.indexer.tagging.publications import make_page, make_vocabulary
 

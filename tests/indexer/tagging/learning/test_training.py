@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from indexer.errors import TooFewDecisions
+from indexer.tagging.learning.training import Example, decided_ids, example, iter_examples, train
 from indexer.tagging.refining import Refiner
-from indexer.tagging.training import Example, decided_ids, example, iter_examples, train
 from repository import records
 from repository.models.record import Record, Tag, TagSource
 from tests.factories import make_record

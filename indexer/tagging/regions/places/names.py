@@ -12,8 +12,8 @@ from pathlib import Path
 
 from indexer.analysis.folding import fold
 from indexer.analysis.word_lists import without_names
-from indexer.tagging.places.subdivisions import subdivisions
-from indexer.tagging.places.towns import towns
+from indexer.tagging.regions.places.subdivisions import subdivisions
+from indexer.tagging.regions.places.towns import towns
 
 LEFT_OUT = Path(__file__).with_name("left_out.txt")
 SHORTEST, SHORTEST_OF_ISO = 4, 5

@@ -17,9 +17,9 @@ from sqlalchemy.orm import Session
 from indexer.documents import Language, Page, Suggestion
 from indexer.embedding.port import Vectors
 from indexer.errors import TooFewDecisions
-from indexer.tagging.calibration import WEIGHED, best
-from indexer.tagging.fitting import fit_logistic
-from indexer.tagging.learnt import BUCKETS, FEATURES, About, Bag, Figures, LearntModel, bag, features
+from indexer.tagging.concepts.calibration import WEIGHED, best
+from indexer.tagging.learning.fitting import fit_logistic
+from indexer.tagging.learning.learnt import BUCKETS, FEATURES, About, Bag, Figures, LearntModel, bag, features
 from indexer.tagging.nearness import Concept
 from indexer.tagging.refining import Refiner
 from indexer.tagging.suggestions import read

@@ -14,7 +14,7 @@ Rules = Sequence[tuple[str, str]]
 
 
 class Kind(Enum):
-    """What a mention is; see `indexer.tagging.salience` for what it weighs."""
+    """What a mention is; see `indexer.tagging.regions.salience` for what it weighs."""
 
     NAME = "name"
     ADJECTIVE = "adjective"

@@ -16,9 +16,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from indexer.documents import Evidence, Why
-from indexer.tagging.demonyms.inflection import Kind
-from indexer.tagging.gazetteer import Mention
 from indexer.tagging.imprint import LineKind
+from indexer.tagging.regions.demonyms.inflection import Kind
+from indexer.tagging.regions.gazetteer import Mention
 
 TITLE, HEADING, TEXT = 4.0, 2.0, 1.0
 WEIGHTS = {Kind.NAME: 1.0, Kind.ADJECTIVE: 0.7, Kind.INHABITANT: 0.7, Kind.PLACE: 0.6, Kind.ORIGIN: 0.3}

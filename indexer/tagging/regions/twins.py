@@ -12,8 +12,8 @@ from enum import Enum
 
 from indexer.analysis.analyzer import Token
 from indexer.analysis.stopwords import STOPWORDS
-from indexer.tagging import twin_words as words
-from indexer.tagging.demonyms.inflection import Kind
+from indexer.tagging.regions import twin_words as words
+from indexer.tagging.regions.demonyms.inflection import Kind
 
 REACH = 48
 INITIAL_AFTER = re.compile(r"\s*(?:,\s*[A-Z]\.|et al|\(\d{4}|,\s*\d{4})")

@@ -3,10 +3,10 @@
 import pytest
 from babel import Locale
 
-from indexer.tagging.demonyms.inflection import Kind
-from indexer.tagging.demonyms.table import demonyms, forms, languages
-from indexer.tagging.gazetteer import Gazetteer, Mention
 from indexer.tagging.reading import read_pages
+from indexer.tagging.regions.demonyms.inflection import Kind
+from indexer.tagging.regions.demonyms.table import demonyms, forms, languages
+from indexer.tagging.regions.gazetteer import Gazetteer, Mention
 from repository.vocabularies import Vocabulary
 from tests.indexer.tagging.publications import make_page
 

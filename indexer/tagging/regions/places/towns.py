@@ -6,7 +6,7 @@ from pathlib import Path
 
 from babel.core import get_global
 
-from indexer.tagging.countries import locales
+from indexer.tagging.regions.countries import locales
 
 TABLE = Path(__file__).with_name("cities.txt")
 # Zones that are called after a sea, an ocean or a part of a federal state.

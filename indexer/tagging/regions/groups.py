@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from indexer.documents import Why
-from indexer.tagging.salience import LEAST_SCORE, Tally
+from indexer.tagging.regions.salience import LEAST_SCORE, Tally
 from repository.vocabularies import ConceptView
 
 # The share of the members that have to be subjects; at least this many.

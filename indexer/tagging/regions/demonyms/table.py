@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from indexer.analysis.folding import fold
-from indexer.tagging.demonyms.inflection import Kind, in_cyrillic, inflected
+from indexer.tagging.regions.demonyms.inflection import Kind, in_cyrillic, inflected
 
 FOLDER = Path(__file__).parent
 # Language -> the tables it is read with; Serbian has only what Croatian says otherwise.

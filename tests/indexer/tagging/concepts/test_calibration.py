@@ -3,10 +3,10 @@
 import pytest
 
 from indexer.documents import Suggestion
-from indexer.tagging.calibration import MOST, NAMED_IN_TITLE, WEIGHED, best, fitted, probability
-from indexer.tagging.labels import RULES
+from indexer.tagging.concepts.calibration import MOST, NAMED_IN_TITLE, WEIGHED, best, fitted, probability
+from indexer.tagging.concepts.labels import RULES
+from indexer.tagging.concepts.mentions import Features
 from indexer.tagging.meaning import FACETS as BY_MEANING
-from indexer.tagging.mentions import Features
 from tests.indexer.tagging.publications import make_concept
 
 LITTLE = Features(often=0.2, hints=0.4, share=0.1, spread=0.1, rank=0.2, crowd=0.4)

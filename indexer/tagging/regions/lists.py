@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.tagging.gazetteer import Mention
+from indexer.tagging.regions.gazetteer import Mention
 
 LONGEST_GAP = 16
 # Between two countries of a row: no sentence ends, and no word is longer than *and*, *oder*, *dans* or *della*.

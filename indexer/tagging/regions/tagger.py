@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from indexer.documents import Suggestion, Why
-from indexer.tagging import countries, twins
-from indexer.tagging.gazetteer import Gazetteer, Mention
-from indexer.tagging.groups import Groups
-from indexer.tagging.lists import groups_named, rows
 from indexer.tagging.reading import ReadPage
-from indexer.tagging.salience import LEAST_SCORE, Tally, scores, spread
+from indexer.tagging.regions import countries, twins
+from indexer.tagging.regions.gazetteer import Gazetteer, Mention
+from indexer.tagging.regions.groups import Groups
+from indexer.tagging.regions.lists import groups_named, rows
+from indexer.tagging.regions.salience import LEAST_SCORE, Tally, scores, spread
 from repository.vocabularies import FALLBACK_LANGUAGE, Vocabulary
 
 MOST = 12

@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.documents import Why
-from indexer.tagging.mentions import Extent, Mentions, measured
+from indexer.tagging.concepts.mentions import Extent, Mentions, measured
 from indexer.tagging.reading import ReadPage, read_pages
 from tests.indexer.tagging.publications import make_page
 
