@@ -24,8 +24,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Texts:
-    """All methods return HTML: message and parameters are escaped. A whole number among the parameters is written as the
-    locale does (a year has to come as a text); `count` is filled in by the plural ones."""
+    """All methods return HTML: message and parameters are escaped. A whole number among the parameters is written as
+    the locale does (a year has to come as a text); `count` is filled in by the plural ones."""
 
     locale: str
     forms: Forms = field(default_factory=dict)
