@@ -122,7 +122,7 @@ def _says_something(node: Node | None) -> bool:
             return _is_telling(text)
         case Phrase(words):
             return any(map(_is_telling, words))
-        case SameAs(part, _) | Within(_, part) | Without(part, _):
+        case SameAs(part) | Within(_, part) | Without(part, _):
             return _says_something(part)
         case Some(parts) | Every(parts):
             return any(map(_says_something, parts))
@@ -172,7 +172,7 @@ def iter_typed(node: Node | None) -> Iterator[Word]:
     match node:
         case Word():
             yield node
-        case SameAs(word, _):
+        case SameAs(word):
             yield word
         case Some(parts):
             for part in parts:
