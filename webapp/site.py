@@ -12,6 +12,7 @@ from flask import current_app
 from indexer.index import Index
 from indexer.job_worker import JobWorker
 from indexer.rendering.page import PageWords
+from indexer.sandbox.pool import LimitedPool
 from repository.vocabularies import Vocabulary
 from repository.wiring import Repository
 from webapp.localization.live import LiveTexts
@@ -41,7 +42,8 @@ class Pages(Protocol):
 @dataclass(frozen=True)
 class Site:
     """`texts`: locale -> the texts of the interface, as they are now. `mailer`: delivers letters to staff. `embedding`:
-    None where no model is set up. `jobs`: what works on the jobs of the repository; None where another process does."""
+    None where no model is set up. `jobs`: what works on the jobs of the repository; None where another process does.
+    `readers`: the limited children that read files of strangers; None where there are none."""
 
     repository: Repository
     index: Index
@@ -51,6 +53,7 @@ class Site:
     mailer: Mailer
     embedding: "EmbeddingWorker | None" = None
     jobs: JobWorker | None = None
+    readers: LimitedPool | None = None
 
     def vocabulary(self) -> Vocabulary:
         """The concepts as they are called now, with the labels of the catalogs."""

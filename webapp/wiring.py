@@ -54,6 +54,7 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
             open_mailer(settings),
             embedding,
             open_jobs(repository, index, indexing, readers),
+            readers,
         )
 
 
