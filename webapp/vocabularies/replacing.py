@@ -16,6 +16,8 @@ from webapp.vocabularies.views import REASONS, tree, vocabulary_with
 
 blueprint = Blueprint("replacing", __name__, url_prefix="/vocabularies")
 
+NO_REPLACEMENT = REASONS["bad_replacement"]
+
 
 @blueprint.get("/replace/<facet>/<path:key>")
 @needs(Action.EDIT_VOCABULARIES)
@@ -34,7 +36,7 @@ def replace(facet: str, key: str) -> ResponseReturnValue:
                 session, facet, key, other, who=signed_in_user().email, is_retagged="retag" in request.form
             )
     except (BadConcept, UnknownConcept):
-        return _page(facet, key, _(REASONS["bad_replacement"])), 422
+        return _page(facet, key, _(NO_REPLACEMENT)), 422
     site.index.forget_vocabulary()
     return redirect(url_for("vocabularies.term", facet=facet, key=key, batch=batch or None), 303)
 
