@@ -14,14 +14,17 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from indexer.documents import Extraction, Page, Prepared, ProposedMetadata, Suggestion
+from indexer.documents import Extraction, FileFacts, Page, Prepared, ProposedMetadata, Suggestion
 from indexer.extraction.clock import Stopped, stopped_after
+from indexer.extraction.extractor import PDF
 from indexer.extraction.port import Limits
 from indexer.extraction.remarks import Remark, RemarkCode
+from indexer.language.detector import UNKNOWN
 from indexer.language.pages import detect_by_sample, detect_pages, record_languages
 from indexer.language.proposal import propose_language
 from indexer.metadata.proposals import propose
 from indexer.tagging.suggestions import suggest
+from repository.models.file import TextState
 from repository.vocabularies import Vocabulary
 
 T = TypeVar("T")
@@ -89,6 +92,14 @@ def interpret(path: Path, extraction: Extraction, vocabulary: Vocabulary, left: 
     )
     kept = replace(extraction, remarks=(*extraction.remarks, *steps.left_out))
     return Prepared(path, kept, pages, languages, metadata, suggestions)
+
+
+def locked(path: Path) -> Prepared:
+    """A file that opens with a password only: all that can be kept of it."""
+    remarks = (Remark(RemarkCode.ENCRYPTED),)
+    facts = FileFacts(is_encrypted=True)
+    extraction = Extraction(PDF, TextState.ENCRYPTED, (), remarks=remarks, facts=facts)
+    return Prepared(path, extraction, (), (UNKNOWN.code,), ProposedMetadata(), ())
 
 
 def is_whole(prepared: Prepared) -> bool:

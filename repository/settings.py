@@ -74,10 +74,11 @@ class RepositorySettings:
 
     `upload_mb`: largest file that may be sent in. `free_mb`: uploads that would leave less on the disk are refused.
     `review_eyes`: 2, or 4 if nobody may approve what they brought in. `secret_key`: seals what has to be read again,
-    see `vault`; made in the data folder if it is empty.
+    see `vault`; made in the data folder if it is empty. `purge_days`: so long are the bytes of a withdrawn
+    record kept at least.
 
     Raises:
-        SettingsError: other eyes, or a key that can be guessed.
+        SettingsError: other eyes, a key that can be guessed, or days below zero.
     """
 
     data: Path = Path("var/data")
@@ -87,12 +88,15 @@ class RepositorySettings:
     free_mb: int = 256
     review_eyes: int = 2
     secret_key: str = ""
+    purge_days: int = 90
 
     def __post_init__(self) -> None:
         if self.review_eyes not in (2, 4):
             raise SettingsError("PUTOKAZ_REVIEW_EYES", "it is 2 or 4")
         if any(len(key.strip()) < SHORTEST_KEY for key in self.secret_key.split(",") if self.secret_key):
             raise SettingsError("PUTOKAZ_SECRET_KEY", f"it has at least {SHORTEST_KEY} random characters")
+        if self.purge_days < 0:
+            raise SettingsError("PUTOKAZ_PURGE_DAYS", "it can't be less than 0")
 
     def resolved_database_url(self) -> str:
         return self.database_url or f"sqlite:///{self.data.resolve() / 'putokaz.sqlite'}"

@@ -15,6 +15,7 @@ from webapp.accounts.links import blueprint as links
 from webapp.accounts.own import blueprint as own
 from webapp.accounts.views import blueprint as accounts
 from webapp.admin import wording as logged
+from webapp.admin.purge import blueprint as purge
 from webapp.admin.users import blueprint as users
 from webapp.admin.views import blueprint as admin
 from webapp.api.views import blueprint as api
@@ -22,6 +23,7 @@ from webapp.browse.views import blueprint as browse
 from webapp.bulk.views import blueprint as bulk
 from webapp.citations.cited import today
 from webapp.citations.views import blueprint as citations
+from webapp.curation.versions import blueprint as versions
 from webapp.curation.views import blueprint as curation
 from webapp.deposit.drafts import blueprint as drafts
 from webapp.deposit.imports import blueprint as imports
@@ -67,12 +69,14 @@ LOCALISED = (
     imports,
     editing,
     curation,
+    versions,
     bulk,
     vocabularies,
     vocabulary_lists,
     replacing,
     staff,
     admin,
+    purge,
     users,
     review,
     judging,

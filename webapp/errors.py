@@ -66,6 +66,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     indexing.EngineError: (503, UNAVAILABLE),
     indexing.IndexBusy: (503, UNAVAILABLE),
     indexing.QueryRefused: (400, N_("This search can't be run. Please shorten or simplify it.")),
+    indexing.ScannerUnavailable: (503, N_("The virus check can't be reached at the moment. Please try again later.")),
     indexing.OCRUnavailable: (501, N_("Text recognition (OCR) is not installed here.")),
     indexing.RecognitionError: (422, N_("The page could not be read by text recognition (OCR).")),
     indexing.EmbeddingError: (503, UNAVAILABLE),

@@ -11,8 +11,10 @@ from flask import current_app
 
 from indexer.index import Index
 from indexer.job_worker import JobWorker
+from indexer.ocr.job import READ_BY_OCR
 from indexer.rendering.page import PageWords
 from indexer.sandbox.pool import LimitedPool
+from indexer.scanning.port import VirusScanner
 from repository.vocabularies import Vocabulary
 from repository.wiring import Repository
 from webapp.localization.live import LiveTexts
@@ -38,12 +40,16 @@ class Pages(Protocol):
     def words(self, sha256: str, number: int, text: str) -> PageWords:
         """Where the words of `text`, the stored text of the page, are printed on it."""
 
+    def forget(self, sha256: str) -> None:
+        """Drop what was made of a file whose bytes go."""
+
 
 @dataclass(frozen=True)
 class Site:
     """`texts`: locale -> the texts of the interface, as they are now. `mailer`: delivers letters to staff. `embedding`:
     None where no model is set up. `jobs`: what works on the jobs of the repository; None where another process does.
-    `readers`: the limited children that read files of strangers; None where there are none."""
+    `scanner`: of viruses, None where none is set up. `readers`: the limited children
+    that read files of strangers; None where there are none."""
 
     repository: Repository
     index: Index
@@ -53,11 +59,18 @@ class Site:
     mailer: Mailer
     embedding: "EmbeddingWorker | None" = None
     jobs: JobWorker | None = None
+    scanner: VirusScanner | None = None
     readers: LimitedPool | None = None
 
     def vocabulary(self) -> Vocabulary:
         """The concepts as they are called now, with the labels of the catalogs."""
         return self.texts.named(self.index.vocabulary())
+
+
+def has_ocr() -> bool:
+    """Whether pages can be read by text recognition here."""
+    jobs = current_site().jobs
+    return jobs is not None and READ_BY_OCR in jobs.kinds
 
 
 def current_site() -> Site:

@@ -10,6 +10,7 @@ class RemarkCode(StrEnum):
     CUT_OFF = "cut_off"
     REPAIRED = "repaired"
     OWNER_PASSWORD = "owner_password"
+    ENCRYPTED = "encrypted"
     SECOND_READER = "second_reader"
     PAGES_READ = "pages_read"
     """`count` of `total` pages, then a limit was reached."""
@@ -36,6 +37,7 @@ SENTENCES = {
     RemarkCode.CUT_OFF: "The file has no proper end; it was probably cut off in transfer.",
     RemarkCode.REPAIRED: "The file is damaged; the pages that could be found in it were read.",
     RemarkCode.OWNER_PASSWORD: "The file is protected by an owner password, but opens without one.",
+    RemarkCode.ENCRYPTED: "The file opens with a password only; it is kept as it is, and its text is not searched.",
     RemarkCode.SECOND_READER: "The usual reader could not open the file; a second one read it.",
     RemarkCode.PAGES_READ: "A limit was reached; {count} of {total} pages were read.",
     RemarkCode.END_NOT_READ: "The file is longer than the limit; its end was not read.",

@@ -44,7 +44,7 @@ def count_needy(sessions: Sessions, record_ids: tuple[int, ...] = ()) -> dict[in
     query = (
         select(File.record_id, func.count())
         .join(StoredPage, StoredPage.file_id == File.id)
-        .where(File.media_type == PDF, StoredPage.source != PageSource.OCR)
+        .where(File.media_type == PDF, File.superseded_at.is_(None), StoredPage.source != PageSource.OCR)
         .where(or_(StoredPage.source == PageSource.NONE, red))
         .group_by(File.record_id)
         .order_by(File.record_id.desc())

@@ -15,7 +15,7 @@ import pytest
 from indexer.extraction.lines import PageText
 from indexer.extraction.pdfium import ReadPage
 from indexer.sandbox.spool import PageSpool
-from tests.indexer.extraction.pdfs import write_placed
+from tests.indexer.extraction.pdfs import write_encrypted, write_pdf, write_placed
 
 COMMAND = [sys.executable, "-m", "webapp.cli"]
 
@@ -31,6 +31,7 @@ def folder(tmp_path: Path) -> Path:
     (folder / "guidance.en.txt").write_text(ENGLISH, encoding="utf-8")
     (folder / "empty.pdf").write_bytes(b"")
     (folder / "letter.pdf").write_text("Dear reader, this is no PDF.")
+    write_encrypted(folder / "locked.pdf", write_pdf(tmp_path / "open.pdf", [["Advice"]]), user_password="secret")
     return folder
 
 
@@ -63,13 +64,15 @@ def test_every_file_has_one_outcome_and_bad_ones_stop_nothing(folder: Path, envi
         "guidance.en.txt": ("added", None),
         "empty.pdf": ("failed", "empty_file"),
         "letter.pdf": ("failed", "not_a_pdf"),
+        "locked.pdf": ("added", "encrypted"),
     }
-    assert {report["language"] for report in reports if report["status"] == "added"} == {"hr", "en"}
+    assert {report["language"] for report in reports if report["text_state"] == "complete"} == {"hr", "en"}
     again = call(environ, "ingest", str(folder), "--json", code=1)
     assert {report["status"] for report in again} == {"duplicate", "failed"}
     found = call(environ, "search", "strucno", "--json")[0]
     assert [hit["files"] for hit in found["hits"]] == [["savjetovanje.hr.txt"]]
     assert found["hits"][0]["pages"][0]["number"] == 1
+    assert call(environ, "search", "", "--json")[0]["total"] == 2, "a locked file waits for a person"
 
 
 def test_given_metadata_goes_before_what_is_proposed(folder: Path, environ: dict[str, str], tmp_path: Path) -> None:
