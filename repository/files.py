@@ -37,6 +37,11 @@ def count_pages(session: Session, record_ids: Sequence[int]) -> dict[int, int]:
     return dict(session.execute(query).all())
 
 
+def count_letters(session: Session, file_id: int) -> int:
+    """Code points of its text, all pages together."""
+    return session.scalar(select(func.sum(func.length(Page.text))).where(Page.file_id == file_id)) or 0
+
+
 def count_sources(session: Session, file_id: int) -> dict[str, int]:
     """Where the text of its pages comes from -> number of pages."""
     query = select(Page.source, func.count()).where(Page.file_id == file_id).group_by(Page.source)

@@ -13,11 +13,13 @@ from webapp.accounts import wording as people
 from webapp.accounts.access import public
 from webapp.accounts.links import blueprint as links
 from webapp.accounts.own import blueprint as own
+from webapp.accounts.saved import blueprint as saved
 from webapp.accounts.views import blueprint as accounts
 from webapp.admin import wording as logged
 from webapp.admin.purge import blueprint as purge
 from webapp.admin.users import blueprint as users
 from webapp.admin.views import blueprint as admin
+from webapp.alerts.views import blueprint as alerts
 from webapp.api.views import blueprint as api
 from webapp.browse.views import blueprint as browse
 from webapp.bulk.views import blueprint as bulk
@@ -61,6 +63,7 @@ COOKIE_AGE_S = 365 * 24 * 3600
 LOCALISED = (
     search,
     records,
+    alerts,
     exports,
     accounts,
     deposit,
@@ -82,6 +85,7 @@ LOCALISED = (
     judging,
     links,
     own,
+    saved,
     exchange,
     on_page.blueprint,
     translate,

@@ -60,6 +60,15 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.SealBroken: (500, BROKEN),
     keeping.LinkExpired: (410, N_("This link can't be used any more. Please ask for a new one.")),
     keeping.TooManyAttempts: (429, TOO_MANY_ATTEMPTS),
+    keeping.AlertNotFound: (
+        404,
+        N_("These letters have ended already, or were never confirmed. Nothing of them is kept."),
+    ),
+    keeping.BadAddress: (422, N_("This is not an e-mail address.")),
+    keeping.TooManyAlerts: (
+        429,
+        N_("Too many letters were asked for and not confirmed. Please come back in an hour."),
+    ),
     keeping.VocabularyError: (422, N_("The vocabulary file can't be used.")),
     keeping.SettingsError: (500, BROKEN),
     indexing.ExtractionError: (422, N_("This page can't be shown as an image.")),

@@ -47,7 +47,7 @@ class Live:
     mark: object = None
     accepted: Collection[Accepted] = frozenset()
 
-    @property
+    @cached_property
     def share_for_readers(self) -> float:
         """Of the readers' texts, those that are translated; 1 for the source language."""
         theirs = [entry for entry in self.entries if entry.domain in READERS]
@@ -65,7 +65,7 @@ class Live:
             if finding.is_error or (message.key, message.forms, finding.code) not in self.accepted
         ]
 
-    @property
+    @cached_property
     def is_drafted(self) -> bool:
         """Whether most of the readers' texts wait for a native reader; a few that were changed since do not count."""
         theirs = [entry for entry in self.entries if entry.domain in READERS and entry.status is not Status.MISSING]
