@@ -34,7 +34,7 @@ SAMPLE_LETTERS = 500
 def detect_pages(pages: Sequence[ExtractedPage], detector: LanguageDetector | None = None) -> tuple[Page, ...]:
     """The pages with their languages, in order."""
     detector = detector or default_detector()
-    counts = [len(letters.LETTER.findall(page.text)) for page in pages]
+    counts = [letters.count(page.text) for page in pages]
     guesses = [_own_guess(page.text, detector) for page in pages]
     guesses = _settle_south_slavic(pages, guesses)
     main = _main_language(guesses, counts)
@@ -69,7 +69,7 @@ def record_languages(pages: Sequence[Page]) -> tuple[str, ...]:
     """
     held: Counter[str] = Counter()
     for page in pages:
-        count = len(letters.LETTER.findall(page.text))
+        count = letters.count(page.text)
         for other in page.language.also:
             held[other] += round(count * SHARE_OF_OTHERS / len(page.language.also))
         held[page.language.code] += round(count * (1 - SHARE_OF_OTHERS)) if page.language.also else count

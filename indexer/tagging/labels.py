@@ -18,7 +18,7 @@ from functools import cached_property
 from indexer.analysis.stemming import family
 from indexer.documents import Evidence, Suggestion
 from indexer.tagging.calibration import best, probability
-from indexer.tagging.company import DIGITAL, DIGITAL_SKILLS, INITIATIVE, count, is_beside
+from indexer.tagging.company import DIGITAL, DIGITAL_SKILLS, INITIATIVE, Company, count, is_beside
 from indexer.tagging.mentions import Extent, Features, Mentions, measured
 from indexer.tagging.phrases import Match, PhraseIndex
 from indexer.tagging.reading import FRONT_PAGES, ReadPage
@@ -36,7 +36,7 @@ class FacetRule:
     preferred: bool = True
     single_words: bool = True
     front_only: bool = False
-    company: re.Pattern[str] | None = None
+    company: Company | None = None
     beside: bool = False
 
 
