@@ -31,7 +31,7 @@ from webapp.vocabularies.views import vocabulary_with
 blueprint = Blueprint("vocabulary_lists", __name__, url_prefix="/vocabularies")
 
 KIND_NAMES = {
-    LabelKind.PREFERRED: N_("Name"),
+    LabelKind.PREFERRED: N_("Main name"),
     LabelKind.ALTERNATIVE: N_("Other name"),
     LabelKind.HIDDEN: N_("Hint"),
     LabelKind.SCOPE_NOTE: N_("Note"),
