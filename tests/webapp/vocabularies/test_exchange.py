@@ -84,6 +84,16 @@ def test_a_term_gives_way_with_its_names_and_its_publications(
     assert old in [term.key for term in site.index.vocabulary().iter_facet("target_group")]
 
 
+@pytest.mark.parametrize(("locale", "label"), [("hr", "Pekari"), ("de", "Bäckerinnen und Bäcker")])
+def test_a_new_label_is_in_the_facet_of_its_locale_at_once(
+    librarian: FlaskClient, publish: Publish, keys: list[str], locale: str, label: str
+) -> None:
+    publish(make_record(target_group=[keys[0]]))
+    assert label not in read(librarian, f"/{locale}/search").texts("label/span")
+    librarian.post(f"{SCHEME}/{keys[0]}", data={"preferred.en": "Bakers", f"preferred.{locale}": label})
+    assert label in read(librarian, f"/{locale}/search").texts("label/span")
+
+
 def test_a_term_does_not_give_way_to_itself_or_to_what_stands_below(librarian: FlaskClient, keys: list[str]) -> None:
     first, second = keys[:2]
     librarian.post(f"{SCHEME}/{second}", data={"preferred.en": "Second", "broader": first})
