@@ -39,6 +39,7 @@ from webapp.localization.desk.api import blueprint as catalogs_api
 from webapp.localization.desk.exchange_views import blueprint as exchange
 from webapp.localization.desk.views import blueprint as translate
 from webapp.navigation import own_path
+from webapp.patterns.views import blueprint as patterns
 from webapp.pictures.views import blueprint as pictures
 from webapp.pictures.views import plain as land
 from webapp.reading_list.views import blueprint as lists
@@ -101,6 +102,7 @@ PLAIN = (
     api,
     citations,
     feeds,
+    patterns,
     catalogs_api,
     land,
     machines,
