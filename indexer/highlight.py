@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from indexer.analysis.analyzer import LONGEST_WORD, Analyzer, analyzer_for
 from indexer.analysis.distance import is_near
 from indexer.analysis.tokenizers import iter_words
-from indexer.engine.query import Fuzzy, Node, Phrase, Prefix, Word, iter_positive
+from indexer.engine.query import Fuzzy, Node, Phrase, Prefix, Word, iter_positive, iter_tags
 
 SNIPPET_LENGTH = 240
 # Before the first word found, so that the passage does not begin with it.
@@ -43,6 +43,7 @@ class Terms:
         self.beginnings: tuple[str, ...] = ()
         self.near: tuple[Fuzzy, ...] = ()
         self.phrases: dict[str, set[tuple[tuple[str, ...], bool]]] = {}
+        self.tags = frozenset((tag.facet, key) for tag in iter_tags(node) for key in tag.values)
         # Language -> word -> whether it counts by itself: the passages of one answer share most of their words.
         self._known: dict[str, dict[str, bool]] = {}
         for part in iter_positive(node):
