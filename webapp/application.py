@@ -56,6 +56,8 @@ from webapp.search.views import blueprint as search
 from webapp.site import EXTENSION, Site, current_site
 from webapp.statistics.counting import CLICKS, Clicks
 from webapp.statistics.views import blueprint as statistics
+from webapp.vocabularies.lists import blueprint as vocabulary_lists
+from webapp.vocabularies.replacing import blueprint as replacing
 from webapp.vocabularies.views import blueprint as vocabularies
 
 MAX_BODY_BYTES = 1 << 20
@@ -76,6 +78,8 @@ LOCALISED = (
     versions,
     bulk,
     vocabularies,
+    vocabulary_lists,
+    replacing,
     staff,
     admin,
     purge,

