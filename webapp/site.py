@@ -49,12 +49,8 @@ class Pages(Protocol):
 class Site:
     """`texts`: locale -> the texts of the interface, as they are now. `mailer`: delivers letters to staff. `embedding`:
     None where no model is set up. `jobs`: what works on the jobs of the repository; None where another process does.
-<<<<<<< HEAD
-    `scanner` of viruses, `identity_provider`: None where none is set up."""
-=======
-    `scanner`: of viruses, None where none is set up. `readers`: the limited children
-    that read files of strangers; None where there are none."""
->>>>>>> origin/main
+    `scanner` of viruses, `identity_provider`: None where none is set up. `readers`: the limited children that read
+    files of strangers; None where there are none."""
 
     repository: Repository
     index: Index
@@ -65,11 +61,8 @@ class Site:
     embedding: "EmbeddingWorker | None" = None
     jobs: JobWorker | None = None
     scanner: VirusScanner | None = None
-<<<<<<< HEAD
     identity_provider: IdentityProvider | None = None
-=======
     readers: LimitedPool | None = None
->>>>>>> origin/main
 
     def vocabulary(self) -> Vocabulary:
         """The concepts as they are called now, with the labels of the catalogs."""

@@ -60,11 +60,8 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
             embedding,
             open_jobs(repository, index, indexing, readers),
             open_scanner(indexing),
-<<<<<<< HEAD
             open_identity_provider(settings),
-=======
             readers,
->>>>>>> origin/main
         )
 
 
