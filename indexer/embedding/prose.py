@@ -19,6 +19,13 @@ SENTENCE_END = re.compile(r"[.!?؟۔][\"'»”’)\]]*(?:\s|$)|[。！？]")
 LEADERS = re.compile(r"(?:[.·_‥…]\s?){4,}|…{2,}")
 ENTRY = re.compile(r"^(?=.*[^\W\d_]{2}).*[^\s\d]\s+(\d{1,3})$")
 
+# What a citation is made of: initials, years, volumes, pages, addresses.
+CITED = re.compile(
+    r"\b[A-Z]\.(?=[,\s&])|\((?:19|20)\d\d[a-z]?\)|\b(?:19|20)\d\d[.,:]|\bpp?\.\s?\d|\b[Vv]ol(?:ume|\.)|\b[Ii]ssue\b|\b[Nn]o\.\s?\d"
+    r"|\b[Ee]ds?\.|\bet al\b|https?:|\bwww\.|\bdoi\b|\bAvailable at\b|\bRetrieved\b|\bJournal of\b|\b[Ii]n:\s"
+)
+LEAST_SIGNS, LETTERS_A_SIGN = 3, 70
+
 LEAST_ENTRIES, SHARE_OF_ENTRIES = 3, 0.5
 COVER_WORDS = 60
 # A row of fewer words without an end is a heading; one of more is, if most of them begin with a capital.
@@ -28,12 +35,23 @@ LEAST_SENTENCE = 8
 Span = tuple[int, int]
 
 
-def prose_spans(text: str, spans: Sequence[Span]) -> list[bool]:
-    """For each span of a page, in code points, whether it is prose. `text`: of the whole page."""
+def prose_spans(text: str, spans: Sequence[Span], *, is_first: bool = False) -> list[bool]:
+    """For each span of a page, in code points, whether it is prose. `text`: of the whole page; `is_first`: the page is
+    the first, on which only sentences are."""
     if _is_cover(text):
         return [False] * len(spans)
-    contents = _contents(text)
-    return [not _is_inside(span, contents) and _is_prose(text[slice(*span)]) for span in spans]
+    contents = find_contents(text)
+
+    def is_quotable(piece: str) -> bool:
+        return _is_prose(piece) and (not is_first or SENTENCE_END.search(piece) is not None)
+
+    return [not _is_inside(span, contents) and is_quotable(text[slice(*span)]) for span in spans]
+
+
+def is_citation(text: str) -> bool:
+    """Whether a passage is a piece of a list of references: they name every subject, and say nothing of it."""
+    signs = len(CITED.findall(text))
+    return signs >= LEAST_SIGNS and signs * LETTERS_A_SIGN >= len(text)
 
 
 def _count_words(text: str) -> int:
@@ -59,7 +77,7 @@ def _is_cover(text: str) -> bool:
     return not any(_count_words(one.rpartition("\n\n")[2]) >= LEAST_SENTENCE for one in sentences)
 
 
-def _contents(text: str) -> Span:
+def find_contents(text: str) -> Span:
     """From the first entry of a table of contents to its last, empty if the page has none: lines that end with a
     number of a page which never goes back, or that dots lead to one, with hardly any other lines between."""
     entries: list[tuple[int, Span]] = []
