@@ -53,9 +53,9 @@ def test_covers_headings_and_axes_are_none(text: str) -> None:
     assert prose_spans(beside, [(0, len(text)), (len(text) + 2, len(beside))])[1]
 
 
-def test_on_the_first_page_only_sentences_are_prose() -> None:
-    text = f"Career guidance with artificial intelligence: promises and limits\n\n{SENTENCES['en'] * 8}"
-    spans = [(0, 60), (66, len(text))]
+def test_a_title_on_the_first_page_is_none() -> None:
+    text = f"European Commission\nArtificial intelligence in career guidance\n\n{SENTENCES['en'] * 8}"
+    spans = [(0, 62), (64, len(text))]
     assert prose_spans(text, spans) == [True, True]
     assert prose_spans(text, spans, is_first=True) == [False, True]
 
