@@ -16,12 +16,13 @@ from indexer.engine.results import RecordHit
 from indexer.errors import QueryRefused
 from indexer.facets import BY_NAME
 from indexer.fusion import ask, joined
-from indexer.highlight import Match, Terms, passage, snippet, spans
+from indexer.highlight import Match, Terms, spans
 from indexer.near_pages import NearPages, merged, near_pages
 from indexer.neighbours import Meaning, MeaningState, NearPassage
 from indexer.query_parser import understand
 from indexer.question.fields import FieldValues
 from indexer.question.remarks import Remark
+from indexer.snippet import passage, snippet
 from indexer.versions import Chosen, choose
 from repository import families, files
 from repository.models.file import File, Page

@@ -43,17 +43,17 @@ class Live:
     errors: Mapping[Key, str] = field(default_factory=dict)
     mark: object = None
 
-    @property
+    @cached_property
     def share_for_readers(self) -> float:
         """Of the readers' texts, those that are translated; 1 for the source language."""
         theirs = [entry for entry in self.entries if entry.domain in READERS]
         return sum(entry.status is not Status.MISSING for entry in theirs) / len(theirs) if theirs else 1.0
 
-    @property
+    @cached_property
     def is_fit_for_readers(self) -> bool:
         return self.share_for_readers >= ENOUGH and not self.errors
 
-    @property
+    @cached_property
     def is_drafted(self) -> bool:
         """Whether most of the readers' texts wait for a native reader; a few that were changed since do not count."""
         theirs = [entry for entry in self.entries if entry.domain in READERS and entry.status is not Status.MISSING]
