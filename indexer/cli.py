@@ -33,22 +33,43 @@ def opened() -> "Opened":
 @click.option("--metadata", type=existing, help="CSV with a column 'file' and what is known of each file.")
 @click.option("--publish", is_flag=True, help="Publish the new records at once.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Files read side by side.")
+@click.option("--watch", is_flag=True, help="Go on looking for new files until interrupted.")
 @as_json
-def ingest(paths: tuple[Path, ...], metadata: Path | None, publish: bool, workers: int, as_json: bool) -> None:
+def ingest(
+    paths: tuple[Path, ...], metadata: Path | None, publish: bool, workers: int, watch: bool, as_json: bool
+) -> None:
     """Add PDFs and .txt files, and what is in folders. Exit code 1 if any file failed."""
-    from indexer import reports, terminal
+    from indexer import watching
     from indexer.ingest import find_files
+
+    here, are_added = opened(), []
+    try:
+        for files in watching.watch(paths, find_files) if watch else [find_files(paths)]:
+            are_added.append(_ingest(here, files, metadata, publish, workers, as_json))
+    except KeyboardInterrupt:
+        pass
+    sys.exit(0 if all(are_added) else 1)
+
+
+def _ingest(
+    here: "Opened", files: list[Path], metadata: Path | None, publish: bool, workers: int, as_json: bool
+) -> bool:
+    """One round; whether no file failed. If another process writes the index, it picks the records up."""
+    from indexer import reports, terminal
+    from indexer.errors import IndexBusy
     from indexer.opened import ingesting
 
-    here, files = opened(), find_files(paths)
     with ingesting(here, metadata, publish, workers, len(files)) as run:
         done = []
         for report in terminal.tracked(run.run(files), len(files), "Reading", lambda report: report.pages):
             print_values(reports.file_report(report), as_json, lambda report=report: [reports.file_line(report)])  # type: ignore[misc]
             done.append(report)
-    terminal.with_progress("Indexing", here.index.sync)
+    try:
+        terminal.with_progress("Indexing", here.index.sync)
+    except IndexBusy as error:
+        terminal.remark(f"{error}, which takes the new records up")
     terminal.remark(reports.totals(done))
-    sys.exit(1 if any(report.error_code for report in done) else 0)
+    return not any(report.error_code for report in done)
 
 
 @click.command()

@@ -10,21 +10,28 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from indexer.errors import ExtractionError
+from indexer import reread
+from indexer.documents import Prepared
+from indexer.errors import ExtractionError, ScannerUnavailable
 from indexer.extraction.port import Limits
 from indexer.job_worker import Run
-from indexer.pipeline import prepare, store
-from indexer.sandbox.pool import LimitedPool
+from indexer.pipeline import prepare_in_parts, store
+from indexer.resuming import Resuming
+from indexer.scanning.port import VirusScanner
 from repository import records
 from repository.database import Sessions, transaction
-from repository.errors import DuplicateFile, UploadNotFound
+from repository.errors import DuplicateFile, FileNotFound, UploadNotFound
+from repository.models.file import File
 from repository.models.upload import Upload, UploadState
 from repository.storage.local import sha256_of
 from repository.storage.port import BlobStore
 from repository.storage.staging import Staging
 from repository.vocabularies import Vocabulary
 
-ALREADY_HERE = "already_here"
+# Why there is no draft, besides the codes of `ExtractionError`.
+ALREADY_HERE, VIRUS, GONE = "already_here", "virus", "replaced_file_gone"
+# What is said of a file that waits for the scanner; no end, for it is tried again.
+NOT_SCANNED = "not_scanned"
 
 
 @dataclass(frozen=True)
@@ -35,11 +42,16 @@ class UploadReader:
     blobs: BlobStore
     staging: Staging
     vocabulary: Callable[[], Vocabulary]
-    pool: LimitedPool
+    reading: Resuming[Prepared]
     limits: Limits
+    scanner: VirusScanner | None = None
 
     def read(self, run: Run) -> None:
-        """Make a draft of the upload, or say on it why there is none. An upload that was removed comes to nothing."""
+        """Make a draft of the upload, or say on it why there is none. An upload that was removed comes to nothing.
+
+        Raises:
+            ScannerUnavailable: nothing passes unseen; the file waits.
+        """
         upload_id = run.about["upload"]
         try:
             path = self.staging.path(upload_id)
@@ -50,21 +62,46 @@ class UploadReader:
             self._problem(upload_id, error.code)
         except DuplicateFile as error:
             self._problem(upload_id, ALREADY_HERE, error.record_id)
+        except FileNotFound as error:
+            self._problem(upload_id, GONE, error.record_id)
         self.staging.remove(upload_id)
 
     def _read(self, run: Run, upload_id: str, path: Path) -> None:
+        if found := self._scanned(upload_id, path):
+            raise ExtractionError(VIRUS, found)
         sha256 = sha256_of(path)
         with transaction(self.sessions) as session:
             if holder := records.find_by_sha256(session, sha256):
                 raise DuplicateFile(sha256, holder.id)
-            self._get(session, upload_id).state = UploadState.READING
-        prepared = run.result_of(self.pool.submit(prepare, path, self.limits, self.vocabulary()))
+            upload = self._get(session, upload_id)
+            upload.state, upload.problem = UploadState.READING, ""
+        prepared = run.result_of(self.reading.submit(sha256, prepare_in_parts, path, self.limits, self.vocabulary()))
         # The child may have been taken over by its file: which file is stored is not for it to say.
         prepared = replace(prepared, path=path)
         with transaction(self.sessions) as session:
             upload = self._get(session, upload_id)
-            record = store(session, self.blobs, prepared, {}, who=run.who)
-            upload.state, upload.record_id = UploadState.READY, record.id
+            upload.state, upload.record_id = UploadState.READY, self._keep(session, upload, prepared, run.who)
+
+    def _keep(self, session: Session, upload: Upload, prepared: Prepared, who: str) -> int:
+        """Make a draft, or put the file in the place of another; the id of the record. Raises `FileNotFound`."""
+        if upload.replaces is None:
+            return store(session, self.blobs, prepared, {}, who=who).id
+        old = session.get_one(File, upload.replaces)
+        record = records.get(session, old.record_id)
+        reread.replace(session, record, old, prepared, self.blobs.put(prepared.path), who=who)
+        return record.id
+
+    def _scanned(self, upload_id: str, path: Path) -> str:
+        """What the scanner found. Raises `ScannerUnavailable`, which the upload then tells."""
+        if self.scanner is None:
+            return ""
+        try:
+            found = self.scanner.scan(path)
+        except ScannerUnavailable:
+            with transaction(self.sessions) as session:
+                self._get(session, upload_id).problem = NOT_SCANNED
+            raise
+        return found
 
     def _problem(self, upload_id: str, code: str, record_id: int | None = None) -> None:
         with transaction(self.sessions) as session:

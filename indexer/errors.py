@@ -3,6 +3,7 @@
 IndexerError
 ├── ExtractionError         no text came out of a file; `code` says why
 ├── OCRUnavailable          text recognition was asked for and is not installed
+├── ScannerUnavailable      the virus scanner that is set up can't be asked
 ├── RecognitionError        a picture could not be read by OCR
 ├── EngineError             the index can't be read or written
 ├── IndexBusy               another process is writing the index
@@ -33,6 +34,14 @@ class ExtractionError(IndexerError):
 
     def __reduce__(self) -> tuple[type["ExtractionError"], tuple[str, str]]:
         return type(self), (self.code, self.message)
+
+
+class ScannerUnavailable(IndexerError):
+    """Raised when the virus scanner can't be asked, or did not take a file; start it, and the file is tried again."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the virus scanner can't be asked: {reason}")
+        self.reason = reason
 
 
 class OCRUnavailable(IndexerError):

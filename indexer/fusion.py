@@ -39,7 +39,7 @@ WORDS_WEIGHT = 0.4
 # Records found by words may lie below the floor; they are told apart down to this nearness.
 LOWEST = -6.0
 # Chance reaches farther with few words, and hardly ever where the collection knows one of them.
-FLOOR_OF_KNOWN, FLOOR_OF_MANY, FLOOR_OF_FEW = 2.0, 2.5, 3.0
+FLOOR, FLOOR_OF_FEW = 2.0, 3.0
 MANY_WORDS = 4
 # Records told apart by nearness; the rest by words alone. So many of a broad filter, which can't be listed.
 RANKED, RANKED_DEEP = 200, 2_000
@@ -134,9 +134,8 @@ def find_near(meaning: Meaning, typed: Node, text: str, filters: Filters, engine
     asked = " ".join(word.typed for word in words) if isinstance(typed, Without | Every) else text
     inside = engine.list_filtered(filters, MOST_LISTED) if filters else []
     near = meaning.near(asked, RANKED if inside is not None else RANKED_DEEP, inside or ())
-    if any(engine.frequencies(words)):
-        return Near(near, found(near, FLOOR_OF_KNOWN))
-    return Near(near, found(near, FLOOR_OF_MANY if len(words) >= MANY_WORDS else FLOOR_OF_FEW))
+    is_sure = len(words) >= MANY_WORDS or any(engine.frequencies(words))
+    return Near(near, found(near, FLOOR if is_sure else FLOOR_OF_FEW))
 
 
 def joined(node: Node | None, near: Near, mode: str, engine: SearchEngine) -> Node | None:

@@ -2,7 +2,7 @@
 
 Files are prepared by limited child processes side by side and stored one by one, each in a transaction of its own. To
 run again after an interruption is safe: what is kept already is reported as a duplicate, and a long file goes on at the
-page where it stopped.
+page where it stopped. A file that opens with a password only is kept unread, as a draft that a person has to publish.
 """
 
 import time
@@ -17,12 +17,14 @@ from indexer.documents import Prepared
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
 from indexer.extraction.remarks import read_remark
+from indexer.interpretation import locked
 from indexer.metadata_file import Known
 from indexer.pipeline import WHO, prepare_in_parts, store
 from indexer.resuming import Resuming
 from repository import language_versions, records
 from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile
+from repository.models.file import TextState
 from repository.models.record import Record, State
 from repository.storage.local import sha256_of
 from repository.storage.port import BlobStore
@@ -41,7 +43,8 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class FileReport:
-    """What became of one file. `text_state` and `remarks` say what reading it met; `error_code` only if it failed."""
+    """What became of one file. `text_state` and `remarks` say what reading it met; `error_code` only if it failed,
+    or was added unread (`encrypted`)."""
 
     path: Path
     status: Outcome
@@ -97,7 +100,7 @@ class Ingest:
             return self._remember(begun)
         try:
             # The child may have been taken over by its file: which file is stored is not for it to say.
-            return self._store(path, started, replace(begun.result(), path=path))
+            return self._store(path, started, replace(_read(begun, path), path=path))
         except ExtractionError as error:
             return _failed(path, started, error.code, error.message)
         except DuplicateFile as error:
@@ -115,7 +118,7 @@ class Ingest:
                 if first != record.id:
                     original = records.get(session, first)
                     language_versions.join(session, record, original, who=WHO, why="named as its family")
-            if self.is_published:
+            if self.is_published and not _is_locked(record):
                 records.publish(session, record, who=WHO, why="ingested with --publish")
             return _added(path, started, record)
 
@@ -123,7 +126,8 @@ class Ingest:
         """The report of a file whose bytes are kept already. If asked to publish, a draft of it is published now."""
         with transaction(self.sessions) as session:
             holder = records.find_by_sha256(session, sha256)
-            if holder is not None and self.is_published and holder.state == State.DRAFT:
+            is_waiting = holder is not None and holder.state == State.DRAFT and not _is_locked(holder)
+            if holder is not None and self.is_published and is_waiting:
                 records.publish(session, holder, who=WHO, why="ingested again with --publish")
             return _duplicate(path, started, sha256, holder) if holder else None
 
@@ -133,6 +137,21 @@ class Ingest:
             for family in self.known.get(report.path.name, {}).get("family", ()):
                 self.families.setdefault(family, report.record_id)
         return report
+
+
+def _read(begun: Future[Prepared], path: Path) -> Prepared:
+    """What the child read; of a file that is locked, that it is."""
+    try:
+        return begun.result()
+    except ExtractionError as error:
+        if error.code != "encrypted":
+            raise
+        return locked(path)
+
+
+def _is_locked(record: Record) -> bool:
+    """Whether nobody has seen its text: such a record waits for a person, even with --publish."""
+    return any(file.text_state == TextState.ENCRYPTED for file in record.files)
 
 
 def find_files(paths: Sequence[Path]) -> list[Path]:
@@ -146,6 +165,8 @@ def find_files(paths: Sequence[Path]) -> list[Path]:
 
 def _added(path: Path, started: float, record: Record) -> FileReport:
     file = record.files[0]
+    remarks = tuple(str(read_remark(one)) for one in file.remarks)
+    is_locked = _is_locked(record)
     return FileReport(
         path,
         Outcome.ADDED,
@@ -156,7 +177,9 @@ def _added(path: Path, started: float, record: Record) -> FileReport:
         language=record.language,
         title=record.title,
         text_state=file.text_state,
-        remarks=tuple(str(read_remark(one)) for one in file.remarks),
+        remarks=remarks,
+        error_code="encrypted" if is_locked else None,
+        error_message=" ".join(remarks) if is_locked else None,
     )
 
 

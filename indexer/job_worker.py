@@ -11,6 +11,7 @@ from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from indexer.errors import ScannerUnavailable
 from repository import jobs
 from repository.database import Sessions, is_disk_full, transaction
 from repository.leases import this_process
@@ -81,11 +82,12 @@ class JobWorker:
         except JobLost:
             log.info("job %s was taken away", run.job_id)
         except Exception as error:  # Whatever went wrong is told on the job; the next job is not to suffer from it.
-            is_full = is_disk_full(error)
-            if not is_full:
+            # Neither is the job's fault, and both pass: it waits, and loses no try.
+            is_put_off = is_disk_full(error) or isinstance(error, ScannerUnavailable)
+            if not is_put_off:
                 log.exception("job %s failed", run.job_id)
             reason = f"{type(error).__name__}: {error}"
-            self._end(run, lambda job: jobs.put_off(job, reason) if is_full else jobs.fail(job, reason))
+            self._end(run, lambda job: jobs.put_off(job, reason) if is_put_off else jobs.fail(job, reason))
         else:
             self._end(run, jobs.finish)
 

@@ -9,17 +9,14 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from indexer import near_duplicates
-from indexer.documents import Extraction, Prepared, ProposedMetadata
+from indexer.documents import Prepared
 from indexer.draft import Known, draft, kept_proposals, stored_file
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
 from indexer.families import propose_family
-from indexer.language.pages import detect_pages, record_languages
-from indexer.language.proposal import propose_language
-from indexer.metadata.proposals import propose
+from indexer.interpretation import interpret, is_whole, time_of
 from indexer.sandbox.pool import Writable
 from indexer.sandbox.spool import PageSpool
-from indexer.tagging.suggestions import suggest
 from repository import records
 from repository.models.file import TextState
 from repository.models.record import Record
@@ -35,31 +32,21 @@ def prepare(path: Path, limits: Limits, vocabulary: Vocabulary) -> Prepared:
     Raises:
         ExtractionError: no text came out.
     """
-    return interpret(path, FileExtractor().extract(path, limits), vocabulary)
+    left = time_of(limits)
+    return interpret(path, FileExtractor().extract(path, limits), vocabulary, left)
 
 
 def prepare_in_parts(spool: Writable, path: Path, limits: Limits, vocabulary: Vocabulary) -> Prepared:
     """As `prepare`, but what earlier attempts read of the file is taken from `spool`, where this one leaves its own."""
-    store = PageSpool(spool.path)
+    left, store = time_of(limits), PageSpool(spool.path)
     extraction = FileExtractor().extract(path, limits, store)
     store.flush()
-    return interpret(path, extraction, vocabulary)
+    return interpret(path, extraction, vocabulary, left)
 
 
 def is_unfinished(prepared: Prepared) -> bool:
-    """Whether another attempt may get further in the file."""
-    return prepared.extraction.state is TextState.LIMIT_REACHED
-
-
-def interpret(path: Path, extraction: Extraction, vocabulary: Vocabulary) -> Prepared:
-    """Propose all that can be known of a file whose text is there. `path` only names the file."""
-    pages = detect_pages(extraction.pages)
-    languages = record_languages(pages)
-    metadata = propose(extraction, pages, vocabulary, path.name)
-    if doubtful := propose_language(pages):
-        metadata = ProposedMetadata((*metadata.proposals, doubtful))
-    suggestions = suggest(pages, languages, metadata.title, vocabulary)
-    return Prepared(path, extraction, pages, languages, metadata, tuple(suggestions))
+    """Whether another attempt may get further in the file, or have more time for what is proposed of it."""
+    return prepared.extraction.state is TextState.LIMIT_REACHED or not is_whole(prepared)
 
 
 def store(session: Session, blobs: BlobStore, prepared: Prepared, known: Known, *, who: str = WHO) -> Record:

@@ -20,7 +20,7 @@ SIGNS = {Outcome.ADDED: "+", Outcome.DUPLICATE: "=", Outcome.FAILED: "!"}
 
 def file_report(report: FileReport) -> dict[str, Any]:
     """`path, status, record_id, sha256, pages, language, title, seconds, error {code, message}`, and how reading the
-    text ended: `text_state, remarks`."""
+    text ended: `text_state, remarks`. A file that is locked is added, with `encrypted` as its error."""
     failed = {"code": report.error_code, "message": report.error_message}
     return {
         "path": str(report.path),

@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from indexer.documents import Prepared, Proposal, ProposedMetadata
-from indexer.draft import machine_tags, proposals, proposed_fields, stored_page
+from indexer.draft import machine_tags, proposals, proposed_fields, stored_file, stored_page
 from indexer.pipeline import WHO
-from repository import records
+from repository import records, replacing
 from repository.models.file import File
 from repository.models.record import Record, Tag, TagSource
 
@@ -31,12 +31,23 @@ def apply(session: Session, record: Record, file: File, prepared: Prepared, *, w
     # All of it is one revision: reading the tags must not flush the fields before them.
     with session.no_autoflush:
         _take_pages(session, file, prepared)
-        _take_fields(record, file, prepared)
-        record.proposals = {name: record.proposals[name] for name in OF_FAMILY if name in record.proposals} | proposals(
-            prepared
-        )
-        take_tags(record, machine_tags(prepared))
+        _take_findings(record, file, prepared)
     records.save(session, record, expected_revision=expected, who=WHO, why=why)
+
+
+def replace(session: Session, record: Record, old: File, prepared: Prepared, sha256: str, *, who: str) -> None:
+    """Put another file, read already, in the place of `old`, with what the machine says of it; the caller commits.
+
+    Raises:
+        FileNotFound: `old` is no current file of the record any more.
+        DuplicateFile: the bytes are kept already.
+        StaleRevision: somebody saved the record meanwhile.
+    """
+    expected = record.revision
+    with session.no_autoflush:
+        _take_findings(record, old, prepared)
+        new, why = stored_file(prepared, sha256), f"in place of {old.name}"
+        replacing.replace_file(session, record, old, new, expected_revision=expected, who=who, why=why)
 
 
 def take_tags(record: Record, found: list[Tag]) -> None:
@@ -65,6 +76,14 @@ def _take_pages(session: Session, file: File, prepared: Prepared) -> None:
         session.merge(stored)
     extraction = prepared.extraction
     file.text_state, file.remarks = extraction.state, [asdict(one) for one in extraction.remarks]
+
+
+def _take_findings(record: Record, before: File, prepared: Prepared) -> None:
+    """`before`: the file that the machine's present fields were read from."""
+    _take_fields(record, before, prepared)
+    kept = {name: record.proposals[name] for name in OF_FAMILY if name in record.proposals}
+    record.proposals = kept | proposals(prepared)
+    take_tags(record, machine_tags(prepared))
 
 
 def _take_fields(record: Record, file: File, prepared: Prepared) -> None:

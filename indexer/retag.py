@@ -14,7 +14,7 @@ from indexer.embedding.passages import Passage
 from indexer.embedding.port import Vectors
 from indexer.pipeline import WHO
 from indexer.reread import take_tags
-from indexer.tagging.calibration import WORDS
+from indexer.tagging.calibration import WEIGHED
 from indexer.tagging.meaning import telling
 from indexer.tagging.refining import Refiner
 from repository import records
@@ -44,7 +44,7 @@ def retag(
     expected, before = record.revision, _said(record)
     with session.no_autoflush:
         # Regions and the agency have nothing to do with meaning.
-        others = [tag for tag in record.tags if tag.facet not in WORDS and tag.source == TagSource.MACHINE]
+        others = [tag for tag in record.tags if tag.facet not in WEIGHED and tag.source == TagSource.MACHINE]
         take_tags(record, [*map(tag_of, refined), *others])
     if _said(record) == before:
         return False

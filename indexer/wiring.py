@@ -13,6 +13,8 @@ from indexer.index import Index
 from indexer.neighbours import Meaning
 from indexer.ocr.port import TextRecognizer
 from indexer.sandbox.pool import NO_PRELUDE, LimitedPool, Prelude
+from indexer.scanning.clamd import Clamd
+from indexer.scanning.port import VirusScanner
 from indexer.settings import IndexerSettings
 from repository import vocabularies
 from repository.errors import SettingsError
@@ -87,6 +89,11 @@ def open_recogniser() -> TextRecognizer:
     recogniser = Tesseract()
     recogniser.languages()
     return recogniser
+
+
+def open_scanner(settings: IndexerSettings) -> VirusScanner | None:
+    """None where none is set up. Nothing is asked yet."""
+    return None if settings.virus_scanner == "none" else Clamd(settings.virus_scanner)
 
 
 def open_embedder(settings: IndexerSettings) -> "TextEmbedder | None":

@@ -70,6 +70,7 @@ def apply(
     expected_revision: int,
     who: str,
     why: str = "",
+    batch: str = "",
 ) -> bool:
     """Save an edit; the caller commits. An edit that changes nothing makes no revision, and False is returned.
 
@@ -84,7 +85,7 @@ def apply(
         is_changed = metadata.assign(record, normal.values)
         is_decided = decide(record, normal.tags, who=who)
     if is_changed or is_decided:
-        records.save(session, record, expected_revision=expected_revision, who=who, why=why)
+        records.save(session, record, expected_revision=expected_revision, who=who, why=why, batch=batch)
     return is_changed or is_decided
 
 
@@ -122,11 +123,18 @@ def merge(session: Session, record: Record, edit: Edit, *, base_revision: int) -
 
 
 def apply_to_all(
-    session: Session, chosen: Iterable[Record], edit: Edit, vocabulary: Vocabulary, *, who: str, why: str = ""
+    session: Session,
+    chosen: Iterable[Record],
+    edit: Edit,
+    vocabulary: Vocabulary,
+    *,
+    who: str,
+    why: str = "",
+    batch: str = "",
 ) -> int:
     """Save the same edit on several records, each at the revision it has now; how many were changed."""
     return sum(
-        apply(session, record, edit, vocabulary, expected_revision=record.revision, who=who, why=why)
+        apply(session, record, edit, vocabulary, expected_revision=record.revision, who=who, why=why, batch=batch)
         for record in chosen
     )
 

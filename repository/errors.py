@@ -26,6 +26,9 @@ RepositoryError
 ├── WrongCode               the code of the second factor is wrong, or was used already
 ├── LinkExpired             a link for setting a password was used, is too old, or never was
 ├── TooManyAttempts         too many wrong passwords lately
+├── AlertNotFound           an alert was stopped, was never confirmed, or never was
+├── BadAddress              an e-mail address is none
+├── TooManyAlerts           one machine has asked for many alerts that nobody confirmed
 ├── VocabularyError         a Turtle file does not describe a scheme of ours
 └── SettingsError           a setting is unknown or does not parse
 """
@@ -230,6 +233,13 @@ class SignInRefused(RepositoryError):
         super().__init__("this address and password do not belong together")
 
 
+class SealBroken(RepositoryError):
+    """Raised for a secret that was sealed with another key, changed, or too old; it has to be made anew."""
+
+    def __init__(self) -> None:
+        super().__init__("this secret can't be opened")
+
+
 class WrongCode(RepositoryError):
     """Raised for a code of the second factor that does not hold now; the next one appears within 30 seconds."""
 
@@ -250,6 +260,27 @@ class TooManyAttempts(RepositoryError):
     def __init__(self, wait_s: int) -> None:
         super().__init__(f"too many wrong passwords; try again in {wait_s // 60} minutes")
         self.wait_s = wait_s
+
+
+class AlertNotFound(RepositoryError):
+    """Raised when an alert was stopped, waited too long to be confirmed, or never was; it can be asked for anew."""
+
+    def __init__(self) -> None:
+        super().__init__("there is no such alert")
+
+
+class BadAddress(RepositoryError):
+    """Raised when an e-mail address can't be one; it is to be typed again."""
+
+    def __init__(self) -> None:
+        super().__init__("this is not an e-mail address")
+
+
+class TooManyAlerts(RepositoryError):
+    """Raised when one machine has asked for many alerts that nobody confirmed; it can ask again in an hour."""
+
+    def __init__(self) -> None:
+        super().__init__("too many alerts were asked for and not confirmed")
 
 
 class VocabularyError(RepositoryError):

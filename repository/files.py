@@ -22,11 +22,10 @@ def list_pages(session: Session, wanted: Mapping[int, Sequence[int]]) -> dict[tu
 
 
 def list_all_pages(session: Session, record_id: int) -> Sequence[Page]:
-    """The pages of a record's main files, in order."""
+    """The pages of a record's current main files, in order."""
     query = select(Page).join(File, Page.file_id == File.id)
-    return session.scalars(
-        query.where(File.role == FileRole.MAIN, File.record_id == record_id).order_by(Page.number)
-    ).all()
+    current = (File.role == FileRole.MAIN, File.superseded_at.is_(None), File.record_id == record_id)
+    return session.scalars(query.where(*current).order_by(Page.number)).all()
 
 
 def count_pages(session: Session, record_ids: Sequence[int]) -> dict[int, int]:
@@ -38,6 +37,11 @@ def count_pages(session: Session, record_ids: Sequence[int]) -> dict[int, int]:
         .group_by(Page.file_id)
     )
     return dict(session.execute(query).all())
+
+
+def count_letters(session: Session, file_id: int) -> int:
+    """Code points of its text, all pages together."""
+    return session.scalar(select(func.sum(func.length(Page.text))).where(Page.file_id == file_id)) or 0
 
 
 def count_sources(session: Session, file_id: int) -> dict[str, int]:

@@ -16,6 +16,9 @@ from repository.models.file import File
 from repository.storage.local import sha256_of
 from repository.storage.port import BlobStore
 
+# Bytes that were purged are not missed.
+KEPT = File.purged_at.is_(None)
+
 
 @dataclass(frozen=True)
 class FixityReport:
@@ -45,7 +48,7 @@ def check(sessions: Sessions, blobs: BlobStore, *, older_than: timedelta = timed
     before = now() - older_than
     is_due = or_(File.checked_at.is_(None), File.checked_at < before)
     with sessions() as session:
-        due = session.scalars(select(File.id).where(is_due).order_by(File.checked_at, File.id)).all()
+        due = session.scalars(select(File.id).where(KEPT, is_due).order_by(File.checked_at, File.id)).all()
     for file_id in due:
         with transaction(sessions) as session:
             if (file := session.get(File, file_id)) is None:
@@ -57,10 +60,12 @@ def check(sessions: Sessions, blobs: BlobStore, *, older_than: timedelta = timed
 
 def state(sessions: Sessions) -> FixityState:
     with sessions() as session:
-        count, size = session.execute(select(func.count(), func.coalesce(func.sum(File.size_bytes), 0))).one()
-        unchecked = session.scalar(select(func.count()).select_from(File).where(File.checked_at.is_(None))) or 0
-        oldest = None if unchecked else session.scalars(select(File.checked_at).order_by(File.checked_at)).first()
-        damaged = session.scalars(select(File.name).where(File.is_intact.is_(False)).order_by(File.id)).all()
+        sums = select(func.count(), func.coalesce(func.sum(File.size_bytes), 0)).where(KEPT)
+        count, size = session.execute(sums).one()
+        unchecked = session.scalar(select(func.count()).select_from(File).where(KEPT, File.checked_at.is_(None))) or 0
+        checks = select(File.checked_at).where(KEPT).order_by(File.checked_at)
+        oldest = None if unchecked else session.scalars(checks).first()
+        damaged = session.scalars(select(File.name).where(KEPT, File.is_intact.is_(False)).order_by(File.id)).all()
     return FixityState(count, size, unchecked, oldest, tuple(damaged))
 
 

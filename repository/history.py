@@ -50,6 +50,18 @@ def last_change_of_visible(session: Session) -> dict[int, int]:
     return dict(session.execute(query).all())
 
 
+def list_newly_visible(session: Session, *, after: int, until: int, limit: int) -> list[int]:
+    """Records that readers see and that were published by a change above `after`, up to `until`; the latest first."""
+    query = (
+        select(Change.record_id)
+        .join(Record, Record.id == Change.record_id)
+        .where(Change.kind == ChangeKind.PUBLISHED, Change.id > after, Change.id <= until, visible_to_readers())
+        .group_by(Change.record_id)
+        .order_by(func.max(Change.id).desc())
+    )
+    return list(session.scalars(query.limit(limit)))
+
+
 def last_change_of(session: Session, record_id: int) -> int:
     """The id of a record's newest change, 0 if it has none; what is not flushed yet counts too."""
     session.flush()

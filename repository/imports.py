@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from repository import jobs
+from repository import jobs, revisions
 from repository.errors import ImportNotFound
 from repository.models.table_import import ImportedRow, ImportState, TableImport
 from repository.models.user import User
@@ -16,12 +16,13 @@ from repository.storage.staging import safe_name
 CHECK_TABLE, IMPORT_TABLE = "check_table", "import_table"
 
 
-def begin(session: Session, blobs: BlobStore, user: User, *, name: str, source: Path) -> TableImport:
-    """Keep the table and have it checked; nothing is imported before a person has seen what came of that."""
+def begin(session: Session, blobs: BlobStore, user: User, *, name: str, source: Path, locale: str) -> TableImport:
+    """Keep the table and have it checked; nothing is imported before a person has seen what came of that. `locale`:
+    the language of the names of terms in the report."""
     table = TableImport(user_id=user.id, name=safe_name(name), sha256=blobs.put(source))
     session.add(table)
     session.flush()
-    jobs.enqueue(session, CHECK_TABLE, {"import": table.id}, who=user.email)
+    jobs.enqueue(session, CHECK_TABLE, {"import": table.id, "locale": locale}, who=user.email)
     return table
 
 
@@ -32,6 +33,20 @@ def confirm(session: Session, table: TableImport, user: User) -> bool:
     table.state = ImportState.IMPORTING
     jobs.enqueue(session, IMPORT_TABLE, {"import": table.id}, who=user.email)
     return True
+
+
+def batch_of(import_id: int) -> str:
+    """The batch of revisions that the import made of records which were here already."""
+    return f"table-{import_id}"
+
+
+def undo(session: Session, table: TableImport, user: User) -> tuple[list[int], list[int]]:
+    """Take back what a finished import changed: ids of the records undone, and of those left because somebody changed
+    them since. Drafts that it made stay. Nothing is done twice."""
+    if table.state != ImportState.DONE:
+        return [], []
+    table.state = ImportState.UNDONE
+    return revisions.undo_batch(session, batch_of(table.id), who=user.email, why=f"table {table.id} taken back")
 
 
 def get(session: Session, import_id: int, user: User) -> TableImport:

@@ -3,7 +3,7 @@
 A job is put in by the transaction that makes it necessary, so that what was acknowledged is worked on. It is claimed by
 a lease that the worker renews while it works; a dead worker loses it, at once if it was a process of this machine. Each
 claim counts as a try: a job that kills its worker can't come back for ever. What fails `MOST_TRIES` times waits for a
-person. A full disk is nobody's fault: such a job is put off and loses no try.
+person, unless it got further each time. A full disk is nobody's fault: such a job is put off and loses no try.
 
 Every function works in the caller's transaction.
 """
@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select, update
+from sqlalchemy import Select, and_, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from repository.leases import DURATION, is_gone
@@ -59,10 +59,13 @@ def claim(session: Session, holder: str, kinds: Collection[str]) -> Job | None:
 
 
 def renew(session: Session, job_id: int, holder: str, *, done: int | None = None, total: int | None = None) -> bool:
-    """Keep the lease and note how far the work is; False if the job was cancelled or is somebody else's by now."""
+    """Keep the lease and note how far the work is; False if the job was cancelled or is somebody else's by now. A job
+    that got further than any try before is no job that kills its worker: its tries begin anew."""
     said = {name: value for name, value in (("done", done), ("total", total)) if value is not None}
     mine = (Job.id == job_id, Job.state == JobState.RUNNING, Job.holder == holder)
-    values = {"lease_until": now() + DURATION, "updated_at": now(), **said}
+    values: dict[str, Any] = {"lease_until": now() + DURATION, "updated_at": now(), **said}
+    if done:
+        values["tries"] = case((Job.done < done, 1), else_=Job.tries)
     return bool(session.execute(update(Job).where(*mine).values(values)).rowcount)  # type: ignore[attr-defined]
 
 

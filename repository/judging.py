@@ -56,3 +56,22 @@ def judge(
             records.save(session, record, expected_revision=expected, who=who, batch=batch)
             count += 1
     return batch, count
+
+
+def accept_sure(session: Session, chosen: Iterable[Record], *, at_least: float, who: str) -> tuple[str, int]:
+    """Say yes to every open suggestion of several records that is `at_least` so sure: batch and count as `judge`."""
+    batch, count = new_batch(), 0
+    for record in chosen:
+        expected = record.revision
+        with session.no_autoflush:
+            sure = {(tag.facet, tag.concept): True for tag in record.tags if is_open(tag) and tag.score >= at_least}
+            is_changed = decide(record, sure, who=who)
+        if is_changed:
+            records.save(session, record, expected_revision=expected, who=who, batch=batch)
+            count += 1
+    return batch, count
+
+
+def is_open(tag: Tag) -> bool:
+    """Whether the machine said it and nobody has looked at it."""
+    return tag.source == TagSource.MACHINE and tag.decided_by is None and not tag.is_rejected

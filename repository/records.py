@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, defer, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from repository import history, workflow
-from repository.errors import DuplicateFile, RecordNotFound, StaleRevision
+from repository.errors import DuplicateFile, ForbiddenMove, RecordNotFound, StaleRevision
 from repository.models.base import now
 from repository.models.file import File
 from repository.models.history import ChangeKind
@@ -34,13 +34,15 @@ def create(session: Session, record: Record, *, who: str, why: str = "") -> Reco
     return record
 
 
-def submit(session: Session, record: Record, *, who: str, why: str = "") -> None:
+def submit(session: Session, record: Record, *, who: str, why: str = "", batch: str = "") -> None:
     """Hand a draft over for review. Raises `ForbiddenMove`."""
-    history.append(session, record, kind=workflow.move(record, State.IN_REVIEW), who=who, why=why)
+    history.append(session, record, kind=workflow.move(record, State.IN_REVIEW), who=who, why=why, batch=batch)
 
 
 def publish(session: Session, record: Record, *, who: str, why: str = "", batch: str = "") -> None:
-    """Show the record to everybody, a withdrawn one again. Raises `ForbiddenMove`."""
+    """Show the record to everybody, a withdrawn one again. Raises `ForbiddenMove`, also if its bytes were purged."""
+    if record.is_purged:
+        raise ForbiddenMove(record.id, record.state, State.PUBLISHED)
     kind = workflow.move(record, State.PUBLISHED)
     record.tombstone, record.merged_into = {}, None
     history.append(session, record, kind=kind, who=who, why=why, batch=batch)

@@ -66,14 +66,15 @@ def undo(session: Session, record: Record, number: int, *, who: str, why: str = 
 
     Raises:
         RevisionNotFound: the record never had it.
-        NothingToUndo: it is the first, or all it changed was changed since.
+        NothingToUndo: it is the first, all it changed was changed since, or the bytes it would show are purged.
     """
     undone = get(session, record.id, number)
     previous = find_previous(session, undone)
     changed = changed_fields(previous.snapshot, undone.snapshot) if previous else set()
     current = snapshot(session, record)
     ours = {field for field in changed if current[field] == undone.snapshot[field]}
-    if previous is None or not ours:
+    is_gone = record.state == State.WITHDRAWN and record.is_purged
+    if previous is None or not ours or (is_gone and "state" in ours):
         raise NothingToUndo(record.id, number)
     expected, state = record.revision, record.state
     put_back(session, record, {field: previous.snapshot[field] for field in ours})

@@ -13,6 +13,7 @@ from repository.errors import SettingsError
 PREFIX = "PUTOKAZ_"
 # Read by the tests only: names of what must be present instead of being skipped.
 OUTSIDE_NAMES = frozenset({"PUTOKAZ_REQUIRE"})
+SHORTEST_KEY = 32
 
 T = TypeVar("T")
 
@@ -72,7 +73,13 @@ class RepositorySettings:
     """`data`: folder of everything that is kept. An empty `database_url` or `files_url` means: inside `data`.
 
     `upload_mb`: largest file that may be sent in. `free_mb`: uploads that would leave less on the disk are refused.
-    `review_eyes`: 2, or 4 if nobody may approve what they brought in. Raises `SettingsError` for others."""
+    `review_eyes`: 2, or 4 if nobody may approve what they brought in. `secret_key`: seals what has to be read again,
+    see `vault`; made in the data folder if it is empty. `purge_days`: so long are the bytes of a withdrawn
+    record kept at least.
+
+    Raises:
+        SettingsError: other eyes, a key that can be guessed, or days below zero.
+    """
 
     data: Path = Path("var/data")
     database_url: str = ""
@@ -80,10 +87,16 @@ class RepositorySettings:
     upload_mb: int = 2000
     free_mb: int = 256
     review_eyes: int = 2
+    secret_key: str = ""
+    purge_days: int = 90
 
     def __post_init__(self) -> None:
         if self.review_eyes not in (2, 4):
             raise SettingsError("PUTOKAZ_REVIEW_EYES", "it is 2 or 4")
+        if any(len(key.strip()) < SHORTEST_KEY for key in self.secret_key.split(",") if self.secret_key):
+            raise SettingsError("PUTOKAZ_SECRET_KEY", f"it has at least {SHORTEST_KEY} random characters")
+        if self.purge_days < 0:
+            raise SettingsError("PUTOKAZ_PURGE_DAYS", "it can't be less than 0")
 
     def resolved_database_url(self) -> str:
         return self.database_url or f"sqlite:///{self.data.resolve() / 'putokaz.sqlite'}"

@@ -15,6 +15,7 @@ from repository.errors import SignInRefused, TooManyAttempts, WrongCode
 from repository.models.base import now
 from repository.models.user import FailedSignIn, SignIn, User
 from repository.tokens import digest, new_token
+from repository.vault import Vault
 
 LASTS = timedelta(hours=12)
 # So many wrong passwords for one account, or from one machine, within the time, and no more are looked at.
@@ -69,8 +70,18 @@ def check_password(
     return user
 
 
-def confirm(session: Session, token: str, code: str, *, client: str = "", at: datetime | None = None) -> User:
-    """Give the second factor; the first code turns it on. The caller commits, also after an error.
+def confirm(
+    session: Session,
+    token: str,
+    code: str,
+    vault: Vault,
+    *,
+    proposed: str = "",
+    client: str = "",
+    at: datetime | None = None,
+) -> User:
+    """Give the second factor; of who has none yet, the first code of the `proposed` secret turns it on. The caller
+    commits, also after an error.
 
     Raises:
         SignInRefused: there is no such sign-in.
@@ -84,7 +95,10 @@ def confirm(session: Session, token: str, code: str, *, client: str = "", at: da
     machine = digest(client) if client else ""
     _refuse_many(session, found.user.email, machine, at)
     try:
-        second_factor.turn_on(found.user, code, at)
+        if found.user.has_totp:
+            second_factor.check(found.user, code, vault, at)
+        else:
+            second_factor.turn_on(found.user, code, vault, proposed, at)
     except WrongCode:
         session.add(FailedSignIn(email=found.user.email, client=machine, at=at))
         raise

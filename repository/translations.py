@@ -15,6 +15,8 @@ from repository.models.translation import Deed, TranslationEdit
 
 Key = tuple[str, str]
 """Context and source of a message."""
+Accepted = tuple[Key, tuple[str, ...], str]
+"""Message, forms, code of a check."""
 # Deeds after which the texts hold.
 HOLDING = (Deed.TRANSLATED, Deed.REVIEWED)
 OF_A_LOCALE = (Deed.HIDDEN, Deed.SHOWN)
@@ -36,11 +38,19 @@ def generation(session: Session) -> int:
 
 
 def add(
-    session: Session, deed: Deed, *, locale: str, key: Key, who: str, forms: Sequence[str] = (), note: str = ""
+    session: Session,
+    deed: Deed,
+    *,
+    locale: str,
+    key: Key,
+    who: str,
+    forms: Sequence[str] = (),
+    note: str = "",
+    code: str = "",
 ) -> TranslationEdit:
     context, source = key
     edit = TranslationEdit(
-        locale=locale, context=context, source=source, deed=deed, forms=list(forms), who=who, note=note
+        locale=locale, context=context, source=source, deed=deed, forms=list(forms), who=who, note=note, code=code
     )
     session.add(edit)
     session.flush()
@@ -59,6 +69,14 @@ def load_holding(session: Session) -> dict[str, dict[Key, Saved]]:
         saved = Saved(tuple(edit.forms), edit.deed == Deed.REVIEWED, edit.who, edit.at)
         found.setdefault(edit.locale, {})[edit.context, edit.source] = saved
     return found
+
+
+def load_accepted(session: Session) -> dict[str, frozenset[Accepted]]:
+    """Locale -> the remarks of checks that somebody has said are not to be followed, each for one text only."""
+    found: dict[str, set[Accepted]] = {}
+    for edit in session.scalars(select(TranslationEdit).where(TranslationEdit.deed == Deed.ACCEPTED)):
+        found.setdefault(edit.locale, set()).add(((edit.context, edit.source), tuple(edit.forms), edit.code))
+    return {locale: frozenset(accepted) for locale, accepted in found.items()}
 
 
 def load_hidden(session: Session) -> frozenset[str]:

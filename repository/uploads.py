@@ -23,9 +23,12 @@ KEPT = timedelta(days=3)
 ENDED = (UploadState.READY, UploadState.PROBLEM)
 
 
-def begin(session: Session, staging: Staging, user: User, *, name: str, size_bytes: int) -> Upload:
-    """Announce a file. Raises `UploadTooLarge` or `DiskFull`."""
+def begin(
+    session: Session, staging: Staging, user: User, *, name: str, size_bytes: int, replaces: int | None = None
+) -> Upload:
+    """Announce a file; `replaces`: id of the file whose place it is to take. Raises `UploadTooLarge` or `DiskFull`."""
     upload = Upload(id=secrets.token_hex(16), user_id=user.id, name=safe_name(name), size_bytes=size_bytes)
+    upload.replaces = replaces
     staging.begin(upload.id, upload.name, size_bytes)
     session.add(upload)
     session.flush()

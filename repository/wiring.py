@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from repository import vocabulary_import
+from repository import second_factor, vocabulary_import
 from repository.database import Sessions, open_engine, open_sessions, transaction, upgrade
 from repository.settings import RepositorySettings
 from repository.storage.local import LocalBlobStore
 from repository.storage.port import BlobStore
 from repository.storage.staging import Staging
+from repository.vault import Vault, open_vault
 
 MB = 1_000_000
 
@@ -24,6 +25,11 @@ class Repository:
         settings = self.settings
         return Staging(settings.data / "uploads", settings.upload_mb * MB, settings.free_mb * MB)
 
+    @property
+    def vault(self) -> Vault:
+        """What seals secrets that have to be read again."""
+        return open_vault(self.settings.secret_key, self.settings.data)
+
 
 def open_repository(settings: RepositorySettings) -> Repository:
     """Open the data folder: the schema is upgraded and the vocabularies are loaded where they are not current."""
@@ -32,6 +38,8 @@ def open_repository(settings: RepositorySettings) -> Repository:
     upgrade(engine)
     repository = Repository(settings, open_sessions(engine), LocalBlobStore(settings.files_folder()))
     _load_vocabularies(repository)
+    with transaction(repository.sessions) as session:
+        second_factor.seal_all(session, repository.vault)
     return repository
 
 

@@ -13,14 +13,19 @@ from webapp.accounts import wording as people
 from webapp.accounts.access import public
 from webapp.accounts.links import blueprint as links
 from webapp.accounts.own import blueprint as own
+from webapp.accounts.saved import blueprint as saved
 from webapp.accounts.views import blueprint as accounts
 from webapp.admin import wording as logged
+from webapp.admin.purge import blueprint as purge
 from webapp.admin.users import blueprint as users
 from webapp.admin.views import blueprint as admin
+from webapp.alerts.views import blueprint as alerts
 from webapp.api.views import blueprint as api
 from webapp.browse.views import blueprint as browse
+from webapp.bulk.views import blueprint as bulk
 from webapp.citations.cited import today
 from webapp.citations.views import blueprint as citations
+from webapp.curation.versions import blueprint as versions
 from webapp.curation.views import blueprint as curation
 from webapp.deposit.drafts import blueprint as drafts
 from webapp.deposit.imports import blueprint as imports
@@ -29,10 +34,10 @@ from webapp.deposit.views import blueprint as deposit
 from webapp.editing.views import blueprint as editing
 from webapp.exports.views import blueprint as exports
 from webapp.exports.views import plain as feeds
-from webapp.localization import on_page, words
-from webapp.localization.api import blueprint as catalogs_api
-from webapp.localization.exchange_views import blueprint as exchange
-from webapp.localization.views import blueprint as translate
+from webapp.localization.desk import on_page, words
+from webapp.localization.desk.api import blueprint as catalogs_api
+from webapp.localization.desk.exchange_views import blueprint as exchange
+from webapp.localization.desk.views import blueprint as translate
 from webapp.navigation import own_path
 from webapp.pictures.views import blueprint as pictures
 from webapp.pictures.views import plain as land
@@ -56,6 +61,7 @@ COOKIE_AGE_S = 365 * 24 * 3600
 LOCALISED = (
     search,
     records,
+    alerts,
     exports,
     accounts,
     deposit,
@@ -64,14 +70,18 @@ LOCALISED = (
     imports,
     editing,
     curation,
+    versions,
+    bulk,
     vocabularies,
     staff,
     admin,
+    purge,
     users,
     review,
     judging,
     links,
     own,
+    saved,
     exchange,
     on_page.blueprint,
     translate,

@@ -16,6 +16,7 @@ from indexer.ocr.cli import ocr
 from indexer.tagging.cli import tags
 from repository.cli import fixity, user
 from repository.errors import RepositoryError
+from webapp.alerts.cli import alerts
 from webapp.localization.cli import i18n
 
 EXIT_REFUSED = 3
@@ -62,7 +63,7 @@ def demo(port: int | None, collection: Path | None) -> None:
     run(os.environ, port=port, collection=collection)
 
 
-for command in (*indexer_cli.COMMANDS, ocr, tags, user, fixity, i18n):
+for command in (*indexer_cli.COMMANDS, ocr, tags, user, fixity, i18n, alerts):
     main.add_command(command)
 
 

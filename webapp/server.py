@@ -5,6 +5,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 
 import click
 import waitress  # type: ignore[import-untyped]
@@ -14,11 +15,13 @@ from indexer.errors import IndexBusy
 from indexer.sync import no_progress
 from repository import embargoes, uploads
 from repository.database import transaction
+from webapp.alerts.digests import send_due
 from webapp.application import create_app
 from webapp.site import Site
 from webapp.wiring import READERS, open_site
 
 EVERY_S = 2.0
+LETTERS_EVERY_S = 60.0
 # A page asks for some twenty small files at once.
 THREADS = 8
 # What waitress takes in before it refuses: a form with many files may hold so much, or one file of the largest size.
@@ -31,11 +34,13 @@ def serve_from(environ: Mapping[str, str], *, host: str | None, port: int | None
     with open_site(environ) as site, ExitStack() as running:
         with transaction(site.repository.sessions) as session:
             uploads.tidy(session, site.repository.staging)
-        for name, work in _works(site) if has_worker else ():
-            running.enter_context(repeating(name, work))
+        settings = replace(site.settings, host=host or site.settings.host, port=port or site.settings.port)
+        app = create_app(replace(site, settings=settings))
+        for name, work, every_s in _works(site, app) if has_worker else ():
+            running.enter_context(repeating(name, work, every_s))
         threading.Thread(target=warm_up, args=(site,), name="warm-up", daemon=True).start()
         largest = max(LEAST_BODY_BYTES, (site.repository.settings.upload_mb + 1) << 20)
-        serve(create_app(site), host or site.settings.host, port or site.settings.port, largest)
+        serve(app, settings.host, settings.port, largest)
 
 
 def serve(app: Flask, host: str, port: int, largest_body_bytes: int = LEAST_BODY_BYTES) -> None:
@@ -62,15 +67,17 @@ def warm_up(site: Site) -> None:
 Work = Callable[[threading.Event], object]
 
 
-def _works(site: Site) -> Iterator[tuple[str, Work]]:
-    """What is done behind the pages, each in a thread of its own: embedding takes long, and the index must not wait."""
-    yield "index", lambda stop: keep_up(site)
+def _works(site: Site, app: Flask) -> Iterator[tuple[str, Work, float]]:
+    """What is done behind the pages, each in a thread of its own: embedding takes long, and the index must not wait.
+    Seconds between two turns."""
+    yield "index", lambda stop: keep_up(site), EVERY_S
+    yield "alerts", lambda stop: list(send_due(app, stop=stop)), LETTERS_EVERY_S
     if site.embedding is not None:
         embedding = site.embedding
-        yield "embedding", lambda stop: embedding.run(no_progress, stop)
+        yield "embedding", lambda stop: embedding.run(no_progress, stop), EVERY_S
     if site.jobs is not None:
         for number in range(READERS):
-            yield f"jobs-{number}", site.jobs.run
+            yield f"jobs-{number}", site.jobs.run, EVERY_S
 
 
 def keep_up(site: Site) -> None:

@@ -18,15 +18,17 @@ class WebSettings:
     `contact`: e-mail address for questions and reports, none if it is empty. `pseudo_locales`: serve `/qps/` and
     `/qpsb/` as well, for development.
 
-    `mail`: `console`, `none` or `smtp://user:password@host:port` (`smtps`). `mail_from`: sender of letters.
+    `address`: where people reach the site, `https://putokaz.example.org`; links in letters lead there. `mail`:
+    `console`, `none` or `smtp://user:password@host:port` (`smtps`). `mail_from`: sender of letters.
     `second_factor`: roles that can't do without, parted by commas.
 
     Raises:
-        SettingsError: a role or a way of sending mail that there is not.
+        SettingsError: a role or a way of sending mail that there is not, or an address without `https://`.
     """
 
     host: str = "127.0.0.1"
     port: int = 8000
+    address: str = ""
     locale: str = "en"
     contact: str = ""
     translations: Path = Path(__file__).resolve().parents[1] / "translations"
@@ -38,8 +40,14 @@ class WebSettings:
     def __post_init__(self) -> None:
         if self.mail not in ("console", "none") and not self.mail.startswith(("smtp://", "smtps://")):
             raise SettingsError("PUTOKAZ_MAIL", "it is console, none or smtp://...")
+        if self.address and not self.address.startswith(("http://", "https://")):
+            raise SettingsError("PUTOKAZ_ADDRESS", "it begins with https:// or http://")
         if unknown := self.roles_with_code() - set(Role):
             raise SettingsError("PUTOKAZ_SECOND_FACTOR", f"there is no role {min(unknown)!r}")
+
+    def public_address(self) -> str:
+        """Without a slash at the end."""
+        return (self.address or f"http://{self.host}:{self.port}").rstrip("/")
 
     def roles_with_code(self) -> frozenset[str]:
         return frozenset(self.second_factor.replace(",", " ").split())

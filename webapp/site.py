@@ -11,7 +11,9 @@ from flask import current_app
 
 from indexer.index import Index
 from indexer.job_worker import JobWorker
+from indexer.ocr.job import READ_BY_OCR
 from indexer.rendering.page import PageWords
+from indexer.scanning.port import VirusScanner
 from repository.vocabularies import Vocabulary
 from repository.wiring import Repository
 from webapp.localization.live import LiveTexts
@@ -37,11 +39,15 @@ class Pages(Protocol):
     def words(self, sha256: str, number: int, text: str) -> PageWords:
         """Where the words of `text`, the stored text of the page, are printed on it."""
 
+    def forget(self, sha256: str) -> None:
+        """Drop what was made of a file whose bytes go."""
+
 
 @dataclass(frozen=True)
 class Site:
     """`texts`: locale -> the texts of the interface, as they are now. `mailer`: delivers letters to staff. `embedding`:
-    None where no model is set up. `jobs`: what works on the jobs of the repository; None where another process does."""
+    None where no model is set up. `jobs`: what works on the jobs of the repository; None where another process does.
+    `scanner`: of viruses, None where none is set up."""
 
     repository: Repository
     index: Index
@@ -51,10 +57,17 @@ class Site:
     mailer: Mailer
     embedding: "EmbeddingWorker | None" = None
     jobs: JobWorker | None = None
+    scanner: VirusScanner | None = None
 
     def vocabulary(self) -> Vocabulary:
         """The concepts as they are called now, with the labels of the catalogs."""
         return self.texts.named(self.index.vocabulary())
+
+
+def has_ocr() -> bool:
+    """Whether pages can be read by text recognition here."""
+    jobs = current_site().jobs
+    return jobs is not None and READ_BY_OCR in jobs.kinds
 
 
 def current_site() -> Site:

@@ -20,6 +20,7 @@ LINKS = {
     "vocabularies.schemes": N_("Vocabularies"),
     "translate.dashboard": N_("Translations"),
     "admin.state": N_("Administration"),
+    "saved.page": N_("Saved searches"),
     "own.account": N_("Your account"),
 }
 

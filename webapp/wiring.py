@@ -1,18 +1,23 @@
 """Settings -> the site: joins repository, index and the pictures of pages."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from indexer.deposit import UploadReader
+from indexer.errors import OCRUnavailable
+from indexer.imports.unpacking import Unpacker
 from indexer.imports.work import TableImporter
 from indexer.index import Index
 from indexer.job_worker import JobWorker
+from indexer.ocr.job import READ_BY_OCR, OCRReader
+from indexer.pipeline import is_unfinished
 from indexer.rehearsal import rehearse
 from indexer.rendering.cache import PageCache
+from indexer.resuming import Resuming
 from indexer.sandbox.gaps import warn_of_gaps
 from indexer.sandbox.pool import LimitedPool, Prelude
 from indexer.settings import IndexerSettings
-from indexer.wiring import limits, open_embedding, open_index, open_pool
+from indexer.wiring import limits, open_embedding, open_index, open_pool, open_recogniser, open_scanner
 from repository.imports import CHECK_TABLE, IMPORT_TABLE
 from repository.settings import RepositorySettings, read
 from repository.uploads import READ_UPLOAD
@@ -51,16 +56,32 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
             open_mailer(settings),
             embedding,
             open_jobs(repository, index, indexing, readers),
+            open_scanner(indexing),
         )
 
 
 def open_jobs(repository: Repository, index: Index, settings: IndexerSettings, pool: LimitedPool) -> JobWorker:
     """What can be done behind the pages, by kind of job."""
+    reading = Resuming(pool, repository.settings.data / "spools", is_unfinished)
     reader = UploadReader(
-        repository.sessions, repository.blobs, repository.staging, index.vocabulary, pool, limits(settings)
+        repository.sessions,
+        repository.blobs,
+        repository.staging,
+        index.vocabulary,
+        reading,
+        limits(settings),
+        open_scanner(settings),
     )
-    importer = TableImporter(repository.sessions, repository.blobs, index.vocabulary, pool)
+    unpacker = Unpacker(
+        *(repository.sessions, repository.blobs, index.vocabulary, pool, reading, limits(settings)),
+        folder=repository.settings.data / "unpacked",
+    )
+    importer = TableImporter(repository.sessions, repository.blobs, index.vocabulary, pool, unpacker)
     kinds = {READ_UPLOAD: reader.read, CHECK_TABLE: importer.check, IMPORT_TABLE: importer.run}
+    with suppress(OCRUnavailable):
+        recogniser = open_recogniser()
+        ocr = OCRReader(repository.sessions, repository.blobs, index.vocabulary, pool, limits(settings), recogniser)
+        kinds[READ_BY_OCR] = ocr.read
     return JobWorker(repository.sessions, kinds)
 
 

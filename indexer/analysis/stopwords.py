@@ -10,15 +10,17 @@ LISTS = {
     "en": "a about after an and are as at be been before between by can did do does for from had has have how in "
     "into is its many much of on or since than that the their there these this those to was were what when where which "
     "who whom whose why will with would",
-    "hr": "a ali biti bi da do ga gdje i ih ili iz izmedu ja je jesu jest kada kako kao koja koje koji kojih kojim "
-    "kojoj koliko li me mu na nad nakon ne nego ni o od on ona oni po pod poslije prema pri prije s sa "
-    "se sto su sve te tko to u uz za zasto",
-    "de": "am an auf aus bei beim bin das dass dem den der des durch ein eine einem einen einer eines fur haben "
-    "im in ist mit nach oder sich sind uber um und vom von vor warum was wer werden wie wird wo zu zum zur",
+    "hr": "a ali bi bila bili bilo bio biti cega cemu cime da do ga gdje i ih ili iz izmedu ja je jest jesu kada "
+    "kako kao koga koja koje kojeg kojega kojem kojemu koji kojih kojim kojima kojoj koju koliko kome li me "
+    "mu na nad nakon ne nego ni nije nisu o od on ona oni po pod poslije prema pri prije s sa se sto su sve "
+    "te tko to u uz za zasto",
+    "de": "am an auf aus bei beim bin das dass dem den der des durch ein eine einem einen einer eines fur haben im "
+    "in ist mit nach oder sich sind uber um und vom von vor wann warum was welche welchem welchen welcher "
+    "welches wem wen wer werden wie wieviel wird wo wofur womit wozu wurde wurden zu zum zur",
     "fr": "au aux avec ce ces comment dans de des du elle elles en est et il ils l la le les leur leurs ne ou par "
     "pas pour pourquoi qu que quel quelle quelles quels qui sa se ses sont sur un une",
-    "es": "al como con cual cuales cuando de del donde el ella en entre es esta este la las lo los mas o para pero "
-    "por porque que quien se ser si sin sobre su sus un una y",
+    "es": "al como con cual cuales cuando cuanta cuantas cuanto cuantos de del donde el ella en entre es esta este "
+    "la las lo los mas o para pero por porque que quien se ser si sin sobre su sus un una y",
     "it": "al alla alle che chi come con cosa da dal dalla dei del della delle di e gli i il in la le lo nel nella "
     "nelle per perche quale quali si sono su sul sulla un una uno",
     "sl": "ali bi biti da do in ipd iz je jih jo k kaj kako kateri katere kdaj kdo kje ki ko na nad ne o ob od pa po "
@@ -33,6 +35,9 @@ LISTS = {
     "pt": "ao aos as com como da das de do dos e em entre na nas no nos o os ou para pela pelo por quais qual quando "
     "que quem se sua suas um uma",
     "nl": "aan bij dat de een en er het hoe in is met naar of om op te tot van voor wat wie zijn",
-    "tr": "bir bu da de hangi icin ile kac kim midir mi mu ne nedir nasil neden nerede olan olarak ve veya",
+    # With what follows the apostrophe of a name: *Tesla'nın*, *Zagreb'deki*.
+    "tr": "bir bu da daki de deki hangi hangileri hangisi icin ile kac kaci kim kimdir kime kimin mi midir mu nasil "
+    "nda ndan nde ndeki nden ne neden nedir nelerdir nerede nereye neydi neyi neyin nin nun olan olarak ve "
+    "veya yi yla yle yu",
 }
 STOPWORDS = frozenset(fold(word) for words in LISTS.values() for word in words.split())

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.documents import Page
+from indexer.embedding.prose import prose_spans
 from indexer.tagging.imprint import LineKind, line_kinds
 
 MOST_TOKENS = 120
@@ -38,7 +39,7 @@ Span = tuple[int, int]
 class Passage:
     """`page`: physical number. `start` and `end`: code points of the page's text. `text`: that part on one line.
 
-    `opens_section`: it begins with a heading.
+    `opens_section`: it begins with a heading. `is_prose`: see `indexer.embedding.prose`.
     """
 
     page: int
@@ -46,16 +47,13 @@ class Passage:
     end: int
     text: str
     opens_section: bool = False
+    is_prose: bool = True
 
 
 def passages(pages: Sequence[Page], most_tokens: int = MOST_TOKENS) -> list[Passage]:
     """All passages of a publication in reading order, not overlapping. Cost: linear, no model is asked."""
-    return [
-        passage
-        for page, kinds in zip(pages, line_kinds(pages, keeps_sentences=True), strict=True)
-        for section, opens in _sections(page.text, kinds)
-        for passage in _cut(page, section, opens, most_tokens)
-    ]
+    kinds = line_kinds(pages, keeps_sentences=True)
+    return [one for page, of_page in zip(pages, kinds, strict=True) for one in _of_page(page, of_page, most_tokens)]
 
 
 def searched_passages(pages: Sequence[Page]) -> tuple[list[Passage], list[Passage]]:
@@ -85,17 +83,27 @@ def _sections(text: str, kinds: Sequence[LineKind]) -> Iterator[tuple[Span, bool
         yield (start, len(text)), opens
 
 
-def _cut(page: Page, section: Span, opens: bool, most_tokens: int) -> Iterator[Passage]:
+def _of_page(page: Page, kinds: Sequence[LineKind], most_tokens: int) -> Iterator[Passage]:
+    cut = [
+        (span, opens and not number)
+        for section, opens in _sections(page.text, kinds)
+        for number, span in enumerate(_cut(page.text, section, most_tokens))
+    ]
+    are_prose = prose_spans(page.text, [span for span, _ in cut])
+    for ((start, end), opens), is_prose in zip(cut, are_prose, strict=True):
+        text = " ".join(page.text[start:end].split())
+        if text:
+            yield Passage(page.number, start, end, text, opens, is_prose)
+
+
+def _cut(text: str, section: Span, most_tokens: int) -> list[Span]:
     spans: list[Span] = []
-    for start, end in _pieces(page.text, *section, most_tokens):
-        if spans and _fits(page.text, (spans[-1][0], end), start, most_tokens):
+    for start, end in _pieces(text, *section, most_tokens):
+        if spans and _fits(text, (spans[-1][0], end), start, most_tokens):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
-    for number, (start, end) in enumerate(spans):
-        text = " ".join(page.text[start:end].split())
-        if text:
-            yield Passage(page.number, start, end, text, opens and not number)
+    return spans
 
 
 def _fits(text: str, whole: Span, last: int, most_tokens: int) -> bool:

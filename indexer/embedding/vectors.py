@@ -7,6 +7,9 @@ which the next run drops.
 
 Everything is compared with everything: on two cores a question takes about 15 ms over 100,000 passages. A graph of
 neighbours was discarded: it is approximate, has to be rebuilt when records leave, and pays only above a million.
+
+A record is as near as its nearest passage, for the most part; the second speaks too (`SECOND_SHARE`). One passage may
+be near by chance, and what a publication is about it says more than once, if only in a section and in a sentence of it.
 """
 
 import json
@@ -24,12 +27,19 @@ from indexer.embedding.passages import Passage
 from indexer.embedding.port import Vectors
 from indexer.neighbours import NearPassage
 
-# A folder of an older format is left alone, and its records are embedded anew: since 2 the language is known.
-FORMAT = 2
+# A folder of an older format is left alone, and its records are embedded anew: since 2 the language is known, since 3
+# what is no prose has no page.
+FORMAT = 3
+# Of a title with its abstract, and of what is no page to show: a cover, a table of contents.
+NO_PAGE = 0
 # Rows compared at once: the half-precision numbers of so many become full ones, some 25 MB of 384 dimensions.
 ROWS_AT_ONCE = 16_384
 # The nearest rows belong to fewer records, for one has many rows.
 ROWS_RANKED = 20_000
+# What the second nearest passage of a record counts, beside the nearest (decision 10).
+SECOND_SHARE = 0.3
+# Noise is told by its nearest record, whose passages are among so many rows.
+ROWS_OF_THE_NEAREST = 500
 PAGES_KEPT = 3
 # Code points: a short passage, with the room that its rest may take.
 LONGEST_SHOWN = 400
@@ -41,7 +51,7 @@ NO_LEANINGS: Leanings = {}
 
 @dataclass(frozen=True)
 class NearRecord:
-    """`similarity`: of its nearest passage. `passages`: at most `PAGES_KEPT`, one a page, the nearest first."""
+    """`similarity`: of its two nearest passages. `passages`: at most `PAGES_KEPT`, one a page, the nearest first."""
 
     record_id: int
     similarity: float
@@ -123,7 +133,9 @@ class VectorStore:
         feed that they stand for. `language`: of the record, BCP 47."""
         self.folder.mkdir(parents=True, exist_ok=True)
         first = self._drop_nameless_rows(vectors.shape[1])
-        places = np.array([[record_id, one.page, one.start, one.end] for one in passages], dtype=np.int32)
+        numbers = (one.page if one.is_prose else NO_PAGE for one in passages)
+        rows = [[record_id, page, one.start, one.end] for page, one in zip(numbers, passages, strict=True)]
+        places = np.array(rows, dtype=np.int32)
         _append(self._path("vectors.f16"), vectors.astype(np.float16).tobytes())
         _append(self._path("places.i32"), places.tobytes())
         line = _Line(record_id, change, first, len(passages), vectors.shape[1], language)
@@ -154,8 +166,8 @@ class VectorStore:
         among: NDArray[np.int64] | None = None,
         leanings: Leanings = NO_LEANINGS,
     ) -> list[NearRecord]:
-        """At most `limit` records whose passages have the greatest dot product with `question`, shape `(dimensions,)`,
-        less that of the leaning of their language; where `among` is given, only of those record ids.
+        """At most `limit` records whose two nearest passages have the greatest dot product with `question`, shape
+        `(dimensions,)`, less that of the leaning of their language; where `among` is given, only of those record ids.
 
         Cost: linear in the rows.
         """
@@ -167,23 +179,24 @@ class VectorStore:
         if among is not None:
             rows = rows[np.isin(now.places[rows, 0], among)]
         rows = _nearest_rows(similarity, rows, ROWS_RANKED)
-        # The first row of each record is its nearest, and the rows are in order of nearness.
-        record_ids, firsts = np.unique(now.places[rows, 0], return_index=True)
-        best = record_ids[np.argsort(firsts)[:limit]]
-        rows = rows[np.isin(now.places[rows, 0], best)]
-        own: dict[int, list[int]] = {int(record_id): [] for record_id in best}
+        record_ids, nearness = _of_records(now, similarity, rows)
+        order = np.argsort(-nearness, kind="stable")[:limit]
+        rows = rows[np.isin(now.places[rows, 0], record_ids[order])]
+        own: dict[int, list[int]] = {int(record_ids[place]): [] for place in order}
         for row in rows:
             own[int(now.places[row, 0])].append(int(row))
-        return [NearRecord(one, float(similarity[of_it[0]]), _best_of_pages(now, of_it)) for one, of_it in own.items()]
+        near = dict(zip(record_ids.tolist(), nearness.tolist(), strict=True))
+        return [NearRecord(one, near[one], _best_of_pages(now, of_it)) for one, of_it in own.items()]
 
     def greatest(self, questions: Vectors, leanings: Leanings = NO_LEANINGS) -> Vectors:
-        """For each question, shape `(n, dimensions)`, its greatest dot product with any passage, less that of the
-        leaning of its language; none without any."""
+        """For each question, shape `(n, dimensions)`, the similarity of its nearest record; none without any."""
         now = self._current()
         if not now.alive.any():
             return np.empty(0, dtype=np.float32)
-        found: Vectors = now.similarity(questions, leanings)[now.alive].max(axis=0)
-        return found
+        alive, similarity = np.flatnonzero(now.alive), now.similarity(questions, leanings)
+        ranked = (_nearest_rows(column, alive, ROWS_OF_THE_NEAREST) for column in similarity.T)
+        reached = [_of_records(now, column, rows)[1].max() for column, rows in zip(similarity.T, ranked, strict=True)]
+        return np.array(reached, dtype=np.float32)
 
     def _current(self) -> _Opened:
         path = self._path("records.jsonl")
@@ -238,13 +251,27 @@ def _nearest_rows(similarity: Vectors, rows: NDArray[np.int64], most: int) -> ND
     return ranked
 
 
+def _of_records(now: _Opened, similarity: Vectors, rows: NDArray[np.int64]) -> tuple[NDArray[np.int32], Vectors]:
+    """The records of the rows, which come nearest first, and how near each is; a record of one row has it twice."""
+    owners = now.places[rows, 0]
+    record_ids, firsts = np.unique(owners, return_index=True)
+    rest = np.ones(len(rows), dtype=np.bool_)
+    rest[firsts] = False
+    others, seconds = np.unique(owners[rest], return_index=True)
+    best = similarity[rows[firsts]]
+    second = best.copy()
+    second[np.searchsorted(record_ids, others)] = similarity[rows[rest][seconds]]
+    nearness: Vectors = (1 - SECOND_SHARE) * best + SECOND_SHARE * second
+    return record_ids, nearness
+
+
 def _best_of_pages(now: _Opened, rows: Sequence[int]) -> tuple[NearPassage, ...]:
-    """The nearest pages of one record, whose `rows` come nearest first, each with its nearest short passage, for that
-    is what a reader is shown; the long one where no short one is known."""
+    """The nearest pages of prose of one record, whose `rows` come nearest first, each with its nearest short passage,
+    for that is what a reader is shown; the long one where no short one is known."""
     shown: dict[int, int] = {}
     for row in rows:
         _, page, start, end = map(int, now.places[row])
-        if page not in shown and len(shown) == PAGES_KEPT:
+        if page == NO_PAGE or (page not in shown and len(shown) == PAGES_KEPT):
             continue
         kept = shown.setdefault(page, row)
         if _length(now, kept) > LONGEST_SHOWN >= end - start:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from indexer.documents import Language, Page
 from indexer.embedding.passages import Passage, passages, searched_passages
 from indexer.embedding.port import TextEmbedder
-from indexer.embedding.vectors import VectorStore
+from indexer.embedding.vectors import NO_PAGE, VectorStore
 from indexer.retag import retag
 from indexer.sync import sole_writer
 from indexer.tagging.meaning import telling
@@ -23,8 +23,6 @@ from repository.models.file import PageSource
 from repository.models.record import Record
 
 LEASE = "embedding"
-# Title and abstract are passages of no page.
-NO_PAGE = 0
 
 
 @dataclass(frozen=True)

@@ -1,37 +1,25 @@
-"""From the cells of a row to an edit, and everything that is wrong with them, cell by cell.
+"""A row of a table: an edit, and everything that is wrong with it, cell by cell.
 
-The columns are the fields of `repository.metadata` by their names; texts may say their language: `title hr`. `authors`
-are persons and `bodies` are bodies. Of each facet there is a column with names of terms, in any language, or their
-keys. Several values in a cell are parted by `|`. `file` names a file that was deposited and is still a draft.
+A row is one of three things. `file` names a file that was deposited and is still a draft, which the row completes;
+`record` and `version` name a record and the revision that an export showed, which the row changes; any other row is a
+new draft. What stands in the cells: see `cells`.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from indexer.facets import FACETS
+from indexer.imports import cells
+from indexer.imports.cells import Tags, field_of, is_known, read_cell, write_cell
 from indexer.imports.table import Row, Table
 from indexer.term_names import TermNames
 from repository import editing
 from repository.editing import Edit
-from repository.identifiers import SCHEMES
-from repository.metadata import FIELDS, FieldError, Kind
+from repository.metadata import BY_NAME, FieldError, Need
 
-SEPARATOR = "|"
-TEXTS = tuple(one.name for one in FIELDS if one.kind is Kind.TEXTS)
-TAGGED = frozenset(facet.name for facet in FACETS if facet.has_vocabulary)
-# Other names of columns -> the field they are for.
-ALSO = {
-    "year": "date_issued",
-    "date": "date_issued",
-    "language": "languages",
-    "authors": "creators",
-    "bodies": "creators",
-}
-PLAIN = frozenset({"date_issued", "license", "source_url", "languages", *SCHEMES})
-KNOWN = frozenset({"file", "series", "series_number", *ALSO, *PLAIN, *TAGGED})
-TEXT_COLUMN = re.compile(rf"(?P<field>{'|'.join(TEXTS)})(?:[ .:_\[(]{{1,2}}(?P<language>[a-z]{{2,3}}(?:-\w+)*)[\])]?)?")
+FILE, RECORD, VERSION = "file", "record", "version"
+# Read before the others, which depend on them.
+FIRST = ("languages", "language", "series")
 
 
 @dataclass(frozen=True)
@@ -44,94 +32,147 @@ class CellError:
 
 
 @dataclass(frozen=True)
+class CellChange:
+    """A cell of a record that somebody changed. `was`: what the export said; `now`: what the record says by now, the
+    same unless somebody saved it meanwhile, which makes a conflict."""
+
+    row: int
+    column: int
+    was: str
+    now: str
+    wanted: str
+    is_conflict: bool = False
+    error: FieldError | None = None
+
+
+@dataclass(frozen=True)
 class ReadRow:
-    """`file`: name of the deposited file that the row is about, empty if it is a record of its own."""
+    """`file`: name of the deposited file that the row is about; `record_id`: the record that it changes; without
+    either it is a record of its own. `remarks`: what is left out of the row, which is imported all the same.
+    `revision`: of the record, as it was when the row was read."""
 
     number: int
     edit: Edit
-    file: str
-    errors: tuple[CellError, ...]
+    file: str = ""
+    errors: tuple[CellError, ...] = ()
+    remarks: tuple[CellError, ...] = ()
+    record_id: int = 0
+    revision: int = 0
+    changes: tuple[CellChange, ...] = ()
+
+    @property
+    def is_right(self) -> bool:
+        """Whether there is something to import. Of a record's row the valid cells are taken, of others all or none."""
+        return bool(self.edit.values or self.edit.tags) if self.record_id else not self.errors
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A record at one of its revisions, in parts that a row can be held against."""
+
+    revision: int
+    values: Mapping[str, Any]
+    tags: Tags
 
 
 def unknown_columns(table: Table) -> list[int]:
     """Places of the columns that are for nothing; those without a name are not counted."""
     return [
         place
-        for place, name in enumerate(map(_normal, table.columns))
-        if name and name not in KNOWN and not TEXT_COLUMN.fullmatch(name)
+        for place, name in enumerate(map(normal, table.columns))
+        if name and name not in (FILE, RECORD, VERSION) and not is_known(name)
     ]
 
 
 def read_row(columns: tuple[str, ...], row: Row, names: TermNames) -> ReadRow:
     """What the row asks for; an empty cell asks for nothing."""
-    cells = {_normal(name): (place, text) for place, (name, text) in enumerate(zip(columns, row.cells, strict=True))}
-    given = {name: (place, text.strip()) for name, (place, text) in cells.items() if text.strip()}
-    tags, errors = _tags(given, names)
-    values = dict(_values(given))
+    given = {name: (place, text) for name, (place, text) in _cells(columns, row).items() if text}
+    values: dict[str, Any] = {}
+    tags: dict[tuple[str, str], bool] = {}
+    told: list[tuple[int, FieldError]] = []
+    left_out: list[tuple[int, FieldError]] = []
+    for name in sorted(filter(is_known, given), key=lambda name: name not in FIRST):
+        place, text = given[name]
+        read = read_cell(name, text, values, {}, names)
+        values |= read.values
+        tags |= read.tags
+        told += ((place, error) for error in read.errors)
+        left_out += ((place, error) for error in read.left_out)
     edit, wrong = editing.check(Edit(values, tags), names.vocabulary)
-    places = {_field_of(name): place for name, (place, _) in given.items()}
-    file = given.get("file", (0, ""))[1]
+    file = given.get(FILE, (0, ""))[1]
     if not file and not values.get("title"):
         wrong = (*wrong, FieldError("title", "required"))
-    told = [*errors, *((places.get(one.field, 0), one) for one in wrong)]
-    return ReadRow(row.number, edit, file, tuple(CellError(row.number, place, error) for place, error in told))
+    places = {field_of(name): place for name, (place, _) in given.items()}
+    told += ((places.get(one.field, 0), one) for one in wrong)
+    return ReadRow(row.number, edit, file, _at(row, told), _at(row, left_out))
 
 
-def _values(given: Mapping[str, tuple[int, str]]) -> Iterator[tuple[str, Any]]:
-    languages = _parted(given.get("languages", given.get("language", (0, "")))[1])
-    texts: dict[str, dict[str, str]] = {}
-    for name, (_, text) in given.items():
-        if match := TEXT_COLUMN.fullmatch(name):
-            language = match["language"] or (languages[0] if languages else "und")
-            texts.setdefault(match["field"], {})[language] = text
-    yield from texts.items()
-    if languages:
-        yield "languages", languages
-    for name in ("date_issued", "year", "date"):
-        if name in given:
-            yield "date_issued", given[name][1]
-    for name in ("license", "source_url"):
-        if name in given:
-            yield name, given[name][1]
-    for scheme in SCHEMES:
-        if scheme in given:
-            yield scheme, _parted(given[scheme][1])
-    people = [
-        {"name": name, "kind": kind}
-        for column, kind in (("authors", "person"), ("bodies", "body"))
-        for name in _parted(given.get(column, (0, ""))[1])
-    ]
-    if people:
-        yield "creators", people
-    if "series" in given or "series_number" in given:
-        yield "series", {"title": given.get("series", (0, ""))[1], "number": given.get("series_number", (0, ""))[1]}
+def read_changes(columns: tuple[str, ...], row: Row, before: Seen, now: Seen, names: TermNames, locale: str) -> ReadRow:
+    """What somebody changed in the row of a record since the export, when it was as `before`. A cell as it was asks for
+    nothing; an emptied one empties its field. A row whose record was saved since is not taken, for a person to look."""
+    is_stale = before.revision != now.revision
+    values, edit = dict(now.values), Edit()
+    changes = []
+    for name, (place, text) in _cells(columns, row).items():
+        if not is_known(name) or name in cells.FREE:
+            continue
+        was = write_cell(name, before.values, before.tags, names, locale)
+        if _same(name, text, was, before, names):
+            continue
+        change = CellChange(row.number, place, was, was, text)
+        if is_stale:
+            current = write_cell(name, now.values, now.tags, names, locale)
+            changes.append(replace(change, now=current, is_conflict=True))
+            continue
+        wanted, error = _checked(name, text, values, now.tags, names)
+        changes.append(replace(change, error=error))
+        if error is None:
+            values |= wanted.values
+            edit = Edit({**edit.values, **wanted.values}, {**edit.tags, **wanted.tags})
+    errors = tuple(CellError(row.number, one.column, one.error) for one in changes if one.error)
+    return ReadRow(row.number, edit, errors=errors, revision=now.revision, changes=tuple(changes))
 
 
-def _tags(
-    given: Mapping[str, tuple[int, str]], names: TermNames
-) -> tuple[dict[tuple[str, str], bool], list[tuple[int, FieldError]]]:
-    tags: dict[tuple[str, str], bool] = {}
-    errors = []
-    for facet in TAGGED & set(given):
-        place, text = given[facet]
-        for name in _parted(text):
-            keys = names.find(facet, name)
-            if len(keys) == 1:
-                tags[facet, keys[0]] = True
-            else:
-                code = "ambiguous_concept" if keys else "unknown_concept"
-                errors.append((place, FieldError(facet, code, {"value": name})))
-    return tags, errors
+def record_of(columns: tuple[str, ...], row: Row) -> tuple[str, str]:
+    """What the row says of its record: number and version, empty where it says nothing."""
+    given = _cells(columns, row)
+    return given.get(RECORD, (0, ""))[1], given.get(VERSION, (0, ""))[1]
 
 
-def _parted(text: str) -> list[str]:
-    return [part.strip() for part in text.split(SEPARATOR) if part.strip()]
+def place_of(columns: tuple[str, ...], name: str) -> int:
+    """Of the column, 0 if there is none."""
+    return next((at for at, column in enumerate(columns) if normal(column) == name), 0)
 
 
-def _normal(column: str) -> str:
+def normal(column: str) -> str:
     return column.strip().casefold()
 
 
-def _field_of(column: str) -> str:
-    match = TEXT_COLUMN.fullmatch(column)
-    return match["field"] if match else ALSO.get(column, column).removesuffix("_number")
+def _cells(columns: tuple[str, ...], row: Row) -> dict[str, tuple[int, str]]:
+    pairs: Iterator[tuple[int, tuple[str, str]]] = enumerate(zip(columns, row.cells, strict=True))
+    return {normal(name): (place, text.strip()) for place, (name, text) in pairs}
+
+
+def _same(name: str, text: str, was: str, before: Seen, names: TermNames) -> bool:
+    """Whether the cell means what it meant. Terms may stand in any order and by any of their names, and spreadsheets
+    have their own line ends."""
+    if " ".join(text.split()) == " ".join(was.split()):
+        return True
+    read = read_cell(name, text, before.values, before.tags, names)
+    return name in cells.TAGGED and not read.tags and not read.errors
+
+
+def _checked(
+    name: str, text: str, values: Mapping[str, Any], tags: Tags, names: TermNames
+) -> tuple[Edit, FieldError | None]:
+    read = read_cell(name, text, values, tags, names)
+    edit, wrong = editing.check(Edit(read.values, read.tags), names.vocabulary)
+    found = next(iter((*read.errors, *wrong)), None)
+    one = BY_NAME.get(field_of(name))
+    if found is None and one and one.need is Need.REQUIRED and not edit.values[one.name]:
+        found = FieldError(one.name, "required")
+    return edit, found
+
+
+def _at(row: Row, told: list[tuple[int, FieldError]]) -> tuple[CellError, ...]:
+    return tuple(CellError(row.number, place, error) for place, error in told)

@@ -30,7 +30,7 @@ def find_others(text: str, main: str) -> tuple[str, tuple[str, ...]]:
         code = _language_of(block)
         if code is not None:
             name = next((known for known in (main, *counts) if _is_near(code, known)), code)
-            counts[name] += len(letters.LETTER.findall(block))
+            counts[name] += letters.count(block)
     held = [code for code, count in counts.most_common() if count >= LEAST_SHARE * counts.total()]
     return (held[0], tuple(held[1:])) if held else (main, ())
 
@@ -49,7 +49,7 @@ def _blocks(text: str) -> Iterator[str]:
     count = 0
     for line in text.splitlines():
         lines.append(line)
-        count += len(letters.LETTER.findall(line))
+        count += letters.count(line)
         if count >= BLOCK_LETTERS:
             yield " ".join(lines)
             lines, count = [], 0

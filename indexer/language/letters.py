@@ -24,6 +24,11 @@ LEAST_LOWER_CASE = 0.4
 FEWEST_WORDS = 8
 
 
+def count(text: str) -> int:
+    """How many letters; faster by words than letter by letter."""
+    return sum(map(len, WORD.findall(text)))
+
+
 def has_enough(text: str) -> bool:
     """Whether the text is long enough for an answer that is more than a guess."""
     if len(DENSE.findall(text)) >= FEWEST_CHARACTERS:
@@ -32,7 +37,7 @@ def has_enough(text: str) -> bool:
 
 
 def is_mostly_cyrillic(text: str) -> bool:
-    return len(CYRILLIC.findall(text)) * 2 > len(LETTER.findall(text))
+    return len(CYRILLIC.findall(text)) * 2 > count(text)
 
 
 def is_running_text(text: str) -> bool:

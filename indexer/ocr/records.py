@@ -14,9 +14,9 @@ from indexer.documents import ExtractedPage, Page, PageHealth
 from indexer.draft import stored_page
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
+from indexer.interpretation import interpret
 from indexer.language.detector import UNKNOWN
 from indexer.ocr.recognition import Recognition, needs_recognition, with_pages
-from indexer.pipeline import interpret
 from repository import records
 from repository.database import Sessions, transaction
 from repository.models.file import File, PageGrade, PageSource
@@ -44,7 +44,7 @@ def count_needy(sessions: Sessions, record_ids: tuple[int, ...] = ()) -> dict[in
     query = (
         select(File.record_id, func.count())
         .join(StoredPage, StoredPage.file_id == File.id)
-        .where(File.media_type == PDF, StoredPage.source != PageSource.OCR)
+        .where(File.media_type == PDF, File.superseded_at.is_(None), StoredPage.source != PageSource.OCR)
         .where(or_(StoredPage.source == PageSource.NONE, red))
         .group_by(File.record_id)
         .order_by(File.record_id.desc())

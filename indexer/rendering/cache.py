@@ -1,6 +1,7 @@
 """Pictures and words of pages, made on first request and kept in a folder that can be emptied at any time."""
 
 import os
+import shutil
 import tempfile
 import threading
 from collections.abc import Callable
@@ -66,9 +67,17 @@ class PageCache:
         _write(target, to_json(boxes).encode())
         return align(text, boxes)
 
+    def forget(self, sha256: str) -> None:
+        """Drop everything made of a file that is kept."""
+        if self.blobs.has(sha256):
+            shutil.rmtree(self._folder(sha256), ignore_errors=True)
+
     def _target(self, sha256: str, name: str) -> Path:
         """The blob store has checked `sha256` before, so it can't lead out of the folder."""
-        return self.folder / sha256[:2] / sha256[2:] / name
+        return self._folder(sha256) / name
+
+    def _folder(self, sha256: str) -> Path:
+        return self.folder / sha256[:2] / sha256[2:]
 
     def _made(self, target: Path, function: Callable[..., R], *args: Any) -> R:
         """Let the pool make it; requests for the same page at the same time wait for the same job."""

@@ -7,6 +7,7 @@ named with it. How thick such words stand in the whole publication is a sign too
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from indexer.tagging.imprint import LineKind
 from indexer.tagging.reading import ReadPage
@@ -14,13 +15,24 @@ from indexer.tagging.reading import ReadPage
 # How far the company may stand, in code points.
 REACH = 110
 
+
+@dataclass(frozen=True)
+class Company:
+    """`words`: sought in small letters, which is twice as fast as minding no case. `acronyms`: sought as they stand."""
+
+    words: re.Pattern[str]
+    acronyms: re.Pattern[str] | None = None
+
+
 # The words of the digital world begin so in the languages of the vocabularies; acronyms stand in capitals.
-DIGITAL = re.compile(
-    r"(?i:digit|numériq|cyfr|цифр|رقم|online|on-line|онлайн|internet|интернет|інтернет|إنترنت|cyber|kiber|кибер|кібер"
-    r"|robot|робот|روبوت|algorit|algorytm|алгоритм|خوارزم|virtual|виртуал|віртуал|blockchain|блокчейн)"
-    r"|\b(?:AI|KI|IA|UI|ИИ|ШІ|ICT|IKT|TIC|ИКТ|ІКТ|IT|ИТ|ІТ)\b"
-    r"|(?i:artificial intel|umjetn\w+ intel|künstlich\w+ intel|intel\w+ artifi|umetn\w+ intel|sztuczn\w+ intel"
-    r"|искусственн\w+ интел|штучн\w+ інтел|الذكاء الاصطناعي)"
+DIGITAL = Company(
+    re.compile(
+        r"digit|numériq|cyfr|цифр|رقم|online|on-line|онлайн|internet|интернет|інтернет|إنترنت|cyber|kiber|кибер|кібер"
+        r"|robot|робот|روبوت|algorit|algorytm|алгоритм|خوارزم|virtual|виртуал|віртуал|blockchain|блокчейн"
+        r"|artificial intel|umjetn\w+ intel|künstlich\w+ intel|intel\w+ artifi|umetn\w+ intel|sztuczn\w+ intel"
+        r"|искусственн\w+ интел|штучн\w+ інтел|الذكاء الاصطناعي"
+    ),
+    re.compile(r"\b(?:AI|KI|IA|UI|ИИ|ШІ|ICT|IKT|TIC|ИКТ|ІКТ|IT|ИТ|ІТ)\b"),
 )
 _TOOLS = (
     r"(?:digit\w+|numériqu\w+|cyfrow\w+|цифров\w+|رقمي\w*|الرقمي\w*|ict|ikt|tic|икт|ікт|it|computers?|računaln\w+"
@@ -32,36 +44,43 @@ _SKILLS = (
     r"|навич\w+|вмінн\w+|грамотніст\w+|مهار\w+|المهار\w+|كفا\w+|abilità|capacidad\w*)"
 )
 _BETWEEN = r"\W+(?:[^\W\d_]{1,9}\W+){0,2}?"
-DIGITAL_SKILLS = re.compile(
-    rf"\b(?:{_TOOLS}{_BETWEEN}{_SKILLS}|{_SKILLS}{_BETWEEN}{_TOOLS}|digitalkompetenz\w*|computerkenntniss\w*"
-    r"|it-kenntniss\w*|digcomp\w*)",
-    re.I,
+DIGITAL_SKILLS = Company(
+    re.compile(
+        rf"\b(?:{_TOOLS}{_BETWEEN}{_SKILLS}|{_SKILLS}{_BETWEEN}{_TOOLS}|digitalkompetenz\w*|computerkenntniss\w*"
+        r"|it-kenntniss\w*|digcomp\w*)"
+    )
 )
-INITIATIVE = re.compile(
-    r"\b(?:program(?!m?ing|mier|iranj|er)|project|projekt|projet|proyecto|progett|initiati|inicijativ|iniciativ|iniziativ"
-    r"|inicjatyw|pobud|strateg|stratég|scheme|campaign|kampan|campagn|campaña|network|mrež|netzwerk|réseau|\bred\b"
-    r"|\brete\b|sieć|sieci\b|reform|réform|riform|law\b|laws\b|legislation|\bact on|zakon|pravilnik|gesetz|\bloi\b"
-    r"|\blois\b|\bley|legge|leggi|ustaw|action plan|aktionsplan|plan d'action|plan de acción|piano|pilot"
-    r"|fund(?:ed|s)?\b|fond"
-    r"|measure|mjer[aeu]\b|maßnahme|dispositif|modellversuch|service|služb|dienst|servi[cz]i|usług|centre|center|centar"
-    r"|centr|zentr|\bкампани|программ|проект|проєкт|програм|инициатив|ініціатив|стратег|сет[ьи]\b|мереж|закон|реформ"
-    r"|служб|центр|برنامج|البرنامج|برامج|مشروع|المشروع|مبادرة|المبادرة|استراتيجية|حملة|شبكة|قانون|القانون|إصلاح|خطة"
-    r"|خدم|مركز|المركز"
-    r"|مراكز)",
-    re.I,
+INITIATIVE = Company(
+    re.compile(
+        r"\b(?:program(?!m?ing|mier|iranj|er)|project|projekt|projet|proyecto|progett|initiati|inicijativ|iniciativ|iniziativ"
+        r"|inicjatyw|pobud|strateg|stratég|scheme|campaign|kampan|campagn|campaña|network|mrež|netzwerk|réseau|\bred\b"
+        r"|\brete\b|sieć|sieci\b|reform|réform|riform|law\b|laws\b|legislation|\bact on|zakon|pravilnik|gesetz|\bloi\b"
+        r"|\blois\b|\bley|legge|leggi|ustaw|action plan|aktionsplan|plan d'action|plan de acción|piano|pilot"
+        r"|fund(?:ed|s)?\b|fond"
+        r"|measure|mjer[aeu]\b|maßnahme|dispositif|modellversuch|service|služb|dienst|servi[cz]i|usług|centre|center|centar"
+        r"|centr|zentr|\bкампани|программ|проект|проєкт|програм|инициатив|ініціатив|стратег|сет[ьи]\b|мереж|закон|реформ"
+        r"|служб|центр|برنامج|البرنامج|برامج|مشروع|المشروع|مبادرة|المبادرة|استراتيجية|حملة|شبكة|قانون|القانون|إصلاح|خطة"
+        r"|خدم|مركز|المركز"
+        r"|مراكز)"
+    )
 )
 
 
-def is_beside(company: re.Pattern[str], page: ReadPage, start: int, end: int) -> bool:
+def is_beside(company: Company, page: ReadPage, start: int, end: int) -> bool:
     """Whether the company stands near the code points from `start` to `end`."""
-    return bool(company.search(page.page.text, max(0, start - REACH), end + REACH))
+    first, last = max(0, start - REACH), end + REACH
+    if company.words.search(page.lowered, first, last):
+        return True
+    return bool(company.acronyms and company.acronyms.search(page.page.text, first, last))
 
 
-def count(company: re.Pattern[str], pages: Sequence[ReadPage]) -> int:
+def count(company: Company, pages: Sequence[ReadPage]) -> int:
     """How often it is met where lines are evidence."""
     return sum(
         1
         for page in pages
-        for match in company.finditer(page.page.text)
+        for pattern, text in ((company.words, page.lowered), (company.acronyms, page.page.text))
+        if pattern
+        for match in pattern.finditer(text)
         if page.kind_at(match.start()) is not LineKind.ASIDE
     )

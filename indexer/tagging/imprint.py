@@ -37,6 +37,7 @@ class LineKind(Enum):
     """Imprint, address, reference, acknowledgement, running head: no evidence of the subject."""
 
 
+# These two are sought in small letters.
 MARK = re.compile(
     r"©|\(c\)\s*\d|\b(?:copyright|isbn|issn|e-?mail|tel|fax|telefon|téléphone|p\.?\s?o\.? box|postfach|doi)\b[\s:.]"
     r"|printed in|all rights reserved|sva prava pridržana|publications office|office des publications"
@@ -51,8 +52,7 @@ MARK = re.compile(
     r"|éditeur|auteurs?|rédaction|impression|imprimerie|maquette|dépôt légal|directeur de la publication|edita|imprime"
     r"|maquetación|depósito legal|coordinación editorial|stampa|impaginazione|a cura di|redazione|wydawca|redakcja"
     r"|druk|nakład|projekt okładki|skład|издатель|авторы|редактор|тираж|корректор|фото|видавець|автори|редактор"
-    r"|наклад|верстка|الناشر|التحرير|الطباعة|disclaimer)\s*:",
-    re.I,
+    r"|наклад|верстка|الناشر|التحرير|الطباعة|disclaimer)\s*:"
 )
 # Thanks stand in forewords and on imprints too, without a heading of their own.
 THANKS_GIVEN = re.compile(
@@ -62,8 +62,7 @@ THANKS_GIVEN = re.compile(
     r"|dank (?:gilt|geht|gebührt)|(?:wir|ich|autor\w*|herausgeber\w*) danken?|bedank(?:en|t) sich"
     r"|remerci(?:e|ons|ent) |nos remerciements|agradece(?:n|mos)? |nuestro agradecimiento|ringrazia(?:no|mo)? "
     r"|un ringraziamento|dziękuj(?:e|emy|ą) |podziękowania|благодар(?:ит|ят|им|ны|ен) |выражаем благодарность"
-    r"|дяку(?:є|ємо|ють) |вдячн(?:і|ий|а) )|(?:نشكر|تشكر|يشكر|نتقدم بالشكر|يتقدم المؤلفون بالشكر)",
-    re.I,
+    r"|дяку(?:є|ємо|ють) |вдячн(?:і|ий|а) )|(?:نشكر|تشكر|يشكر|نتقدم بالشكر|يتقدم المؤلفون بالشكر)"
 )
 MOST_LINES_OF_THANKS = 12
 IMPRINT_PAGE = re.compile(
@@ -152,7 +151,7 @@ def _lines_of_thanks(lines: Sequence[str]) -> set[int]:
     """From the line that thanks to the end of its sentence; all that follows in the paragraph thanks on."""
     found: set[int] = set()
     for number, line in enumerate(lines):
-        if number in found or len(line) > LONGEST_MARKED or not THANKS_GIVEN.search(f"{line} "):
+        if number in found or len(line) > LONGEST_MARKED or not THANKS_GIVEN.search(f"{line.lower()} "):
             continue
         for place in range(number, min(len(lines), number + MOST_LINES_OF_THANKS)):
             text = lines[place].strip()
@@ -163,7 +162,7 @@ def _lines_of_thanks(lines: Sequence[str]) -> set[int]:
 
 
 def _thanks_on(line: str) -> bool:
-    return bool(THANKS_GIVEN.search(f"{line} "))
+    return bool(THANKS_GIVEN.search(f"{line.lower()} "))
 
 
 def _is_heading(text: str, width: int) -> bool:
@@ -185,7 +184,7 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
 def _is_marked(text: str) -> bool:
     if len(text) > LONGEST_MARKED:
         return False
-    return bool(MARK.search(text) or PLACE_OF_PRINTING.search(text)) or _is_address(text)
+    return bool(MARK.search(text.lower()) or PLACE_OF_PRINTING.search(text)) or _is_address(text)
 
 
 def _is_sentence(text: str) -> bool:

@@ -10,7 +10,7 @@ A topic suggests itself and never its broader objective; broader concepts are ad
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,10 +18,11 @@ from functools import cached_property
 from indexer.analysis.stemming import family
 from indexer.documents import Evidence, Suggestion
 from indexer.tagging.calibration import best, probability
-from indexer.tagging.company import DIGITAL, DIGITAL_SKILLS, INITIATIVE, count, is_beside
+from indexer.tagging.company import DIGITAL, DIGITAL_SKILLS, INITIATIVE, Company, count, is_beside
 from indexer.tagging.mentions import Extent, Features, Mentions, measured
 from indexer.tagging.phrases import Match, PhraseIndex
 from indexer.tagging.reading import FRONT_PAGES, ReadPage
+from indexer.tagging.related import with_related
 from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
 
@@ -35,7 +36,7 @@ class FacetRule:
     preferred: bool = True
     single_words: bool = True
     front_only: bool = False
-    company: re.Pattern[str] | None = None
+    company: Company | None = None
     beside: bool = False
 
 
@@ -109,13 +110,18 @@ class LabelTagger:
         found: dict[int, Features] = {}
         for rule in self._rules.values():
             read = min(len(texts), FRONT_PAGES) if rule.front_only else len(texts)
-            extent = Extent(words, read, company[rule.company] if rule.company else 0)
+            extent = Extent(words, read, company[rule.company] if rule.company else 0, self._sizes[rule.name])
             own = {number: one for number, one in mentions.items() if self._concepts[number].facet == rule.name}
             found |= measured(own, extent)
+        keyed = with_related({self._concepts[number].key: features for number, features in found.items()})
         return [
-            Candidate(self._concepts[number], features, mentions[number].evidence())
-            for number, features in sorted(found.items())
+            Candidate(self._concepts[number], keyed[self._concepts[number].key], mentions[number].evidence())
+            for number in sorted(found)
         ]
+
+    @cached_property
+    def _sizes(self) -> Counter[str]:
+        return Counter(concept.facet for concept in self._concepts)
 
     def _book(self, language: str) -> tuple[list[Cue], PhraseIndex]:
         """The cues of one language, and the phrases whose `concept` is a place in them."""

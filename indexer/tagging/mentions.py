@@ -32,7 +32,9 @@ class Features:
     """None is negative. `often`: mentions per thousand words. `names`, `hints`: different cues. `early`: mentions among
     the first words. `title`: 1 if named there, 0.5 if hinted at. `share`: different cues, compared with the best
     concept of the facet, at most 1. `spread`: share of the pages. `company`: words of the company that the facet's
-    hints keep, per thousand of the publication. Logarithms log(1 + n) of all but `title`, `share` and `spread`."""
+    hints keep, per thousand of the publication. `rank`: 1 for what is met most in its facet, 1/2 for the next, and so
+    on. `related`: `often` and `names` of the best of the concepts in other facets that go with it. `crowd`: share of
+    the facet's concepts that are met at all. Logarithms log(1 + n) of counts."""
 
     often: float = 0.0
     names: float = 0.0
@@ -42,6 +44,13 @@ class Features:
     share: float = 0.0
     spread: float = 0.0
     company: float = 0.0
+    rank: float = 0.0
+    related: float = 0.0
+    crowd: float = 0.0
+
+    @property
+    def weight(self) -> float:
+        return self.often + self.names
 
     def vector(self) -> tuple[float, ...]:
         return astuple(self)
@@ -49,11 +58,13 @@ class Features:
 
 @dataclass(frozen=True)
 class Extent:
-    """Of a publication: `words` and `pages` that are read for a facet, and how many words of its `company` it has."""
+    """Of a publication: `words` and `pages` that are read for a facet, and how many words of its `company` it has.
+    `concepts`: how many the facet has."""
 
     words: int
     pages: int
     company: int
+    concepts: int
 
 
 @dataclass
@@ -101,11 +112,11 @@ class Mentions:
 
 
 def measured(mentions: Mapping[Key, Mentions], extent: Extent) -> dict[Key, Features]:
-    """The features of the concepts of one facet."""
+    """The features of the concepts of one facet; what is `related` to them is for the caller to say."""
     most = max((found.different() for found in mentions.values()), default=0.0)
     root = math.sqrt(max(1.0, extent.words / USUAL_WORDS))
     thousands = max(SHORTEST_WORDS, extent.words) / 1000
-    return {
+    features = {
         key: Features(
             often=math.log1p(found.count / thousands),
             names=math.log1p(len(found.names) / root),
@@ -119,3 +130,6 @@ def measured(mentions: Mapping[Key, Mentions], extent: Extent) -> dict[Key, Feat
         for key, found in mentions.items()
         if found.count
     }
+    crowd = len(features) / max(1, extent.concepts)
+    ranked = sorted(features, key=lambda key: -features[key].weight)
+    return {key: replace(features[key], rank=1 / place, crowd=crowd) for place, key in enumerate(ranked, start=1)}

@@ -42,6 +42,11 @@ class ReadPage:
         return analyzer_for(self.language).tokens(self.page.text)
 
     @cached_property
+    def lowered(self) -> str:
+        """The text in small letters; places in it are those of the text, but behind a rare capital of two letters."""
+        return self.page.text.lower()
+
+    @cached_property
     def _line_starts(self) -> list[int]:
         starts = [0]
         for line in self.page.text.split("\n")[:-1]:

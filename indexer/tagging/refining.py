@@ -13,7 +13,7 @@ from pathlib import Path
 from indexer.documents import Page, Suggestion
 from indexer.embedding.passages import Passage, passages
 from indexer.embedding.port import TextEmbedder, Vectors
-from indexer.tagging.calibration import WORDS, best
+from indexer.tagging.calibration import WEIGHED, best
 from indexer.tagging.learnt import LearntModel, bag
 from indexer.tagging.meaning import ConceptVectors, concept_vectors, nearness, telling
 from indexer.tagging.nearness import Concept, Nearness
@@ -56,7 +56,7 @@ class Refiner:
         found = {(one.facet, one.concept): one for one in self.scored(texts, near)}
         if self.learnt is not None:
             found |= self._by_decisions(self.learnt, found, near, texts)
-        kept = [one for one in suggestions if one.facet not in WORDS]
+        kept = [one for one in suggestions if one.facet not in WEIGHED]
         return in_order([*kept, *best(found.values())])
 
     def near(self, pages: Sequence[Page], embedded: Embedded | None = None) -> Mapping[Concept, Nearness]:

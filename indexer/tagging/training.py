@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from indexer.documents import Language, Page, Suggestion
 from indexer.embedding.port import Vectors
 from indexer.errors import TooFewDecisions
-from indexer.tagging.calibration import WORDS, best
+from indexer.tagging.calibration import WEIGHED, best
 from indexer.tagging.fitting import fit_logistic
 from indexer.tagging.learnt import BUCKETS, FEATURES, About, Bag, Figures, LearntModel, bag, features
 from indexer.tagging.nearness import Concept
@@ -54,7 +54,7 @@ class Example:
 def decided_ids(session: Session) -> list[int]:
     """The records in which a person decided on tags that can be learnt."""
     decided = or_(Tag.source == TagSource.LIBRARIAN, Tag.decided_by.is_not(None))
-    query = select(Tag.record_id).where(decided, Tag.facet.in_(WORDS)).distinct().order_by(Tag.record_id)
+    query = select(Tag.record_id).where(decided, Tag.facet.in_(WEIGHED)).distinct().order_by(Tag.record_id)
     return list(session.scalars(query))
 
 
@@ -78,7 +78,7 @@ def example(record: Record, refiner: Refiner) -> Example:
         bag=bag(texts),
         scores={(one.facet, one.concept): one.score for one in refiner.scored(texts, near)},
         near={concept: one.value for concept, one in near.items()},
-        judged=frozenset(tag.facet for tag in decided if tag.facet in WORDS),
+        judged=frozenset(tag.facet for tag in decided if tag.facet in WEIGHED),
         chosen=frozenset((tag.facet, tag.concept) for tag in decided if not tag.is_rejected),
         open=frozenset((tag.facet, tag.concept) for tag in record.tags if tag not in decided),
     )

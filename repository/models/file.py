@@ -22,6 +22,8 @@ class TextState(StrEnum):
     PARTIAL = "partial"
     NO_TEXT_LAYER = "no_text_layer"
     LIMIT_REACHED = "limit_reached"
+    ENCRYPTED = "encrypted"
+    """It opens with a password only: kept as it is, and not read."""
 
 
 class PageSource(StrEnum):
@@ -45,6 +47,7 @@ class File(Base):
     reading the file met (`indexer.extraction.remarks`). `facts`: what the file says of itself technically,
     the fields of `indexer.documents.FileFacts` as plain values. `superseded_at`: when another file took its place; its
     bytes and pages stay. `checked_at`, `is_intact`: when the bytes were last hashed again, and whether they were right.
+    `purged_at`: when an administrator took the bytes away for good; all else stays.
     """
 
     __tablename__ = "files"
@@ -65,6 +68,7 @@ class File(Base):
     superseded_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     checked_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     is_intact: Mapped[bool] = mapped_column(default=True)
+    purged_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     pages: Mapped[list["Page"]] = relationship(order_by="Page.number", cascade="all, delete-orphan")
 

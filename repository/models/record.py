@@ -80,6 +80,11 @@ class Record(Base):
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012
 
     @property
+    def is_purged(self) -> bool:
+        """Whether a file of it has no bytes any more; such a record can't be published again."""
+        return any(file.purged_at is not None for file in self.files)
+
+    @property
     def language(self) -> str:
         """The main language of the text, `und` if nothing is known."""
         return self.languages[0] if self.languages else "und"

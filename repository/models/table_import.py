@@ -15,13 +15,14 @@ class ImportState(StrEnum):
     CHECKED = "checked"
     IMPORTING = "importing"
     DONE = "done"
+    UNDONE = "undone"
+    """Imported, and its changes of records taken back."""
     PROBLEM = "problem"
 
 
 class TableImport(Base):
-    """One table. Its bytes are a blob. `problem`: why it can't be used at all, a code of `indexer.imports.table`.
-    `report`: of the check, `{"rows", "new", "updates", "errors", "told"}`; `told` are the first errors, each `{"row",
-    "column", "field", "code", "params"}`, row and column as a spreadsheet numbers them."""
+    """One table, or one list of entries. Its bytes are a blob. `problem`: why it can't be used at all, a code of
+    `indexer.imports.table`. `report`: what the check found, as `indexer.imports.report` describes it."""
 
     __tablename__ = "table_imports"
 

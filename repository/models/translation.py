@@ -16,6 +16,8 @@ class Deed(StrEnum):
     DECLINED = "declined"
     """A reviewer said no to the suggestions so far."""
     COMMENTED = "commented"
+    ACCEPTED = "accepted"
+    """These texts stay although a check remarks on them."""
     HIDDEN = "hidden"
     """An administrator keeps the whole locale from readers; of no single message."""
     SHOWN = "shown"
@@ -23,7 +25,8 @@ class Deed(StrEnum):
 
 class TranslationEdit(Base):
     """One deed. `context` and `source` name the message as gettext does, `context` empty for none. `forms`: the texts,
-    one for each plural form; empty for a deed without texts. `note`: why, or the comment. `id` only grows, so that
+    one for each plural form; empty for a deed without texts. `note`: why, or the comment. `code`: of the check whose
+    remark is accepted. `id` only grows, so that
     the newest one tells every process whether something changed."""
 
     __tablename__ = "translation_edits"
@@ -37,4 +40,5 @@ class TranslationEdit(Base):
     forms: Mapped[list[str]] = mapped_column(default=list)
     who: Mapped[str]
     note: Mapped[str] = mapped_column(default="")
+    code: Mapped[str] = mapped_column(default="", server_default="")
     at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)

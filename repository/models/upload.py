@@ -23,7 +23,8 @@ class UploadState(StrEnum):
 class Upload(Base):
     """One file that somebody sends. `id`: not to be guessed. `name`: as it was called there. `problem`: why there is
     no draft, a code of `indexer.errors.ExtractionError`, or `already_here`; then `record_id` is the record that holds
-    these bytes, else it is the draft made of them."""
+    these bytes, else it is the draft made of them. `replaces`: the file of a record whose place it is to take; then no
+    draft is made."""
 
     __tablename__ = "uploads"
 
@@ -34,6 +35,7 @@ class Upload(Base):
     state: Mapped[str] = mapped_column(default=UploadState.UPLOADING)
     problem: Mapped[str] = mapped_column(default="")
     record_id: Mapped[int | None] = mapped_column(ForeignKey("records.id", ondelete="SET NULL"), index=True)
+    replaces: Mapped[int | None] = mapped_column(ForeignKey("files.id", ondelete="SET NULL"))
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
 
 

@@ -49,6 +49,12 @@ class LocalBlobStore:
     def has(self, sha256: str) -> bool:
         return SHA256.fullmatch(sha256) is not None and self._target(sha256).is_file()
 
+    def remove(self, sha256: str) -> None:
+        if self.has(sha256):
+            target = self._target(sha256)
+            target.unlink(missing_ok=True)
+            sync_folder(target.parent)
+
     def _target(self, sha256: str) -> Path:
         return self.folder / sha256[:2] / sha256[2:]
 

@@ -22,3 +22,6 @@ class BlobStore(Protocol):
         """
 
     def has(self, sha256: str) -> bool: ...
+
+    def remove(self, sha256: str) -> None:
+        """Take the bytes away for good. What is not kept is no error."""

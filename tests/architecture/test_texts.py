@@ -10,7 +10,7 @@ import pytest
 from jinja2 import Environment
 
 from tests.architecture.source import ROOT, modules
-from webapp.localization.extraction import iter_messages
+from webapp.localization.catalogs.extraction import iter_messages
 
 TEMPLATES = sorted((ROOT / "webapp" / "templates").rglob("*.html"))
 CALLS = {"_": 0, "N_": 0, "ngettext": 0, "pgettext": 1, "npgettext": 1}

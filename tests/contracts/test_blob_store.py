@@ -29,6 +29,15 @@ def test_putting_the_same_bytes_again_changes_nothing(blobs: BlobStore, tmp_path
     assert blobs.put(source) == blobs.put(source)
 
 
+def test_removed_bytes_are_gone_and_removing_what_is_not_there_is_no_error(blobs: BlobStore, tmp_path: Path) -> None:
+    source = tmp_path / "a.pdf"
+    source.write_bytes(b"content")
+    name = blobs.put(source)
+    for _ in range(2):
+        blobs.remove(name)
+        assert not blobs.has(name)
+
+
 @pytest.mark.parametrize("name", ["0" * 64, "../../etc/passwd", "", "ABC"])
 def test_unknown_name_is_an_error_and_never_a_path(blobs: BlobStore, name: str) -> None:
     assert not blobs.has(name)

@@ -28,10 +28,10 @@ def _is_refused(pool: LimitedPool, job: Callable[..., object], *args: object) ->
     return error.message
 
 
-@pytest.mark.parametrize("path", ["/etc/passwd", "/proc/self/environ", f"/proc/{os.getpid()}/environ", "/etc/hosts"])
+@pytest.mark.parametrize("path", ["/etc/passwd", "/proc/self/environ", "/proc/{parent}/environ", "/etc/hosts"])
 def test_files_of_the_system_can_not_be_read(pool: LimitedPool, need_layer: Need, path: str) -> None:
     need_layer(Layer.FILES)
-    _is_refused(pool, jobs.read, path)
+    _is_refused(pool, jobs.read, path.format(parent=os.getpid()))
 
 
 def test_only_the_file_of_the_job_can_be_read(pool: LimitedPool, need_layer: Need, tmp_path: Path) -> None:

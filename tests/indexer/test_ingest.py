@@ -15,7 +15,7 @@ import pytest
 from indexer.extraction.lines import PageText
 from indexer.extraction.pdfium import ReadPage
 from indexer.sandbox.spool import PageSpool
-from tests.indexer.extraction.pdfs import write_placed
+from tests.indexer.extraction.pdfs import write_encrypted, write_pdf, write_placed
 
 COMMAND = [sys.executable, "-m", "webapp.cli"]
 
@@ -31,6 +31,7 @@ def folder(tmp_path: Path) -> Path:
     (folder / "guidance.en.txt").write_text(ENGLISH, encoding="utf-8")
     (folder / "empty.pdf").write_bytes(b"")
     (folder / "letter.pdf").write_text("Dear reader, this is no PDF.")
+    write_encrypted(folder / "locked.pdf", write_pdf(tmp_path / "open.pdf", [["Advice"]]), user_password="secret")
     return folder
 
 
@@ -46,6 +47,15 @@ def call(environ: dict[str, str], *arguments: str, code: int = 0) -> list[dict[s
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+def test_a_watched_folder_is_taken_in_until_interrupted(folder: Path, environ: dict[str, str]) -> None:
+    command = [*COMMAND, "ingest", str(folder), "--watch", "--json"]
+    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as watching:
+        assert watching.stdout is not None
+        said = [json.loads(watching.stdout.readline())["status"] for _ in range(4)]
+        watching.send_signal(signal.SIGINT)
+        assert (watching.wait(), sorted(said)) == (1, ["added", "added", "failed", "failed"])
+
+
 def test_every_file_has_one_outcome_and_bad_ones_stop_nothing(folder: Path, environ: dict[str, str]) -> None:
     reports = call(environ, "ingest", str(folder), "--publish", "--json", code=1)
     outcome = {Path(report["path"]).name: (report["status"], (report["error"] or {}).get("code")) for report in reports}
@@ -54,13 +64,15 @@ def test_every_file_has_one_outcome_and_bad_ones_stop_nothing(folder: Path, envi
         "guidance.en.txt": ("added", None),
         "empty.pdf": ("failed", "empty_file"),
         "letter.pdf": ("failed", "not_a_pdf"),
+        "locked.pdf": ("added", "encrypted"),
     }
-    assert {report["language"] for report in reports if report["status"] == "added"} == {"hr", "en"}
+    assert {report["language"] for report in reports if report["text_state"] == "complete"} == {"hr", "en"}
     again = call(environ, "ingest", str(folder), "--json", code=1)
     assert {report["status"] for report in again} == {"duplicate", "failed"}
     found = call(environ, "search", "strucno", "--json")[0]
     assert [hit["files"] for hit in found["hits"]] == [["savjetovanje.hr.txt"]]
     assert found["hits"][0]["pages"][0]["number"] == 1
+    assert call(environ, "search", "", "--json")[0]["total"] == 2, "a locked file waits for a person"
 
 
 def test_given_metadata_goes_before_what_is_proposed(folder: Path, environ: dict[str, str], tmp_path: Path) -> None:

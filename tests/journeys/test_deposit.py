@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from repository import drafts
 from tests.indexer.extraction.pdfs import write_encrypted, write_image_pdf, write_pdf
@@ -46,6 +47,11 @@ def deposit(client: FlaskClient, site: Site, **files: bytes) -> dict[str, str]:
         name = next(name for name in words.split() if name.endswith(".pdf"))
         told.setdefault(name.removesuffix(".pdf"), words)
     return told
+
+
+def batch_of(page: TestResponse) -> str:
+    """What the button for undoing sends."""
+    return Page(page).all("button[@name='undo']")[0].attrib["value"]
 
 
 def test_each_file_is_told_what_is_wrong_with_it_and_none_stops_another(
@@ -96,6 +102,10 @@ def test_drafts_get_a_shared_value_and_the_ready_ones_are_published(
     reader = create_app(site).test_client()
     found = read(reader, "/en/search", q="steps", year="2021-2021", region="HR")
     assert found.total == 3, found.heading
+    back = client.post("/en/deposit/drafts", data={"undo": batch_of(published)}, follow_redirects=True)
+    assert "Taken back in 3 publications." in back.text
+    site.index.sync()
+    assert read(reader, "/en/search", q="steps").total == 0
 
 
 def test_drafts_that_lack_something_stay_and_can_be_deleted(client: FlaskClient, site: Site, tmp_path: Path) -> None:

@@ -52,6 +52,16 @@ def test_a_job_that_kills_its_worker_three_times_waits_for_a_person(session: Ses
     assert job.state == JobState.NEEDS_ATTENTION
 
 
+def test_a_job_that_gets_further_each_time_is_never_given_up(session: Session, job: Job) -> None:
+    for done in range(1, 6):
+        assert claim(session, ME.rpartition(":")[0] + ":999999999") is job
+        jobs.renew(session, job.id, job.holder, done=done, total=9)
+        session.refresh(job)
+    jobs.renew(session, job.id, job.holder, done=5)
+    session.refresh(job)
+    assert (job.tries, job.state) == (1, JobState.RUNNING)
+
+
 def test_a_failed_job_is_tried_again_later_and_three_times_only(session: Session, job: Job) -> None:
     for _ in range(3):
         job.not_before = now()

@@ -22,6 +22,9 @@ class FakePages:
         Image.new("RGB", (1, 1), "white").save(picture)
         return picture
 
+    def forget(self, sha256: str) -> None:
+        self.asked = [one for one in self.asked if one[0] != sha256]
+
     def words(self, sha256: str, number: int, text: str) -> PageWords:
         if number not in self.texts:
             raise ExtractionError("unreadable", "no such page")

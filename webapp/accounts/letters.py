@@ -5,6 +5,7 @@ from flask import url_for
 from repository.models.user import LinkPurpose, User
 from webapp.i18n import N_, _
 from webapp.mail.port import Letter
+from webapp.navigation import absolute
 from webapp.site import current_site
 
 SUBJECTS = {
@@ -25,6 +26,6 @@ TEXTS = {
 
 def send_link(user: User, purpose: LinkPurpose, token: str) -> None:
     """Raises `MailNotSent`."""
-    url = url_for("links.password_form", token=token, _external=True)
+    url = absolute(url_for("links.password_form", token=token))
     text = _(TEXTS[purpose], name=user.name, url=url).unescape()
     current_site().mailer.send(Letter(user.email, _(SUBJECTS[purpose]).unescape(), text))

@@ -72,7 +72,8 @@ def turn_code_on() -> ResponseReturnValue:
     with current_site().repository.sessions.begin() as session:
         user = _me(session)
         try:
-            second_factor.turn_on(user, request.form.get("code", ""))
+            vault, proposed = current_site().repository.vault, request.form.get("proposed", "")
+            second_factor.turn_on(user, request.form.get("code", ""), vault, proposed)
         except WrongCode:
             return _code_form(_(WRONG_CODE)), 401
         audit.note(session, Event.SECOND_FACTOR_ON, who=user.email, about=user.email)
@@ -115,10 +116,12 @@ def _page(password_error: str = "", code_error: str = "") -> str:
 
 
 def _code_form(error: str) -> str:
-    with current_site().repository.sessions.begin() as session:
-        user = _me(session)
-        picture = code_picture(second_factor.propose(user))
-        return render_template("pages/accounts/own_code.html", error=error, picture=picture, secret=user.totp_secret)
+    with current_site().repository.sessions() as session:
+        proposal = second_factor.propose(
+            _me(session), current_site().repository.vault, request.form.get("proposed", "")
+        )
+    picture = code_picture(proposal.address)
+    return render_template("pages/accounts/own_code.html", error=error, picture=picture, proposal=proposal)
 
 
 def _me(session: Session) -> User:

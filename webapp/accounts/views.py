@@ -56,7 +56,7 @@ def sign_in() -> ResponseReturnValue:
 @blueprint.get("/sign-in/code")
 @public
 def code_form() -> ResponseReturnValue:
-    with current_site().repository.sessions.begin() as session:
+    with current_site().repository.sessions() as session:
         user = sign_ins.find_unconfirmed(session, signed_in.current_token())
         return _code_form(user, "") if user else redirect(url_for("accounts.sign_in_form"), 303)
 
@@ -70,7 +70,14 @@ def code() -> ResponseReturnValue:
         try:
             user = sign_ins.find_unconfirmed(session, token)
             is_new = user is not None and not user.has_totp
-            user = sign_ins.confirm(session, token, request.form.get("code", ""), client=request.remote_addr or "")
+            user = sign_ins.confirm(
+                session,
+                token,
+                request.form.get("code", ""),
+                current_site().repository.vault,
+                proposed=request.form.get("proposed", ""),
+                client=request.remote_addr or "",
+            )
             if is_new:
                 audit.note(session, Event.SECOND_FACTOR_ON, who=user.email, about=user.email)
         except SignInRefused:
@@ -127,13 +134,15 @@ def _code_first(user: User) -> ResponseReturnValue:
 
 def _code_form(user: User | None, error: str) -> str:
     """With the picture for the app while the person has no second factor yet."""
-    picture = code_picture(second_factor.propose(user)) if user and not user.has_totp else ""
-    secret = user.totp_secret if user and picture else ""
+    proposal = None
+    if user and not user.has_totp:
+        vault = current_site().repository.vault
+        proposal = second_factor.propose(user, vault, request.form.get("proposed", ""))
     return render_template(
         "pages/accounts/code.html",
         error=error,
-        picture=picture,
-        secret=secret,
+        picture=code_picture(proposal.address) if proposal else "",
+        proposal=proposal,
         target=_target(),
         to=own_path(request.values.get("carried.to", "")),
         carried=carried(),

@@ -15,7 +15,7 @@ from webapp.accounts.access import needs
 from webapp.accounts.letters import send_link
 from webapp.accounts.signed_in import signed_in_user
 from webapp.errors import problem_of
-from webapp.i18n import N_, _
+from webapp.i18n import N_, _, locale
 from webapp.mail.port import MailNotSent
 from webapp.site import current_site
 
@@ -48,7 +48,7 @@ def invite() -> ResponseReturnValue:
                 email=request.form.get("email", ""),
                 name=request.form.get("name", "").strip(),
                 role=_role(),
-                scope=request.form.get("scope", "").strip(),
+                scope=_scope(_role()),
             )
             _send(session, user, LinkPurpose.INVITATION)
             _note(session, Event.USER_INVITED, user, role=user.role, scope=user.scope)
@@ -76,7 +76,7 @@ def change(user_id: int) -> ResponseReturnValue:
 def _change(session: Session, user: User, do: str) -> None:
     if do == "changed":
         before = {"role": user.role, "scope": user.scope}
-        user.role, user.scope = _role(), request.form.get("scope", "").strip()
+        user.role, user.scope = _role(), _scope(_role())
         _note(session, Event.USER_CHANGED, user, before=before, after={"role": user.role, "scope": user.scope})
     elif do == "closed":
         users.deactivate(user)
@@ -111,12 +111,26 @@ def _role() -> Role:
     return Role(wanted) if wanted in set(Role) else abort(400)
 
 
+def _scope(role: Role) -> str:
+    """What the role is limited to: the ticked agencies of a librarian, the locales typed for a translator."""
+    if role is Role.LIBRARIAN:
+        return ",".join(key for key, _name in _agencies() if key in request.form.getlist("agency"))
+    return request.form.get("locales", "").strip() if role is Role.TRANSLATOR else ""
+
+
+def _agencies() -> list[tuple[str, str]]:
+    """Key and name, by name."""
+    found = [(one.key, one.label(locale())) for one in current_site().vocabulary().iter_facet("agency")]
+    return sorted(found, key=lambda one: one[1].casefold())
+
+
 def _page(error: str = "") -> str:
     with current_site().repository.sessions() as session:
         return render_template(
             "pages/admin/users.html",
             people=users.list_all(session),
             roles=list(Role),
+            agencies=_agencies(),
             error=error,
             done=_(DONE[request.args["done"]]) if request.args.get("done") in DONE else "",
         )

@@ -7,12 +7,16 @@ from dataclasses import asdict
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
+from indexer.errors import ScannerUnavailable
 from repository import audit, fixity, jobs, records
 from repository.database import transaction
+from repository.formulas import harmless
 from repository.models.job import Job
 from repository.permissions import Action
 from webapp.accounts.access import needs
+from webapp.i18n import _
 from webapp.site import current_site
 
 blueprint = Blueprint("admin", __name__, url_prefix="/admin")
@@ -21,8 +25,6 @@ LINES_SHOWN = 200
 JOBS_SHOWN = 30
 # Values that are nobody's business, even here.
 SECRET = ("url", "key", "mail")
-# A cell that begins so is a formula to a spreadsheet.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @blueprint.get("")
@@ -39,6 +41,7 @@ def state() -> ResponseReturnValue:
         counts=counts,
         jobs=queued,
         settings=_settings(),
+        virus_check=_virus_check(),
     )
 
 
@@ -72,13 +75,20 @@ def export_log() -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         for line in audit.lines(session, who=request.args.get("who", "").strip()):
             details = json.dumps(line.details, ensure_ascii=False)
-            writer.writerow(map(_cell, [line.at.isoformat(), line.who, line.what, line.about, details]))
+            writer.writerow(map(harmless, [line.at.isoformat(), line.who, line.what, line.about, details]))
     headers = {"Content-Disposition": "attachment; filename=putokaz-log.csv"}
     return Response("\ufeff" + text.getvalue(), mimetype="text/csv", headers=headers)
 
 
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text
+def _virus_check() -> Markup:
+    """Whether there is one, and who it is."""
+    scanner = current_site().scanner
+    if scanner is None:
+        return _("Off. The setting %(name)s turns it on.", name="PUTOKAZ_VIRUS_SCANNER")
+    try:
+        return Markup.escape(scanner.version())
+    except ScannerUnavailable as error:
+        return _("It can't be reached; files wait for it. %(reason)s", reason=error.reason)
 
 
 def _settings() -> list[tuple[str, str]]:

@@ -16,6 +16,8 @@ EVENTS = {
     Event.RESET_SENT: N_("Link for a new password sent"),
     Event.SECOND_FACTOR_ON: N_("Second step turned on"),
     Event.SECOND_FACTOR_OFF: N_("Second step turned off"),
+    Event.USER_JOINED: N_("Account opened by signing in elsewhere"),
+    Event.FILES_PURGED: N_("Files deleted for good, publication"),
     Event.CONCEPT_CHANGED: N_("Term changed"),
     Event.RECORD_SAVED: N_("Publication saved"),
 }

@@ -1,35 +1,39 @@
-"""`/<locale>/browse` and `/<locale>/browse/<facet>`."""
+"""`/<locale>/browse`: the lists there are, each a page of `search.facet_page`."""
 
-from flask import Blueprint, abort, render_template
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
-from indexer.facets import BY_NAME
+from indexer.facets import FACETS
 from indexer.search import Answer, Request
 from webapp.accounts.access import public
-from webapp.browse.lists import browse_links, browse_list
 from webapp.pictures.matrix import everything
+from webapp.search.names import facet_name
 from webapp.site import current_site
 
 blueprint = Blueprint("browse", __name__)
 
 
+@dataclass(frozen=True)
+class BrowseLink:
+    """`count`: how many values the list has."""
+
+    facet: str
+    name: Markup
+    count: int
+
+
 @blueprint.get("/browse")
 @public
 def index() -> ResponseReturnValue:
-    return render_template("pages/browse/index.html", links=browse_links(_everything()))
-
-
-@blueprint.get("/browse/<facet>")
-@public
-def facet(facet: str) -> ResponseReturnValue:
-    if facet not in BY_NAME or facet == "year":
-        abort(404)
-    answer = _everything()
-    shown = browse_list(answer, current_site().vocabulary(), facet)
-    return render_template("pages/browse/facet.html", page=shown, links=browse_links(answer))
-
-
-def _everything() -> Answer:
     site = current_site()
     with site.repository.sessions() as session:
-        return site.index.search(session, everything(Request()))
+        answer = site.index.search(session, everything(Request()))
+    return render_template("pages/browse/index.html", links=browse_links(answer))
+
+
+def browse_links(answer: Answer) -> list[BrowseLink]:
+    counted = [(facet.name, len(answer.facets.get(facet.name, {}))) for facet in FACETS if facet.name != "year"]
+    return [BrowseLink(name, facet_name(name), count) for name, count in counted if count]

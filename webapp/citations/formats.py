@@ -20,6 +20,7 @@ SPECIAL = str.maketrans(
         "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     }
 )  # fmt: skip
+LIGATURE = re.compile(r"(?<=[-`'])(?=[-`'])")
 RIS_TYPES = {"article": "JOUR", "report": "RPRT"}
 CSL_TYPES = {"article": "article", "report": "report"}
 BIBTEX_TYPES = {"article": "@article", "report": "@techreport"}
@@ -78,7 +79,8 @@ def _bibtex_fields(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _tex(text: str) -> str:
-    return text.translate(SPECIAL)
+    """Dashes and quotation marks that TeX would join are held apart."""
+    return LIGATURE.sub("{}", text.translate(SPECIAL))
 
 
 def _key(source: Source) -> str:

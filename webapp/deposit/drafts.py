@@ -9,18 +9,19 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from indexer.term_names import TermNames
-from repository import drafts, editing, records, unsaved
+from repository import drafts, editing, judging, permissions, records, revisions, unsaved
 from repository.database import transaction
 from repository.editing import Edit
 from repository.metadata import FieldError, Need, missing, values_of
 from repository.models.record import Record, State
-from repository.permissions import Action
+from repository.permissions import Action, scopes_of
 from repository.vocabularies import Vocabulary
 from webapp.accounts.access import needs
-from webapp.accounts.signed_in import permits, signed_in_user
+from webapp.accounts.signed_in import signed_in_user
 from webapp.editing.fields import SINGLE, TAGGED, error_words, field_name
 from webapp.editing.licenses import LICENSES
-from webapp.editing.saving import hand_on
+from webapp.editing.proposed import SURE
+from webapp.editing.saving import hand_on, may_publish
 from webapp.editing.typed import PARTED
 from webapp.i18n import _, locale
 from webapp.site import current_site
@@ -33,8 +34,9 @@ SHARED_FACETS = tuple(facet for facet in TAGGED if facet not in SINGLE)
 
 @dataclass(frozen=True)
 class DraftRow:
-    """`missing`, `advised`: fields that are empty, needed or only recommended. `has_unsaved`: somebody typed more than
-    was saved; until that is settled the draft stays."""
+    """`missing`, `advised`: fields that are empty, needed or only recommended. `open_suggestions`: tags that nobody
+    has judged, of which `sure_suggestions` can be accepted unseen. `has_unsaved`: somebody typed more than was saved;
+    until that is settled the draft stays."""
 
     record: Record
     title: str
@@ -42,6 +44,7 @@ class DraftRow:
     missing: list[Markup]
     advised: list[Markup]
     open_suggestions: int
+    sure_suggestions: int
     has_unsaved: bool
 
     @property
@@ -51,20 +54,21 @@ class DraftRow:
 
 @dataclass(frozen=True)
 class Told:
-    """What came of an action: how many drafts were changed or handed on, how many had to stay."""
+    """What came of an action: how many drafts were changed or handed on, how many had to stay. `batch`: by which all of
+    it can be undone; empty if it can't."""
 
     done: str = ""
     count: int = 0
     left: int = 0
+    batch: str = ""
     errors: list[Markup] = field(default_factory=list)
 
 
 @blueprint.get("/deposit/drafts")
 @needs(Action.DEPOSIT)
 def page() -> ResponseReturnValue:
-    told = Told(
-        request.args.get("done", ""), request.args.get("count", 0, type=int), request.args.get("left", 0, type=int)
-    )
+    count, left = (request.args.get(name, 0, type=int) for name in ("count", "left"))
+    told = Told(request.args.get("done", ""), count, left, request.args.get("batch", ""))
     with current_site().repository.sessions() as session:
         return _shown(session, told)
 
@@ -72,23 +76,30 @@ def page() -> ResponseReturnValue:
 @blueprint.post("/deposit/drafts")
 @needs(Action.DEPOSIT)
 def send() -> ResponseReturnValue:
-    """`do`: `apply`, `publish`, `submit` or `delete`, for every draft of `draft`."""
-    do = request.form.get("do", "")
+    """`do`: `apply`, `accept`, `publish`, `submit`, `delete` or `grid`, for each of `draft`; `undo` names a batch."""
+    who, do = signed_in_user().email, request.form.get("do", "")
+    if do == "grid":
+        return redirect(url_for("bulk.page", r=request.form.getlist("draft")), 303)
     with transaction(current_site().repository.sessions) as session:
+        if batch := request.form.get("undo"):
+            done, left = revisions.undo_batch(session, batch, who=who)
+            return _told(Told("undo", len(done), len(left)))
         chosen = _chosen(session)
         if do == "apply":
             edit, errors = _shared()
             if errors:
                 return _shown(session, Told(errors=errors)), 422
-            count = editing.apply_to_all(session, chosen, edit, _vocabulary(), who=signed_in_user().email)
-            return _told(do, count, len(chosen) - count)
+            batch = revisions.new_batch()
+            count = editing.apply_to_all(session, chosen, edit, _vocabulary(), who=who, batch=batch)
+            return _told(Told(do, count, len(chosen) - count, batch if count else ""))
+        if do == "accept":
+            batch, count = judging.accept_sure(session, chosen, at_least=SURE, who=who)
+            return _told(Told(do, count, len(chosen) - count, batch if count else ""))
         if do == "delete":
             for record in chosen:
                 drafts.delete(session, record)
-            return _told(do, len(chosen), 0)
-        is_known = do == "submit" or (do == "publish" and permits(Action.PUBLISH))
-        count = _hand_on(session, chosen, State.PUBLISHED if do == "publish" else State.IN_REVIEW) if is_known else 0
-    return _told(do, count, len(chosen) - count)
+            return _told(Told(do, len(chosen)))
+        return _told(_hand_on(session, chosen, do))
 
 
 def _shown(session: Session, told: Told) -> str:
@@ -102,7 +113,8 @@ def _shown(session: Session, told: Told) -> str:
         told=told,
         is_all=is_all,
         ready=sum(row.is_ready for row in shown),
-        may_publish=permits(Action.PUBLISH),
+        sure=sum(row.sure_suggestions for row in shown),
+        may_publish=may_publish(),
         choices=[(facet, field_name(facet), _options(facet)) for facet in SINGLE],
         licenses=[(uri, _(name)) for uri, name in LICENSES.items()],
         facets=[(facet, field_name(facet)) for facet in SHARED_FACETS],
@@ -113,21 +125,24 @@ def _shown(session: Session, told: Told) -> str:
 def _row(record: Record, has_unsaved: bool) -> DraftRow:
     values = values_of(record)
     facets = [facet for facet in TAGGED if record.concepts(facet)]
+    waiting = [tag for tag in record.tags if judging.is_open(tag)]
     return DraftRow(
         record=record,
         title=record.title,
         pages=sum(len(file.pages) for file in record.files),
         missing=[field_name(name) for name in missing(values)],
         advised=[field_name(name) for name in missing(values, facets, Need.RECOMMENDED)],
-        open_suggestions=sum(tag.decided_by is None and tag.source == "machine" for tag in record.tags),
+        open_suggestions=len(waiting),
+        sure_suggestions=sum(tag.score >= SURE for tag in waiting),
         has_unsaved=has_unsaved,
     )
 
 
 def _chosen(session: Session) -> list[Record]:
-    """The ticked drafts; what is no draft any more is left out."""
+    """The ticked drafts; what is no draft any more, or another agency's, is left out."""
     ids = [int(text) for text in request.form.getlist("draft") if text.isdecimal()]
-    return [record for record in records.list_by_ids(session, ids).values() if record.state == State.DRAFT]
+    found = [record for record in records.list_by_ids(session, ids).values() if record.state == State.DRAFT]
+    return [one for one in found if permissions.may(signed_in_user(), Action.EDIT_RECORDS, scopes_of(one))]
 
 
 def _shared() -> tuple[Edit, list[Markup]]:
@@ -150,15 +165,24 @@ def _shared() -> tuple[Edit, list[Markup]]:
     return edit, [*errors, *(error_words(error) for error in wrong)]
 
 
-def _hand_on(session: Session, chosen: list[Record], state: State) -> int:
+def _hand_on(session: Session, chosen: list[Record], do: str) -> Told:
+    """Publish or submit those that are ready; nothing for a word that means neither, or that this person may not."""
+    is_published = do == "publish" and may_publish()
+    if not is_published and do != "submit":
+        return Told(do, 0, len(chosen))
     pending = unsaved.find_among(session, [record.id for record in chosen])
     ready = [record for record in chosen if record.id not in pending]
-    return sum(not hand_on(session, record, signed_in_user(), state) for record in ready)
+    state, batch = State.PUBLISHED if is_published else State.IN_REVIEW, revisions.new_batch()
+    count = sum(not hand_on(session, record, signed_in_user(), state, batch=batch) for record in ready)
+    return Told(do, count, len(chosen) - count, batch if count else "")
 
 
-def _told(do: str, count: int, left: int) -> ResponseReturnValue:
+def _told(told: Told) -> ResponseReturnValue:
     everybody = 1 if "all" in request.args else None
-    return redirect(url_for("drafts.page", done=do, count=count, left=left or None, all=everybody), 303)
+    left, batch = told.left or None, told.batch or None
+    return redirect(
+        url_for("drafts.page", all=everybody, done=told.done, count=told.count, left=left, batch=batch), 303
+    )
 
 
 def _options(facet: str) -> list[tuple[str, str]]:

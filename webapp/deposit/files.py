@@ -8,15 +8,16 @@ from markupsafe import Markup
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from indexer.deposit import NOT_SCANNED as NOT_SCANNED_CODE
 from repository import records, uploads
 from repository.models.file import TextState
 from repository.models.job import Job, JobState
 from repository.models.record import Record, State
 from repository.models.upload import Upload, UploadState
 from repository.models.user import User
-from webapp.deposit.words import STUCK, problem_words, state_words
+from webapp.deposit.words import NOT_SCANNED, REPLACED, STUCK, problem_words, state_words
 from webapp.i18n import N_, _
-from webapp.site import current_site
+from webapp.site import current_site, has_ocr
 
 UNDER_WAY = (UploadState.CHECKING, UploadState.READING)
 # What else may be said of a draft: proposal -> words before the other record's title.
@@ -27,6 +28,7 @@ LIKENESS = {
 TEXT_STATES: dict[str, str] = {
     TextState.NO_TEXT_LAYER: N_("The pages are pictures without text. Text recognition (OCR) can read them."),
     TextState.PARTIAL: N_("Only a part of the text could be read."),
+    TextState.ENCRYPTED: N_("The file opens with a password only. Its text is not searched."),
     TextState.LIMIT_REACHED: N_("The text was read up to a limit only."),
 }
 
@@ -43,7 +45,8 @@ class Other:
 
 @dataclass(frozen=True)
 class FileRow:
-    """`done_bytes`: how much of a file that is not complete is here. `told`: its state or problem in words."""
+    """`done_bytes`: how much of a file that is not complete is here. `told`: its state or problem in words.
+    `files_url`: where text recognition is offered, empty where it is of no use."""
 
     id: str
     name: str
@@ -56,6 +59,7 @@ class FileRow:
     title: str = ""
     language: str = ""
     edit_url: str = ""
+    files_url: str = ""
 
 
 def file_rows(session: Session, user: User) -> list[FileRow]:
@@ -63,6 +67,11 @@ def file_rows(session: Session, user: User) -> list[FileRow]:
     kept = records.list_by_ids(session, _record_ids(session, found))
     stuck = _stuck(session) if any(upload.state in UNDER_WAY for upload in found) else frozenset()
     return [_row(upload, kept, upload.id in stuck) for upload in found]
+
+
+def file_row(session: Session, upload: Upload) -> FileRow:
+    """One of them, on another page."""
+    return _row(upload, records.list_by_ids(session, _record_ids(session, [upload])), upload.id in _stuck(session))
 
 
 def is_under_way(rows: Sequence[FileRow]) -> bool:
@@ -88,7 +97,7 @@ def _row(upload: Upload, kept: dict[int, Record], is_stuck: bool) -> FileRow:
         size_bytes=upload.size_bytes,
         state=upload.state,
         done_bytes=_done(upload),
-        told=_(STUCK) if is_stuck else state_words(upload.state),
+        told=_told(upload, is_stuck),
     )
     record = kept.get(upload.record_id or 0)
     if upload.state == UploadState.PROBLEM:
@@ -98,13 +107,22 @@ def _row(upload: Upload, kept: dict[int, Record], is_stuck: bool) -> FileRow:
         return row
     return replace(
         row,
-        told=row.told if record.state == State.DRAFT else _("Handed on"),
+        told=row.told if record.state == State.DRAFT or upload.replaces else _("Handed on"),
         notes=tuple(_(TEXT_STATES[one.text_state]) for one in record.files if one.text_state in TEXT_STATES),
         others=tuple(_likenesses(record, kept)),
         title=record.title,
         language=record.language,
         edit_url=url_for("editing.form", record_id=record.id),
+        files_url=url_for("versions.files", record_id=record.id) if _can_be_read(record) else "",
     )
+
+
+def _told(upload: Upload, is_stuck: bool) -> Markup:
+    if upload.state == UploadState.READY and upload.replaces:
+        return _(REPLACED)
+    if upload.state == UploadState.CHECKING and upload.problem == NOT_SCANNED_CODE:
+        return _(NOT_SCANNED)
+    return _(STUCK) if is_stuck else state_words(upload.state)
 
 
 def _done(upload: Upload) -> int:
@@ -112,6 +130,10 @@ def _done(upload: Upload) -> int:
         return upload.size_bytes
     staging = current_site().repository.staging
     return staging.length(upload.id) if upload.id in staging.list_ids() else 0
+
+
+def _can_be_read(record: Record) -> bool:
+    return has_ocr() and any(one.text_state == TextState.NO_TEXT_LAYER for one in record.files)
 
 
 def _likenesses(record: Record, kept: dict[int, Record]) -> list[Other]:

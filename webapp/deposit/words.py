@@ -25,7 +25,11 @@ PROBLEMS = {
     ),
     "crashed": N_("The file broke off its own reading. Save it once more with another program and send that."),
     "already_here": N_("This file is in the collection already."),
+    "virus": N_("The virus check found something harmful in the file. It was not kept."),
+    "replaced_file_gone": N_("The file that it was to replace is no longer in use."),
 }
+NOT_SCANNED = N_("Waiting for the virus check, which can't be reached at the moment. It goes on by itself.")
+REPLACED = N_("In the place of the old file")
 STUCK = N_("Reading failed several times. The administrator has to look at it.")
 
 

@@ -8,6 +8,8 @@ from repository import editing, records, review, unsaved
 from repository.metadata import FieldError, missing, values_of
 from repository.models.record import Record, RelationKind, State
 from repository.models.user import User
+from repository.permissions import Action
+from webapp.accounts.signed_in import permits
 from webapp.editing.page import Remarks
 from webapp.editing.typed import Typed, edit_of, form_of, put_rows, rows, without_controls
 from webapp.site import current_site
@@ -51,8 +53,13 @@ def keep(session: Session, record: Record, user: User, typed: Typed, revision: i
     return Outcome(typed, revision, Remarks(), is_done=False)
 
 
-def hand_on(session: Session, record: Record, user: User, state: State) -> tuple[FieldError, ...]:
-    """Publish a record or submit it for review; or what is needed before that.
+def may_publish() -> bool:
+    """Whether the person may publish without a review; with four eyes everything is handed over."""
+    return permits(Action.PUBLISH) and current_site().repository.settings.review_eyes < review.FOUR_EYES
+
+
+def hand_on(session: Session, record: Record, user: User, state: State, *, batch: str = "") -> tuple[FieldError, ...]:
+    """Publish a record or submit it for review; or what is needed before that. `batch`: by which many are undone.
 
     Raises `ForbiddenMove` or `ApprovesOwn`.
     """
@@ -61,9 +68,9 @@ def hand_on(session: Session, record: Record, user: User, state: State) -> tuple
         return tuple(FieldError(name, "required") for name in lacking)
     if state is State.PUBLISHED:
         review.check_eyes(session, record, who=user.email, eyes=current_site().repository.settings.review_eyes)
-        records.publish(session, record, who=user.email)
+        records.publish(session, record, who=user.email, batch=batch)
     else:
-        records.submit(session, record, who=user.email)
+        records.submit(session, record, who=user.email, batch=batch)
     return ()
 
 

@@ -1,11 +1,14 @@
 """The form of a record: shown, sent, and saved by itself while somebody types."""
 
+from contextlib import suppress
+
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from repository import editing, records, unsaved
 from repository.database import transaction
+from repository.errors import StaleRevision
 from repository.metadata import FieldError
 from repository.models.record import Record, State
 from repository.permissions import Action, scopes_of
@@ -24,6 +27,7 @@ from webapp.site import current_site
 blueprint = Blueprint("editing", __name__)
 
 MOST_FORM_BYTES = 8 << 20
+MOST_TRIES = 4
 
 
 @blueprint.get("/records/<int:record_id>/edit")
@@ -43,22 +47,32 @@ def form(record_id: int) -> ResponseReturnValue:
 def send(record_id: int) -> ResponseReturnValue:
     """`do` says what to do with what was typed, which is never lost whatever comes of it."""
     request.max_form_memory_size = request.max_content_length = MOST_FORM_BYTES
+    for _try in range(MOST_TRIES - 1):
+        # The form's own saving, or somebody else, may commit between our reading and our writing: what they saved is
+        # read and merged with the next try.
+        with suppress(StaleRevision), transaction(current_site().repository.sessions) as session:
+            return _sent(session, record_id)
+    with transaction(current_site().repository.sessions) as session:
+        return _sent(session, record_id)
+
+
+def _sent(session: Session, record_id: int) -> ResponseReturnValue:
+    """Raises `StaleRevision` if the record was saved while this was worked on."""
     typed: Typed = Typed(request.form.items(multi=True))
     do, _colon, what = typed.get("do", "save").partition(":")
-    with transaction(current_site().repository.sessions) as session:
-        record = _editable(session, record_id)
-        if "X-Autosave" in request.headers:
-            return _autosaved(session, record, typed)
-        if do in ("row", "take", "theirs"):
-            return _changed(session, record, typed, do, what)
-        if do == "discard":
-            unsaved.discard(session, record_id, signed_in_user().id)
-            return redirect(url_for("editing.form", record_id=record_id), 303)
-        if do == "accept_sure":
-            accept_sure(typed, record)
-        if do == "join":
-            saving.join_family(session, record, signed_in_user())
-        return _saved(session, record, typed, do)
+    record = _editable(session, record_id)
+    if "X-Autosave" in request.headers:
+        return _autosaved(session, record, typed)
+    if do in ("row", "take", "theirs"):
+        return _changed(session, record, typed, do, what)
+    if do == "discard":
+        unsaved.discard(session, record_id, signed_in_user().id)
+        return redirect(url_for("editing.form", record_id=record_id), 303)
+    if do == "accept_sure":
+        accept_sure(typed, record)
+    if do == "join":
+        saving.join_family(session, record, signed_in_user())
+    return _saved(session, record, typed, do)
 
 
 @blueprint.get("/records/<int:record_id>/passage")
@@ -96,7 +110,7 @@ def _shown(session: Session, record: Record, typed: Typed, revision: int, remark
     edit, _ = editing.check(edit_of(typed, record, vocabulary)[0], vocabulary)
     page = form_page(record, typed, dict(edit.values), revision, remarks)
     original = saving.find_original(session, record)
-    return render_template("pages/editing/form.html", page=page, original=original, may_publish=permits(Action.PUBLISH))
+    return render_template("pages/editing/form.html", page=page, original=original, may_publish=saving.may_publish())
 
 
 def _changed(session: Session, record: Record, typed: Typed, do: str, what: str) -> str:

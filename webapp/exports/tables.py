@@ -8,14 +8,13 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from repository.formulas import harmless
 from webapp.citations.cited import cited, lasting_link
 from webapp.citations.styles import apa
 from webapp.exports.taking import Taken
 from webapp.i18n import _, locale, named_language, pgettext
 from webapp.site import current_site
 
-# A cell that begins with one of these is a formula to a spreadsheet.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 WIDTHS = (60, 30, 22, 8, 18, 16, 9, 24, 18, 36, 16, 70, 60)
 
 Cell = str | int | None
@@ -69,30 +68,31 @@ def as_csv(taken: Sequence[Taken]) -> bytes:
     return write_csv([headings(), *rows(taken)])
 
 
-def write_csv(lines: Iterable[Sequence[Cell]]) -> bytes:
+def write_csv(lines: Iterable[Sequence[Cell]], delimiter: str = ",") -> bytes:
     """UTF-8 with a byte order mark, without which spreadsheets guess another encoding; no cell is a formula."""
     out = io.StringIO()
-    csv.writer(out).writerows([_harmless(cell) for cell in line] for line in lines)
+    writer = csv.writer(out, delimiter=delimiter)
+    writer.writerows([harmless(cell) if isinstance(cell, str) else cell for cell in line] for line in lines)
     return out.getvalue().encode("utf-8-sig")
 
 
-def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
-
-
 def as_xlsx(taken: Sequence[Taken]) -> bytes:
+    return write_xlsx([headings(), *rows(taken)], WIDTHS)
+
+
+def write_xlsx(lines: Iterable[Sequence[Cell]], widths: Iterable[int]) -> bytes:
+    """The first line is the header, which stays in sight. A text is marked as one, so that no cell is a formula."""
     book = Workbook()
     sheet = book.active
-    sheet.append(headings())
-    for number, row in enumerate(rows(taken), start=2):
-        for column, value in enumerate(row, start=1):
+    for number, line in enumerate(lines, start=1):
+        for column, value in enumerate(line, start=1):
             cell = sheet.cell(number, column, value)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             if isinstance(value, str):
                 cell.data_type = "s"
     for cell in sheet[1]:
         cell.font = Font(bold=True)
-    for column, width in enumerate(WIDTHS, start=1):
+    for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "B2"
     out = io.BytesIO()

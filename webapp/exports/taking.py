@@ -12,6 +12,9 @@ from indexer.engine.query import Sort
 from indexer.search import MOST_PER_PAGE, Answer, Hit, PageMatch, Request
 from repository import records
 from repository.models.record import Record
+from repository.permissions import Action
+from webapp.accounts.signed_in import permits
+from webapp.alerts.question import kept
 from webapp.citations.formats import FORMATS
 from webapp.i18n import _, locale
 from webapp.search.params import pairs
@@ -39,10 +42,17 @@ class ExportLink:
 
 @dataclass(frozen=True)
 class Take:
-    """`most`: how many records a table holds at most; `most_in_brief`: how many the brief."""
+    """`question`: of a saved search. `alert_url`: empty where no letters are sent. `edit_url`: where the results are
+    edited together, empty for who may not.
+
+    `most`: how many records a table holds at most; `most_in_brief`: how many the brief.
+    """
 
     links: tuple[ExportLink, ...]
     feed_url: str
+    question: str
+    alert_url: str = ""
+    edit_url: str = ""
     most: int = MOST_RECORDS
     most_in_brief: int = MOST_IN_BRIEF
 
@@ -83,7 +93,14 @@ def take_links(request: Request) -> Take:
         ExportLink(name, _with_query(url_for("exports.export", extension=one), query)) for one, name in names.items()
     ]
     feed = [*pairs(replace(request, page=1, sort=Sort.RELEVANCE)), ("locale", locale())]
-    return Take(tuple(links), _with_query(url_for("feeds.feed"), feed))
+    has_mail = current_site().settings.mail != "none"
+    return Take(
+        tuple(links),
+        _with_query(url_for("feeds.feed"), feed),
+        kept(request),
+        alert_url=_with_query(url_for("alerts.form"), query) if has_mail else "",
+        edit_url=_with_query(url_for("bulk.page"), query) if permits(Action.EDIT_RECORDS) else "",
+    )
 
 
 def _with_query(path: str, query: list[tuple[str, str]]) -> str:

@@ -1,1 +1,5 @@
-"""The interface in many languages: catalogs on the disk, their checks, the texts in memory, names and numbers."""
+"""The interface in many languages.
+
+`catalogs`: the .po files and what they are made of. `checks`: what must hold for a translation. `desk`: where people
+translate. Here: what the site serves of it, `live`, and how a locale counts, writes and is chosen.
+"""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from webapp.localization.catalogs import Report
+    from webapp.localization.catalogs.reports import Report
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 
@@ -30,7 +30,7 @@ def i18n() -> None:
 @i18n.command()
 def extract() -> None:
     """Collect the texts of sources and vocabularies into one .pot for each domain."""
-    from webapp.localization import extraction
+    from webapp.localization.catalogs import extraction
 
     click.echo(f"{extraction.extract(folder())} messages")
 
@@ -39,17 +39,18 @@ def extract() -> None:
 @as_json
 def update(as_json: bool) -> None:
     """Bring every language up to the .pot files."""
-    from webapp.localization import catalogs, merging
+    from webapp.localization.catalogs import merging, reports
 
     merging.update(folder())
-    _print_counts(catalogs.check(folder()), as_json)
+    _print_counts(reports.check(folder()), as_json)
 
 
 @i18n.command()
 @click.argument("locale")
 def add(locale: str) -> None:
     """Begin a language: a folder with empty catalogs, such as `de` or `zh-hans`."""
-    from webapp.localization import folders, merging, plurals
+    from webapp.localization import plurals
+    from webapp.localization.catalogs import folders, merging
 
     if not plurals.has_plurals(locale):
         raise click.BadParameter(f"there is no plural rule for {locale} in webapp/localization/plurals.py")
@@ -63,10 +64,10 @@ def add(locale: str) -> None:
 @as_json
 def check(complete: tuple[str, ...], shows_warnings: bool, as_json: bool) -> None:
     """Run the checks over the catalogs. Exit code 1 if one finds an error."""
-    from webapp.localization import catalogs
+    from webapp.localization.catalogs import reports
 
-    reports = catalogs.check(folder())
-    for report in reports:
+    found = reports.check(folder())
+    for report in found:
         if as_json:
             click.echo(json.dumps(asdict(report), ensure_ascii=False))
             continue
@@ -74,29 +75,29 @@ def check(complete: tuple[str, ...], shows_warnings: bool, as_json: bool) -> Non
         missing = [f"not translated: {source!r}" for source in report.untranslated if report.locale in complete]
         for line in (*report.faults, *missing, *warnings):
             click.echo(f"{report.locale} {report.domain}: {line}")
-    is_short = any(report.untranslated for report in reports if report.locale in complete)
-    sys.exit(1 if is_short or any(report.faults for report in reports) else 0)
+    is_short = any(report.untranslated for report in found if report.locale in complete)
+    sys.exit(1 if is_short or any(report.faults for report in found) else 0)
 
 
 @i18n.command("compile")
 def compile_catalogs() -> None:
     """Write .mo files, without faulty entries, for other readers of catalogs; the site reads the .po files itself."""
-    from webapp.localization import catalogs
+    from webapp.localization.catalogs import compiling
 
-    catalogs.compile_all(folder())
+    compiling.compile_all(folder())
 
 
 @i18n.command()
 @as_json
 def stats(as_json: bool) -> None:
     """Count each catalog: translated, same as English, reviewed, errors, words."""
-    from webapp.localization import catalogs
+    from webapp.localization.catalogs import reports
 
-    _print_counts(catalogs.check(folder()), as_json)
+    _print_counts(reports.check(folder()), as_json)
 
 
-def _print_counts(reports: list["Report"], as_json: bool) -> None:
-    for report in reports:
+def _print_counts(counted: list["Report"], as_json: bool) -> None:
+    for report in counted:
         if as_json:
             click.echo(json.dumps(report.counts, ensure_ascii=False))
             continue

@@ -6,10 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from repository.translations import Saved
-from webapp.localization.domains import Domain
-from webapp.localization.message import Message
-from webapp.localization.po import Key
-from webapp.localization.reading import iter_catalogs
+from webapp.localization.catalogs.domains import Domain
+from webapp.localization.catalogs.message import Message
+from webapp.localization.catalogs.po import Key
+from webapp.localization.catalogs.reading import iter_catalogs
 
 
 class Status(StrEnum):

@@ -8,7 +8,7 @@ only where something changed in it.
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,14 +17,16 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from repository import translations
 from repository.database import Sessions
-from repository.translations import Saved
+from repository.translations import Accepted, Saved
 from repository.vocabularies import ConceptView, Vocabulary
-from webapp.localization import folders, glossary, pseudo, reading
+from webapp.localization import pseudo
+from webapp.localization.catalogs import folders, glossary, reading
+from webapp.localization.catalogs.domains import READERS, Domain
+from webapp.localization.catalogs.message import Message
+from webapp.localization.catalogs.po import Key
 from webapp.localization.checks.subject import Surroundings, find_alike
-from webapp.localization.checks.table import find_errors
-from webapp.localization.domains import READERS, Domain
+from webapp.localization.checks.table import Finding, find, find_errors
 from webapp.localization.entries import Entry, Status, read_entries
-from webapp.localization.po import Key
 from webapp.localization.summary import Summary, summarize
 from webapp.localization.texts import SOURCE, Texts
 
@@ -36,12 +38,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Live:
-    """One locale at one moment. `errors`: messages that the checks keep from being shown, with the reason."""
+    """One locale at one moment. `errors`: messages that the checks keep from being shown, with the reason. `accepted`:
+    remarks that a person decided not to follow."""
 
     texts: Texts
     entries: tuple[Entry, ...] = ()
     errors: Mapping[Key, str] = field(default_factory=dict)
     mark: object = None
+    accepted: Collection[Accepted] = frozenset()
 
     @cached_property
     def share_for_readers(self) -> float:
@@ -52,6 +56,14 @@ class Live:
     @cached_property
     def is_fit_for_readers(self) -> bool:
         return self.share_for_readers >= ENOUGH and not self.errors
+
+    def remarks(self, message: Message, around: Surroundings) -> list[Finding]:
+        """What the checks find, without the warnings that somebody accepted for this very text."""
+        return [
+            finding
+            for finding in find(message, around)
+            if finding.is_error or (message.key, message.forms, finding.code) not in self.accepted
+        ]
 
     @cached_property
     def is_drafted(self) -> bool:
@@ -97,6 +109,7 @@ class LiveTexts(Mapping[str, Texts]):
         self._asked = float("-inf")
         self._generation = 0
         self._saved: dict[str, dict[Key, Saved]] = {}
+        self._accepted: dict[str, frozenset[Accepted]] = {}
         self._hidden: frozenset[str] = frozenset()
         self._live: dict[str, Live] = {}
         self._named: tuple[Vocabulary, Mapping[str, Live], Vocabulary] | None = None
@@ -160,7 +173,7 @@ class LiveTexts(Mapping[str, Texts]):
         self._ask_database()
         live = {SOURCE: self._live.get(SOURCE) or Live(Texts(SOURCE))}
         for locale in folders.locales(self.folder):
-            mark = reading.stamp(self.folder, locale), self._saved.get(locale)
+            mark = reading.stamp(self.folder, locale), self._saved.get(locale), self._accepted.get(locale)
             known = self._live.get(locale)
             if known is None or known.mark != mark:
                 known = self._read(locale, mark)
@@ -182,6 +195,7 @@ class LiveTexts(Mapping[str, Texts]):
             with self._sessions() as session:
                 if (generation := translations.generation(session)) != self._generation:
                     self._saved = translations.load_holding(session)
+                    self._accepted = translations.load_accepted(session)
                     self._hidden = translations.load_hidden(session)
                     self._generation = generation
         except SQLAlchemyError:
@@ -197,7 +211,7 @@ class LiveTexts(Mapping[str, Texts]):
                 log.warning("%s: %r is left out: %s", locale, message.source, found[0])
             elif message.is_translated:
                 forms[message.key] = message.forms
-        return Live(Texts(locale, forms), entries, errors, mark)
+        return Live(Texts(locale, forms), entries, errors, mark, self._accepted.get(locale, frozenset()))
 
 
 def _labels(live: Mapping[str, Live], *, is_saved: bool) -> dict[str, dict[str, str]]:

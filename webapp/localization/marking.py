@@ -13,8 +13,8 @@ from html import escape
 
 from markupsafe import Markup
 
-from webapp.localization.message import Message
-from webapp.localization.po import Key
+from webapp.localization.catalogs.message import Message
+from webapp.localization.catalogs.po import Key
 from webapp.localization.texts import Texts
 
 # Private use: no text of ours and no font has them.

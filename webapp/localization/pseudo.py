@@ -7,7 +7,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from webapp.localization.po import Key
+from webapp.localization.catalogs.po import Key
 
 LOCALES = ("qps", "qpsb")
 LONGER = 0.4

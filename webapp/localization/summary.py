@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from webapp.localization.catalogs import count_words
+from webapp.localization.catalogs.po import Key
+from webapp.localization.catalogs.reports import count_words
 from webapp.localization.checks.subject import Surroundings
 from webapp.localization.checks.wording import same_as_source
 from webapp.localization.entries import Entry, Status
-from webapp.localization.po import Key
 
 
 @dataclass(frozen=True)

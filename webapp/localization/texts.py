@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from webapp.localization import plurals
+from webapp.localization.catalogs.po import Key
 from webapp.localization.formats import format_number, text_direction
-from webapp.localization.po import Key
 
 SOURCE = "en"
+ISOLATE, END_OF_ISOLATE = Markup("\u2066"), Markup("\u2069")
 Forms = Mapping[Key, tuple[str, ...]]
 log = logging.getLogger(__name__)
 
@@ -37,7 +38,7 @@ class Texts:
 
     def pgettext(self, context: str, message: str, **parameters: object) -> Markup:
         found = self.forms.get((context, message))
-        return _filled((found[0], message) if found else (message,), parameters)
+        return _filled((found[0], message), parameters) if found else self._in_english(message, parameters)
 
     def ngettext(self, singular: str, plural: str, count: int, **parameters: object) -> Markup:
         return self.npgettext("", singular, plural, count, **parameters)
@@ -45,9 +46,16 @@ class Texts:
     def npgettext(self, context: str, singular: str, plural: str, count: int, **parameters: object) -> Markup:
         source = singular if count == 1 else plural
         found = self.forms.get((context, singular))
+        parameters |= {"count": format_number(count, self.locale)}
+        if not found:
+            return self._in_english(source, parameters)
         index = plurals.rule(self.locale)(abs(count))
-        text = found[min(index, len(found) - 1)] if found else source
-        return _filled((text, source), parameters | {"count": format_number(count, self.locale)})
+        return _filled((found[min(index, len(found) - 1)], source), parameters)
+
+    def _in_english(self, message: str, parameters: dict[str, object]) -> Markup:
+        """A text without translation. Among words that run from the right its own marks and numbers stay in order."""
+        text = _filled((message,), parameters)
+        return ISOLATE + text + END_OF_ISOLATE if self.direction == "rtl" else text
 
 
 def _filled(candidates: tuple[str, ...], parameters: dict[str, object]) -> Markup:

@@ -10,11 +10,13 @@ class MailNotSent(Exception):
 
 @dataclass(frozen=True)
 class Letter:
-    """Plain text, lines as they are to be read. `address`: of the one person it is for."""
+    """Plain text, lines as they are to be read. `address`: of the one person it is for. `stop_url`: where the letters
+    of this kind end by one POST (RFC 8058), empty for those that are sent once."""
 
     address: str
     subject: str
     text: str
+    stop_url: str = ""
 
 
 class Mailer(Protocol):

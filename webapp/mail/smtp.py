@@ -2,6 +2,7 @@
 
 import smtplib
 from email.message import EmailMessage
+from email.utils import formatdate, make_msgid
 from urllib.parse import unquote, urlsplit
 
 from webapp.mail.port import Letter, MailNotSent
@@ -18,12 +19,9 @@ class SMTPMailer:
         self._sender = sender
 
     def send(self, letter: Letter) -> None:
-        message = EmailMessage()
-        message["From"], message["To"], message["Subject"] = self._sender, letter.address, letter.subject
-        message.set_content(letter.text)
         try:
             with self._connected() as server:
-                server.send_message(message)
+                server.send_message(written(letter, self._sender))
         except (OSError, smtplib.SMTPException) as error:
             raise MailNotSent(str(error)) from error
 
@@ -36,3 +34,16 @@ class SMTPMailer:
         if parts.username:
             server.login(unquote(parts.username), unquote(parts.password or ""))
         return server
+
+
+def written(letter: Letter, sender: str) -> EmailMessage:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = sender, letter.address, letter.subject
+    message["Date"], message["Message-ID"] = formatdate(), make_msgid(domain=sender.rpartition("@")[2] or None)
+    # So that no holiday note is sent back to it.
+    message["Auto-Submitted"] = "auto-generated"
+    if letter.stop_url:
+        message["List-Unsubscribe"] = f"<{letter.stop_url}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message.set_content(letter.text)
+    return message

@@ -25,9 +25,12 @@ from webapp.records.viewer import page_url
 from webapp.search.hits import Strip, Version
 from webapp.search.names import facet_name
 from webapp.search.params import address, only
+from webapp.search.trail import Trail
 from webapp.site import current_site
 
 STRIPS_SHOWN = 3
+# Of print in an alphabet, silently: about 240 English words (Brysbaert 2019, How many words do we read per minute?).
+LETTERS_A_MINUTE = 1400
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,8 @@ class FileView:
 
 @dataclass(frozen=True)
 class Landing:
-    """`found_total`: how many pages the question finds, of which `found` are the first."""
+    """`found_total`: how many pages the question finds, of which `found` are the first. `minutes`: what
+    reading all of it takes, 0 where there is no text."""
 
     record: Record
     agency: str
@@ -103,9 +107,11 @@ class Landing:
     report_url: str
     head: Head
     uses: UseCounts
+    trail: Trail | None
+    minutes: int
 
 
-def landing(session: Session, record: Record, query: str) -> Landing:
+def landing(session: Session, record: Record, query: str, trail: Trail | None = None) -> Landing:
     counts = files.count_pages(session, [record.id])
     vocabulary = current_site().vocabulary()
     agency, kind = (next(iter(record.concepts(facet)), "") for facet in ("agency", "type"))
@@ -137,7 +143,14 @@ def landing(session: Session, record: Record, query: str) -> Landing:
         report_url=_report_url(record, source.url),
         head=head_of(record, source, rights),
         uses=sum_uses(session, record.id),
+        trail=trail,
+        minutes=_minutes(files.count_letters(session, main.id)) if main else 0,
     )
+
+
+def _minutes(letters: int) -> int:
+    """At `LETTERS_A_MINUTE`; a sentence is no shorter in a language of long words."""
+    return -(-letters // LETTERS_A_MINUTE)
 
 
 def _versions(session: Session, record: Record) -> list[Version]:

@@ -7,11 +7,13 @@ from repository.models.usage import UseKind
 from repository.permissions import Action
 from webapp.accounts.access import public
 from webapp.accounts.signed_in import permits
+from webapp.i18n import locale
 from webapp.records.find import find as find_page
 from webapp.records.findings import findings
 from webapp.records.landing import landing
 from webapp.records.viewer import FIT, page_url, viewer
 from webapp.records.visible import get_visible
+from webapp.search.trail import trail
 from webapp.site import current_site
 from webapp.statistics.counting import count_use
 
@@ -23,7 +25,7 @@ blueprint = Blueprint("records", __name__)
 def record(record_id: int) -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         shown = get_visible(session, record_id)
-        page = landing(session, shown, _query())
+        page = landing(session, shown, _query(), trail(request.args, locale()))
         found = findings(shown) if permits(Action.SEE_FINDINGS) else None
         response = make_response(render_template("pages/records/record.html", page=page, found=found))
         response.headers["Link"] = page.head.links

@@ -1,7 +1,7 @@
 """The page of one facet: all its values, as a tree, by count or by the alphabet, with a field to find one.
 
-It is a form without a script: what is ticked stays ticked while one looks for more, and goes back to the results with
-all other filters.
+Within a search it is a form without a script: what is ticked stays ticked while one looks for more, and goes back to
+the results with all other filters. Of the whole collection it is a list to browse, whose values are links.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,8 @@ from indexer.facets import Facet
 from indexer.search import Answer, Request
 from repository.vocabularies import Vocabulary
 from webapp.i18n import locale, pgettext
-from webapp.search.facets import Value, facet_values
+from webapp.pictures.matrix import is_country
+from webapp.search.facets import FLAT_IN_SIGHT, Value, facet_values
 from webapp.search.names import facet_name
 from webapp.search.params import address, pairs
 
@@ -44,16 +45,19 @@ class OrderLink:
 
 @dataclass(frozen=True)
 class Group:
-    """`letter` is empty where values are not parted by letters."""
+    """`letter` is empty where values are not parted by letters. `are_wider`: parts of the world and groups of
+    countries, which stand behind the countries."""
 
     letter: str
     values: tuple[Value, ...]
+    are_wider: bool = False
 
 
 @dataclass(frozen=True)
 class FacetPage:
     """`chosen`: values in force, first in every order but the tree, where they stand in their place. `total`: how many
-    values there are, `found` of them shown. `kept`: parameters that the form repeats unseen."""
+    values there are, `found` of them shown. `kept`: parameters that the form repeats unseen.
+    `is_browsed`: nothing is asked or filtered yet."""
 
     facet: str
     name: Markup
@@ -67,12 +71,14 @@ class FacetPage:
     found: int
     kept: list[tuple[str, str]]
     back_url: str
+    is_browsed: bool
 
 
 def facet_page(facet: Facet, answer: Answer, vocabulary: Vocabulary, find: str, wanted: str) -> FacetPage:
     """`answer` has the counts of this facet. `wanted`: the order as the address says it."""
     request, find = answer.request, " ".join(find[:LONGEST_FIND].split())
-    order = _order(facet, wanted)
+    is_browsed = not request.text and not request.filters
+    order = _order(facet, wanted, is_browsed)
     is_tree = order is Order.TREE and not find
     values = facet_values(facet, answer, vocabulary, is_tree=is_tree)
     flat = facet_values(facet, answer, vocabulary, is_tree=False)
@@ -86,11 +92,12 @@ def facet_page(facet: Facet, answer: Answer, vocabulary: Vocabulary, find: str, 
         order=order,
         orders=_orders(facet, request, order),
         chosen=chosen,
-        groups=tuple(_groups(listed, order)),
+        groups=tuple(_groups(facet, listed, order)),
         total=len(flat),
         found=len(listed),
         kept=[pair for pair in pairs(request) if pair[0] not in (facet.name, "page")],
         back_url=address(request),
+        is_browsed=is_browsed,
     )
 
 
@@ -100,9 +107,13 @@ def facet_address(facet: str, request: Request, **rest: str) -> str:
     return url_for("search.facet", facet=facet) + (f"?{query}" if query else "")
 
 
-def _order(facet: Facet, wanted: str) -> Order:
-    order = Order(wanted) if wanted in set(Order) else Order.TREE
-    return Order.COUNT if order is Order.TREE and not facet.is_tree else order
+def _order(facet: Facet, wanted: str, is_browsed: bool) -> Order:
+    """Who browses countries and languages looks for one by its name; topics are read as a tree."""
+    if wanted in set(Order) and (facet.is_tree or wanted != Order.TREE):
+        return Order(wanted)
+    if is_browsed and (not facet.is_tree or facet.name in FLAT_IN_SIGHT):
+        return Order.NAME
+    return Order.TREE if facet.is_tree else Order.COUNT
 
 
 def _orders(facet: Facet, request: Request, current: Order) -> tuple[OrderLink, ...]:
@@ -119,14 +130,22 @@ def _orders(facet: Facet, request: Request, current: Order) -> tuple[OrderLink, 
     )
 
 
-def _groups(values: Sequence[Value], order: Order) -> Iterator[Group]:
+def _groups(facet: Facet, values: Sequence[Value], order: Order) -> Iterator[Group]:
     if order is not Order.NAME:
         if values:
             yield Group("", tuple(values))
         return
     ordered = sorted(values, key=lambda value: sort_key(value.name, locale()))
+    wider = tuple(value for value in ordered if facet.name in FLAT_IN_SIGHT and not is_country(value.value))
+    yield from _lettered([value for value in ordered if value not in wider])
+    if wider:
+        yield Group("", wider, are_wider=True)
+
+
+def _lettered(ordered: Sequence[Value]) -> Iterator[Group]:
     if len(ordered) < LEAST_FOR_LETTERS:
-        yield Group("", tuple(ordered))
+        if ordered:
+            yield Group("", tuple(ordered))
         return
     for letter, group in groupby(ordered, lambda value: first_letter(value.name, locale())):
         yield Group(letter, tuple(group))

@@ -1,14 +1,15 @@
 """One hit as the page shows it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import url_for
 from markupsafe import Markup
 
-from indexer.search import Answer, Hit, PageMatch
+from indexer.search import FARTHEST_HIT, Answer, Hit, PageMatch
 from repository.vocabularies import Vocabulary
 from webapp.i18n import _, locale
+from webapp.search.trail import record_address
 
 ABSTRACT_LENGTH = 320
 WORDS_SHOWN = 8
@@ -62,8 +63,17 @@ class Card:
     file_size_bytes: int
 
 
-def cards(answer: Answer, vocabulary: Vocabulary) -> list[Card]:
-    return [_card(hit, answer.request.text, vocabulary) for hit in answer.hits]
+def cards(answer: Answer, vocabulary: Vocabulary, *, has_trail: bool = False) -> list[Card]:
+    """`has_trail`: each knows its place among the results, see `trail`."""
+    made = [_card(hit, answer.request.text, vocabulary) for hit in answer.hits]
+    if not has_trail:
+        return made
+    request, total = answer.request, min(answer.total, FARTHEST_HIT)
+    first = (request.page - 1) * request.per_page + 1
+    return [
+        replace(card, url=record_address(card.record_id, request, place, total))
+        for place, card in enumerate(made, first)
+    ]
 
 
 def pieces(text: str, marks: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:

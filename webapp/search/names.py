@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from indexer.engine.query import LAST_YEAR, year_range
+from indexer.search import Request
 from indexer.serialize import value_label
 from repository.vocabularies import Vocabulary
 from webapp.i18n import N_, _, locale, pgettext, year
@@ -24,6 +25,13 @@ FACETS = {
 
 def facet_name(facet: str) -> Markup:
     return _(FACETS[facet])
+
+
+def search_name(request: Request, vocabulary: Vocabulary) -> str:
+    """What is searched, in one line: the words, then the names of the filters."""
+    names = [value_name(vocabulary, facet, value) for facet, values in request.filters.items() for value in values]
+    words = [request.text] if request.text else []
+    return " · ".join([*words, *names]) or _("All publications").unescape()
 
 
 def value_name(vocabulary: Vocabulary, facet: str, value: str) -> str:

@@ -104,7 +104,7 @@ def results_page(
         offered=offered,
         also=also_line(request, answer.also),
         ways=ways(answer),
-        cards=cards(answer, vocabulary),
+        cards=cards(answer, vocabulary, has_trail=True),
         pagination=paginate(request.page, last, lambda page: address(replace(request, page=page))),
         ways_out=ways_out,
         kept=[(name, value) for name, value in pairs(request) if name in KEPT],

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from indexer.facets import BY_NAME
-from indexer.search import Request
+from indexer.search import FARTHEST_HIT, Request
 from webapp.accounts.access import public
 from webapp.fragments import render_page
 from webapp.i18n import locale
@@ -16,6 +16,7 @@ from webapp.search.facet_page import facet_address, facet_page
 from webapp.search.offered import offered
 from webapp.search.params import address, is_typed, read
 from webapp.search.presenter import find_ways_out, results_page
+from webapp.search.trail import AT, record_address
 from webapp.site import current_site
 from webapp.statistics.counting import note_unanswered
 
@@ -31,7 +32,7 @@ def home() -> ResponseReturnValue:
     return render_template("pages/search/home.html", page=home_presenter.home_page(answer, site.vocabulary()))
 
 
-@blueprint.get("/facet/<facet>")
+@blueprint.get("/browse/<facet>")
 @public
 def facet(facet: str) -> ResponseReturnValue:
     asked = read(request.args, locale())
@@ -44,7 +45,7 @@ def facet(facet: str) -> ResponseReturnValue:
     with site.repository.sessions() as session:
         answer = site.index.search(session, replace(asked, page=1, per_page=1, facets=(facet,)))
     page = facet_page(BY_NAME[facet], answer, site.vocabulary(), find, order)
-    return render_template("pages/search/facet.html", page=page)
+    return render_page("pages/search/facet.html", ("values",), page=page)
 
 
 @blueprint.get("/search")
@@ -67,6 +68,20 @@ def results() -> ResponseReturnValue:
     page = results_page(answer, vocabulary, ways_out, offered(site.index, asked))
     response = render_page("pages/search/results.html", ("results",), page=page)
     return response if answer.total else note_unanswered(response, asked.text)
+
+
+@blueprint.get("/search/result")
+@public
+def result() -> ResponseReturnValue:
+    """On to the record at a place among the results, and to the results where there is none any more."""
+    asked, place = read(request.args, locale()), request.args.get(AT, 1, type=int)
+    one = replace(asked, page=min(max(place, 1), FARTHEST_HIT), per_page=1, facets=())
+    with current_site().repository.sessions() as session:
+        answer = current_site().index.search(session, one)
+    if not answer.hits:
+        return redirect(address(replace(asked, page=1)))
+    total = min(answer.total, FARTHEST_HIT)
+    return redirect(record_address(answer.hits[0].record_id, asked, one.page, total))
 
 
 @blueprint.get("/suggest")

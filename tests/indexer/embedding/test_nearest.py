@@ -63,7 +63,7 @@ def test_a_passage_is_not_near_for_its_language_alone(tmp_path: Path, embedder: 
     """All Croatian passages share a word that the question has too; only the English one answers it."""
     store = VectorStore(tmp_path / "vectors")
     hr = [f"jezik {words}" for words in ("jedan dva", "dva tri", "more rijeka")] * 300
-    en = [*(f"tongue {word}" for word in ["one", "two", "sea"] * 300), "tongue funding adults"]
+    en = [*(f"tongue {word}" for word in ["one", "two", "sea"] * 300), *["tongue funding adults"] * 2]
     for record_id, language, texts in ((1, "hr", hr), (2, "en", en)):
         found = [Passage(1, 0, len(text), text) for text in texts]
         store.put(record_id, record_id, found, embedder.embed_passages(texts), language)

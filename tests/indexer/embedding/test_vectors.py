@@ -52,11 +52,30 @@ def test_a_page_shows_its_nearest_short_passage(tmp_path: Path) -> None:
     store.put(1, 1, [whole, first, second], vectors(EAST, NORTH, WEST))
     (near,) = store.nearest(np.array([0.9, 0.1], dtype=np.float32), 1)
     assert [(one.page, one.start, one.end) for one in near.passages] == [(1, 0, 200)]
-    assert near.similarity == pytest.approx(0.9)
 
 
-def test_the_greatest_similarity_of_each_question_is_known(store: VectorStore) -> None:
-    assert store.greatest(vectors(EAST, [0, -1])).tolist() == [1.0, 0.0]
+def test_the_second_passage_speaks_for_a_record_too(tmp_path: Path) -> None:
+    store = VectorStore(tmp_path)
+    question = np.array([1, 0], dtype=np.float32)
+    for record_id, likes in enumerate(((0.9, 0.1, 0.0), (0.8, 0.8), (0.7,)), 1):
+        own = np.array([[like, 0] for like in likes], dtype=np.float32)
+        store.put(record_id, record_id, passages(len(likes)), own)
+    near = store.nearest(question, 3)
+    assert [(one.record_id, round(one.similarity, 2)) for one in near] == [(2, 0.8), (3, 0.7), (1, 0.66)]
+    assert store.greatest(question[np.newaxis]).tolist() == pytest.approx([0.8], abs=1e-3)
+
+
+def test_what_is_no_prose_counts_and_is_no_page(tmp_path: Path) -> None:
+    store = VectorStore(tmp_path)
+    found = [Passage(2, 0, 10, "Contents", is_prose=False), Passage(5, 0, 10, "text")]
+    store.put(1, 1, found, vectors(EAST, NORTH))
+    (near,) = store.nearest(np.array([0.9, 0.1], dtype=np.float32), 1)
+    assert [one.page for one in near.passages] == [5]
+    assert near.similarity == pytest.approx(0.7 * 0.9 + 0.3 * 0.1, abs=1e-3)
+
+
+def test_the_nearness_of_the_nearest_record_is_known_for_each_question(store: VectorStore) -> None:
+    assert store.greatest(vectors(EAST, [0, -1])).tolist() == pytest.approx([0.7, 0.0])
 
 
 def test_what_a_language_owes_is_taken_from_its_passages_alone(tmp_path: Path) -> None:

@@ -29,15 +29,15 @@ def test_a_mention_in_the_references_does_not_count() -> None:
     (page,) = read("Guidance pays off for many people here.\nReferences\nKovač, A. (2015). Guidance.")
     mentions = Mentions()
     add(mentions, page, len(page.tokens) - 1, len(page.tokens) - 1)
-    assert measured({"x": mentions}, Extent(10, 1, 0)) == {}
+    assert measured({"x": mentions}, Extent(10, 1, 0, 2)) == {}
 
 
 def test_a_long_publication_needs_more_than_a_short_one_to_say_the_same() -> None:
     (page,) = read("adults and adults")
     mentions = Mentions()
     add(mentions, page, 0, 0, "adults")
-    short = measured({"x": mentions}, Extent(1000, 3, 0))["x"]
-    long = measured({"x": mentions}, Extent(100_000, 300, 0))["x"]
+    short = measured({"x": mentions}, Extent(1000, 3, 0, 2))["x"]
+    long = measured({"x": mentions}, Extent(100_000, 300, 0, 2))["x"]
     assert short.often > long.often
     assert short.names > long.names
     assert short.spread > long.spread
@@ -49,8 +49,19 @@ def test_share_compares_with_the_best_concept_of_the_facet() -> None:
     add(best, page, 0, 0, "adults")
     add(best, page, 1, 1, "pay")
     add(other, page, 2, 2, "employers")
-    found = measured({"best": best, "other": other}, Extent(1000, 1, 0))
+    found = measured({"best": best, "other": other}, Extent(1000, 1, 0, 2))
     assert (found["best"].share, found["other"].share) == (1.0, 0.5)
+
+
+def test_rank_and_crowd_compare_with_the_whole_facet() -> None:
+    (page,) = read("adults pay employers and employers pay")
+    best, other = Mentions(), Mentions()
+    add(best, page, 0, 0, "adults")
+    add(best, page, 1, 1, "pay")
+    add(other, page, 2, 2, "employers")
+    found = measured({"other": other, "best": best}, Extent(1000, 1, 0, 8))
+    assert (found["best"].rank, found["other"].rank) == (1.0, 0.5)
+    assert found["best"].crowd == 0.25
 
 
 @pytest.mark.parametrize(("is_name", "worth"), [(True, 1.0), (False, 0.5)])

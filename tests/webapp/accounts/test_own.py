@@ -15,7 +15,7 @@ from repository.models.base import now
 from repository.models.user import LinkPurpose
 from repository.roles import Role
 from tests.reading import Page
-from tests.webapp.people import HERE, RIGHT, add, secret_of, sign_in
+from tests.webapp.people import HERE, RIGHT, add, first_code, secret_of, sign_in
 from webapp.mail.null import NullMailer
 from webapp.site import Site
 
@@ -79,11 +79,11 @@ def test_an_administrator_sets_a_second_step_up_before_anything_else(app: Flask,
     response = client.post("/en/sign-in", data={"email": email, "password": RIGHT}, headers=HERE)
     assert response.location.startswith("/en/sign-in/code")
     assert client.get("/en/account").status_code == 303
-    page = Page(client.get("/en/sign-in/code"))
-    assert page.texts("code") == [secret_of(site, email)]
-    assert client.post("/en/sign-in/code", data={"code": "000000"}, headers=HERE).status_code == 401
-    code = pyotp.TOTP(secret_of(site, email)).now()
-    assert client.post("/en/sign-in/code", data={"code": code}, headers=HERE).status_code == 303
+    form = first_code(client)
+    secret = site.repository.vault.open(form["proposed"]).split()[1]
+    refused = client.post("/en/sign-in/code", data=form | {"code": "000000"}, headers=HERE)
+    assert (refused.status_code, Page(refused).texts("code")) == (401, [secret])
+    assert client.post("/en/sign-in/code", data=form, headers=HERE).status_code == 303
     assert client.get("/en/account").status_code == 200
 
 

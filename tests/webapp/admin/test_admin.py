@@ -23,7 +23,7 @@ def administrator(app: Flask, site: Site) -> FlaskClient:
 
 
 def test_an_invited_person_chooses_a_password_and_works(app: Flask, administrator: FlaskClient, site: Site) -> None:
-    form = {"email": "ivo@example.org", "name": "Ivo", "role": "librarian", "scope": "etf"}
+    form = {"email": "ivo@example.org", "name": "Ivo", "role": "librarian", "agency": ["etf", "made-up"]}
     assert administrator.post("/hr/admin/users", data=form).status_code == 303
     assert isinstance(site.mailer, NullMailer)
     link = re.search(r"http://localhost(/\S+)", site.mailer.letters[0].text)
@@ -46,7 +46,7 @@ def test_what_is_done_to_people_is_logged_and_exported(administrator: FlaskClien
     email = add(site, Role.LIBRARIAN, "ivo@example.org")
     with site.repository.sessions() as session:
         user_id = users.get_by_email(session, email).id
-    form = {"do": "changed", "role": "translator", "scope": "hr"}
+    form = {"do": "changed", "role": "translator", "agency": "etf", "locales": "hr"}
     administrator.post(f"/en/admin/users/{user_id}", data=form)
     administrator.post(f"/en/admin/users/{user_id}", data={"do": "closed"})
     page = read(administrator, "/en/admin/log")

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import event
 
 from repository import editing, records, unsaved
 from repository.database import transaction
@@ -274,3 +275,21 @@ def test_nothing_unsaved_is_left_of_a_record_that_was_saved(librarian: FlaskClie
     send(librarian, record, opened(librarian, record) | {"date_issued": "2021"})
     with site.repository.sessions() as session:
         assert unsaved.find_among(session, [record.id]) == frozenset()
+
+
+def test_a_save_between_our_reading_and_our_writing_is_merged(
+    librarian: FlaskClient, site: Site, record: Record
+) -> None:
+    fields = opened(librarian, record) | {"title.0.text": "Mine"}
+    meanwhile = iter([True])
+
+    def save_meanwhile(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("UPDATE records") and next(meanwhile, False):
+            with transaction(site.repository.sessions) as session:
+                found = records.get(session, record.id)
+                found.date_issued = "2021"
+                records.save(session, found, expected_revision=found.revision, who="ivo@example.org")
+
+    event.listen(site.repository.sessions.kw["bind"], "before_cursor_execute", save_meanwhile)
+    assert send(librarian, record, fields).status < 400
+    assert (saved(site, record).title, saved(site, record).date_issued) == ("Mine", "2021")

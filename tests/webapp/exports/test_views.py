@@ -58,7 +58,7 @@ def test_brief_quotes_each_page_with_its_citation_in_the_language_of_the_reader(
 ) -> None:
     document = Document(io.BytesIO(client.get("/hr/search/export/docx?q=adults&language=hr").data))
     texts = [paragraph.text for paragraph in document.paragraphs]
-    assert texts[:3] == ["Dokazi o temi „adults”", "Sva pronađena publikacija (1).", "Jezik: hrvatski"]
+    assert texts[:3] == ["Dokazi o temi „adults”", "Sve što je pronađeno: 1 publikacija.", "Jezik: hrvatski"]
     at = texts.index("Usmjeravanje: adults.")
     assert texts[at + 1].startswith("(Odrasli, 2021, str. 1) ")
     assert texts[at + 1].endswith(f"/r/{three}/pages/1")

@@ -8,9 +8,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from webapp.application import create_app
+from webapp.localization.catalogs.merging import header
+from webapp.localization.catalogs.po import POText, parse
 from webapp.localization.live import LiveTexts
-from webapp.localization.merging import header
-from webapp.localization.po import POText, parse
 from webapp.settings import WebSettings
 from webapp.site import Site
 

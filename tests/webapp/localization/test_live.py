@@ -10,7 +10,7 @@ from repository import translations
 from repository.database import Sessions, transaction
 from repository.models.translation import Deed
 from repository.vocabularies import ConceptView, Vocabulary
-from webapp.localization.domains import Domain
+from webapp.localization.catalogs.domains import Domain
 from webapp.localization.live import EVERY_S, LiveTexts
 from webapp.settings import WebSettings
 

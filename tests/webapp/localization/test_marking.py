@@ -7,8 +7,8 @@ from flask.testing import FlaskClient
 
 from tests.reading import Page
 from tests.webapp.localization.conftest import HERE, SignInAs
+from webapp.localization.catalogs.message import Message
 from webapp.localization.marking import END, MIDDLE, START, MarkedTexts, resolve
-from webapp.localization.message import Message
 
 CLEAR = Message("Clear all").address
 PRIVATE = re.compile("[\ue000-\uf8ff]|%EE%8[0-9]")

@@ -66,3 +66,9 @@ def test_the_plural_rule_of_a_catalog_is_never_used(tmp_path: Path, rule: str) -
     head = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: {rule};\\n"\n\n'
     file.write_text(head + entry + forms, encoding="utf-8")
     assert LiveTexts(tmp_path)["hr"].ngettext("%(count)s word", "%(count)s words", 21) == "21 riječ"
+
+
+def test_an_english_text_among_arabic_ones_keeps_its_marks_in_order() -> None:
+    assert Texts("ar").gettext("Sign in.") == "\u2066Sign in.\u2069"
+    assert Texts("ar").ngettext("%(count)s word", "%(count)s words", 3) == "\u20663 words\u2069"
+    assert Texts("de").gettext("Sign in.") == "Sign in."

@@ -7,9 +7,9 @@ None where all is well.
 import re
 from collections import Counter
 
+from webapp.localization.catalogs.message import Message
 from webapp.localization.checks.subject import NAMED, PLACEHOLDER, TAG, Form, Surroundings
-from webapp.localization.message import Message
-from webapp.localization.plurals import count_forms
+from webapp.localization.plurals import count_forms, examples
 
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 OPENED = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"}
@@ -21,13 +21,22 @@ COUNT = "%(count)s"
 
 
 def placeholders(message: Message, around: Surroundings) -> str | None:
-    """1. Every form fills in what the source fills in, and nothing else; the count may be said in words."""
+    """1. Every form fills in what the source fills in, and nothing else; a form for one number may say it in words."""
     known = {name for source in message.sources for name in _names(source)}
-    for text in message.forms:
+    for index, text in enumerate(message.forms):
         used = set(_names(text))
-        if wrong := (used ^ known) - ({COUNT} & known):
-            return sorted(wrong)[0]
+        wrong = used ^ known
+        if COUNT in known - used and _may_be_said_in_words(index, around.locale):
+            wrong.discard(COUNT)
+        if wrong:
+            return min(wrong)
     return None
+
+
+def _may_be_said_in_words(index: int, locale: str) -> bool:
+    """Whether the form stands for one number only, or for 1 and others: that is check 28, a person may know better."""
+    numbers = examples(locale)
+    return index >= len(numbers) or len(numbers[index]) == 1 or 1 in numbers[index]
 
 
 def form_count(message: Message, around: Surroundings) -> str | None:

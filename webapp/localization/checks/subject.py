@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from webapp.localization.glossary import Glossary
-from webapp.localization.message import Message
+from webapp.localization.catalogs.glossary import Glossary
+from webapp.localization.catalogs.message import Message
 
 # A conversion with a name, with all that Python would let stand between the name and its letter.
 NAMED = re.compile(r"%\(\w*\)?[^A-Za-z%]*[A-Za-z%]?")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from webapp.localization.catalogs.message import Message
 from webapp.localization.checks import blocking, typography, wording
 from webapp.localization.checks.subject import Form, Surroundings, forms_of
-from webapp.localization.message import Message
 
 OnForm = Callable[[Form], str | None]
 OnMessage = Callable[[Message, Surroundings], str | None]

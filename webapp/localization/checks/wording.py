@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
+from webapp.localization.catalogs.message import Message
 from webapp.localization.checks.subject import WORD, Form, Surroundings, bare, plain
-from webapp.localization.message import Message
 from webapp.localization.plurals import examples
 
 # The same in every language that we have.

@@ -7,6 +7,7 @@ import { keepFresh, refresh } from "./uploads_list.js";
 
 const AT_A_TIME = 2;
 const form = document.querySelector("[data-drop]");
+const choice = form.querySelector("input[type=file]");
 const sending = document.querySelector("[data-sending]");
 const said = document.querySelector("[data-said]");
 const waiting = [];
@@ -71,11 +72,16 @@ function take(files) {
   next();
 }
 
+function takeChosen() {
+  if (!choice.files.length) return;
+  take(choice.files);
+  choice.value = "";
+}
+
 form.classList.add("is-live");
-form.querySelector("input[type=file]").addEventListener("change", (event) => {
-  take(event.target.files);
-  event.target.value = "";
-});
+choice.addEventListener("change", takeChosen);
+// On a slow line files may be chosen before this module has come.
+takeChosen();
 for (const name of ["dragover", "dragenter"]) {
   document.addEventListener(name, (event) => { event.preventDefault(); form.dataset.over = ""; });
 }

@@ -2,10 +2,10 @@
 
 import pytest
 
+from webapp.localization.catalogs.glossary import Glossary, Term
+from webapp.localization.catalogs.message import Message
 from webapp.localization.checks.subject import Surroundings, find_alike
 from webapp.localization.checks.table import CHECKS, find, find_errors
-from webapp.localization.glossary import Glossary, Term
-from webapp.localization.message import Message
 
 GLOSSARY = Glossary((Term("guidance practitioner", ("savjetnik", "stručnjak"), "", ""),))
 PLURAL = "%(count)s page", "%(count)s pages"
@@ -55,7 +55,8 @@ PLURALS = [
     ("empty-form", "hr", ("%(count)s a", " ", "%(count)s c"), ("%(count)s a", "%(count)s b", "%(count)s c")),
     ("equal-forms", "de", ("%(count)s Seite", "%(count)s Seite"), ("%(count)s Seite", "%(count)s Seiten")),
     ("count-in-singular", "hr", ("Jedna", "%(count)s b", "%(count)s c"), ("%(count)s a", "%(count)s b", "%(count)s c")),
-    ("count-in-singular", "de", ("Eine Seite", "Seiten"), ("Eine Seite", "%(count)s Seiten")),
+    ("placeholders", "hr", ("%(count)s a", "b", "%(count)s c"), ("Jedna", "%(count)s b", "%(count)s c")),
+    ("placeholders", "de", ("Eine Seite", "Seiten"), ("Eine Seite", "%(count)s Seiten")),
 ]
 
 

@@ -1,0 +1,84 @@
+"""Whether a passage is text that one would quote, or a cover, a table of contents, a heading by itself, an axis of a
+chart.
+
+Those say in few words what a publication is about, so they are near to every general question, and answer none. They
+count for how near a publication is; the page that is shown is one of prose (`worker`, `vectors`). Tables are prose
+here: a row of them may well be the answer.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+WORD = re.compile(r"[^\W\d_]+")
+# Letters without a space between words; two of them are about a word.
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+NUMBER = re.compile(r"\d+")
+SENTENCE_END = re.compile(r"[.!?؟۔][\"'»”’)\]]*(?:\s|$)|[。！？]")
+# *Methods ...... 12* or *Methods 12*; a row of a table ends with several numbers.
+LEADERS = re.compile(r"(?:[.·_‥…]\s?){4,}|…{2,}")
+ENTRY = re.compile(r"^(?=.*[^\W\d_]{2}).*[^\s\d]\s+(\d{1,3})$")
+
+LEAST_ENTRIES, SHARE_OF_ENTRIES = 3, 0.5
+COVER_WORDS = 60
+# A row of fewer words without an end is a heading; one of more is, if most of them begin with a capital.
+LEAST_WORDS, LEAST_SMALL = 6, 0.4
+LEAST_SENTENCE = 8
+
+Span = tuple[int, int]
+
+
+def prose_spans(text: str, spans: Sequence[Span]) -> list[bool]:
+    """For each span of a page, in code points, whether it is prose. `text`: of the whole page."""
+    if _is_cover(text):
+        return [False] * len(spans)
+    contents = _contents(text)
+    return [not _is_inside(span, contents) and _is_prose(text[slice(*span)]) for span in spans]
+
+
+def _count_words(text: str) -> int:
+    return len(WORD.findall(text)) + len(UNSPACED.findall(text)) // 2
+
+
+def _is_prose(text: str) -> bool:
+    words, count = WORD.findall(text), _count_words(text)
+    if len(NUMBER.findall(text)) > count:
+        return False
+    if SENTENCE_END.search(text):
+        return count >= LEAST_WORDS
+    small = sum(1 for word in words if not word[0].isupper())
+    return count >= LEAST_WORDS and small >= LEAST_SMALL * len(words)
+
+
+def _is_cover(text: str) -> bool:
+    """Few words and no sentence."""
+    if _count_words(text) > COVER_WORDS:
+        return False
+    ends = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
+    sentences = (text[start:end] for start, end in pairwise(ends))
+    return not any(_count_words(one.rpartition("\n\n")[2]) >= LEAST_SENTENCE for one in sentences)
+
+
+def _contents(text: str) -> Span:
+    """From the first entry of a table of contents to its last, empty if the page has none: lines that end with a
+    number of a page which never goes back, or that dots lead to one, with hardly any other lines between."""
+    entries: list[tuple[int, Span]] = []
+    place, last = 0, 0
+    for number, line in enumerate(text.split("\n")):
+        bare, match = line.strip(), ENTRY.match(line.strip())
+        if LEADERS.search(bare) or (match and int(match[1]) >= last):
+            last = int(match[1]) if match else last
+            entries.append((number, (place, place + len(line))))
+        place += len(line) + 1
+    if len(entries) < LEAST_ENTRIES:
+        return 0, 0
+    written = [line for line in text.split("\n")[entries[0][0] : entries[-1][0] + 1] if line.strip()]
+    if len(entries) < SHARE_OF_ENTRIES * len(written):
+        return 0, 0
+    return entries[0][1][0], entries[-1][1][1]
+
+
+def _is_inside(span: Span, contents: Span) -> bool:
+    """Whether most of a span lies in the other."""
+    shared = min(span[1], contents[1]) - max(span[0], contents[0])
+    return shared > (span[1] - span[0]) / 2

@@ -1,0 +1,70 @@
+"""Files that came in an archive become drafts, each in a transaction of its own, before their rows complete them.
+
+A run that dies goes on: a file whose draft is there already is passed over. One that can't be read, or is kept in
+another record, has no draft, and so its row has no outcome but an error.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from indexer.documents import Prepared
+from indexer.errors import ExtractionError
+from indexer.extraction.port import Limits
+from indexer.imports.packed import unpack
+from indexer.imports.table import PackedFile
+from indexer.job_worker import Run
+from indexer.pipeline import prepare_in_parts, store
+from indexer.resuming import Resuming
+from indexer.sandbox.pool import LimitedPool, Writable
+from repository import records
+from repository.database import Sessions, transaction
+from repository.errors import DuplicateFile
+from repository.storage.local import sha256_of
+from repository.storage.port import BlobStore
+from repository.vocabularies import Vocabulary
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Unpacker:
+    """`folder`: where a file is while it is read."""
+
+    sessions: Sessions
+    blobs: BlobStore
+    vocabulary: Callable[[], Vocabulary]
+    pool: LimitedPool
+    reading: Resuming[Prepared]
+    limits: Limits
+    folder: Path
+
+    def bring_in(self, run: Run, archive: Path, files: tuple[PackedFile, ...]) -> None:
+        for at, one in enumerate(files):
+            if self.holders(one)[one.name] is None:
+                self._bring_in(run, archive, one)
+            run.renew(done=at + 1, total=len(files))
+
+    def holders(self, *files: PackedFile) -> Mapping[str, int | None]:
+        """Name of the file -> id of the record that holds its bytes."""
+        with self.sessions() as session:
+            found = {one.name: records.find_by_sha256(session, one.sha256) for one in files}
+            return {name: record.id if record else None for name, record in found.items()}
+
+    def _bring_in(self, run: Run, archive: Path, one: PackedFile) -> None:
+        path = self.folder / str(run.job_id) / one.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+        try:
+            run.result_of(self.pool.submit(unpack, Writable(path), archive, one.place))
+            if sha256_of(path) != one.sha256:
+                raise ExtractionError("crashed", "the archive changed while it was read")
+            job = self.reading.submit(one.sha256, prepare_in_parts, path, self.limits, self.vocabulary())
+            prepared = run.result_of(job)
+            with transaction(self.sessions) as session:
+                store(session, self.blobs, replace(prepared, path=path), {}, who=run.who)
+        except (ExtractionError, DuplicateFile) as error:
+            log.info("%s of an archive was not taken: %s", one.name, error)
+        finally:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""Looking for viruses in files before anything reads them: the port `VirusScanner` and its adapter."""

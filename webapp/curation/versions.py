@@ -1,0 +1,124 @@
+"""The files of a record: what they were before, a better one in place of another, and text recognition for scans."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from indexer.ocr.job import READ_BY_OCR
+from repository import files as kept_files
+from repository import jobs, records, uploads
+from repository.database import transaction
+from repository.models.file import File, Page, PageGrade, PageSource
+from repository.models.job import Job, JobState
+from repository.models.record import Record, State
+from repository.models.upload import Upload, UploadState
+from repository.permissions import Action, scopes_of
+from repository.storage.staging import CHUNK_BYTES
+from webapp.accounts.access import needs, require
+from webapp.accounts.signed_in import signed_in_user
+from webapp.deposit.files import FileRow, file_row
+from webapp.site import current_site, has_ocr
+
+blueprint = Blueprint("versions", __name__)
+
+OPEN = (JobState.WAITING, JobState.RUNNING)
+
+
+@dataclass(frozen=True)
+class FileView:
+    """`unreadable`: pages without usable text, which text recognition can read. `coming`: what is on its way to take
+    its place."""
+
+    file: File
+    pages: int
+    unreadable: int
+    coming: list[FileRow]
+
+
+@blueprint.get("/records/<int:record_id>/files")
+@needs(Action.EDIT_RECORDS)
+def files(record_id: int) -> ResponseReturnValue:
+    with current_site().repository.sessions() as session:
+        return _page(session, _editable(session, record_id))
+
+
+@blueprint.post("/records/<int:record_id>/files/<int:file_id>")
+@needs(Action.EDIT_RECORDS)
+def replace(record_id: int, file_id: int) -> ResponseReturnValue:
+    """Take a file in that is to stand in the place of this one; it does once it is read."""
+    repository = current_site().repository
+    request.max_content_length = repository.staging.largest_bytes
+    with transaction(repository.sessions) as session:
+        record = _editable(session, record_id)
+        if file_id not in [file.id for file in record.files]:
+            abort(404)
+        sent = request.files.get("file")
+        if sent is None or not sent.filename:
+            return _page(session, record, is_empty_choice=True), 422
+        size_bytes = sent.stream.seek(0, 2)
+        sent.stream.seek(0)
+        user, stream = signed_in_user(), sent.stream
+        upload = uploads.begin(
+            session, repository.staging, user, name=sent.filename, size_bytes=size_bytes, replaces=file_id
+        )
+        if size_bytes:
+            pieces = iter(lambda: stream.read(CHUNK_BYTES), b"")
+            uploads.receive(session, repository.staging, user, upload, offset=0, pieces=pieces)
+    return redirect(url_for("versions.files", record_id=record_id), 303)
+
+
+@blueprint.post("/records/<int:record_id>/ocr")
+@needs(Action.EDIT_RECORDS)
+def recognise(record_id: int) -> ResponseReturnValue:
+    """Let the pages without usable text be read behind the page; what waits already is not put in twice."""
+    if not has_ocr():
+        abort(404)
+    with transaction(current_site().repository.sessions) as session:
+        record = _editable(session, record_id)
+        if _reading(session, record_id) is None:
+            about = {"record": record_id, "name": record.title}
+            jobs.enqueue(session, READ_BY_OCR, about, who=signed_in_user().email)
+    return redirect(url_for("versions.files", record_id=record_id), 303)
+
+
+def _editable(session: Session, record_id: int) -> Record:
+    """Raises `RecordNotFound`."""
+    record = records.get(session, record_id)
+    require(Action.EDIT_RECORDS, scopes_of(record))
+    return record if record.state != State.WITHDRAWN else abort(409)
+
+
+def _page(session: Session, record: Record, is_empty_choice: bool = False) -> str:
+    counts = kept_files.count_pages(session, [record.id])
+    return render_template(
+        "pages/curation/files.html",
+        record=record,
+        files=[_view(session, file, counts.get(file.id, 0)) for file in record.files],
+        former=[(file, counts.get(file.id, 0)) for file in reversed(record.former_files)],
+        reading=_reading(session, record.id),
+        has_ocr=has_ocr(),
+        is_empty_choice=is_empty_choice,
+        largest_bytes=current_site().repository.staging.largest_bytes,
+    )
+
+
+def _view(session: Session, file: File, pages: int) -> FileView:
+    coming = select(Upload).where(Upload.replaces == file.id, Upload.state != UploadState.READY)
+    rows = [file_row(session, upload) for upload in session.scalars(coming.order_by(Upload.created_at))]
+    return FileView(file, pages, _count_unreadable(session, file), rows)
+
+
+def _count_unreadable(session: Session, file: File) -> int:
+    pages = session.scalars(select(Page).where(Page.file_id == file.id, Page.source != PageSource.OCR))
+    return sum(page.source == PageSource.NONE or page.health.get("grade") == PageGrade.RED for page in pages)
+
+
+def _reading(session: Session, record_id: int) -> Job | None:
+    """The text recognition of this record that waits or goes on."""
+    query = select(Job).where(
+        Job.kind == READ_BY_OCR, Job.state.in_(OPEN), Job.about["record"].as_integer() == record_id
+    )
+    return session.scalars(query).first()
