@@ -14,6 +14,7 @@ import click
 if TYPE_CHECKING:
     from indexer.embedding.worker import EmbeddingWorker
     from indexer.opened import Opened
+    from indexer.sync import Progress
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 existing = click.Path(exists=True, path_type=Path)
@@ -154,14 +155,25 @@ def status(as_json: bool) -> None:
 @as_json
 def sync(as_json: bool) -> None:
     """Apply what changed since the last time."""
-    _maintain("Indexing", as_json, lambda here: here.index.sync)
+    here = opened()
+    values = _maintained("Indexing", here, here.index.sync)
+    print_values(values, as_json, lambda: [_done(values)])
 
 
 @index.command()
 @as_json
 def rebuild(as_json: bool) -> None:
-    """Build the index anew beside the old one, which serves until the new one is complete."""
-    _maintain("Rebuilding", as_json, lambda here: here.index.rebuild)
+    """Build the index anew beside the old one, which serves until the new one is complete; then ask the judged
+    questions in questions/*.jsonl of the data folder, and report."""
+    from dataclasses import asdict
+
+    from indexer import trial
+
+    here = opened()
+    values = _maintained("Rebuilding", here, here.index.rebuild)
+    report = trial.read_last(here.repository.settings.data)
+    values["trial"] = asdict(report) if report else None
+    print_values(values, as_json, lambda: [_done(values), *(trial.lines(report) if report else ())])
 
 
 @index.command()
@@ -175,15 +187,19 @@ def verify(as_json: bool) -> None:
     sys.exit(1 if found else 0)
 
 
-def _maintain(title: str, as_json: bool, work_of: "Callable[[Opened], Callable[..., int]]") -> None:
+def _maintained(title: str, here: "Opened", work: "Callable[[Progress], int]") -> dict[str, Any]:
+    """Do the work with progress, and say how the index is then."""
     import time
 
     from indexer import terminal
 
-    here, started = opened(), time.perf_counter()
-    count = terminal.with_progress(title, work_of(here))
-    values = here.index.status().as_dict() | {"count": count, "seconds": round(time.perf_counter() - started, 3)}
-    print_values(values, as_json, lambda: [f"{count} done in {values['seconds']} s"])
+    started = time.perf_counter()
+    count = terminal.with_progress(title, work)
+    return here.index.status().as_dict() | {"count": count, "seconds": round(time.perf_counter() - started, 3)}
+
+
+def _done(values: dict[str, Any]) -> str:
+    return f"{values['count']} done in {values['seconds']} s"
 
 
 @click.group()

@@ -39,6 +39,7 @@ from indexer.suggest.suggestions import Suggestions, count_all
 from indexer.suggest.word_store import WordStore
 from indexer.sync import Progress, fill, follow, no_progress, sole_writer
 from indexer.title_search import search_titles
+from indexer.trial import Trial, run_trial
 from repository import history, vocabularies
 from repository.models.record import Record
 from repository.vocabularies import ConceptView, Vocabulary
@@ -269,7 +270,8 @@ class Index:
     def rebuild(self, progress: Progress = no_progress) -> int:
         """Build a new generation beside the serving one, swap, and return the number of records.
 
-        Readers use the old generation until the swap; a run that dies leaves it serving. Raises `IndexBusy`.
+        Readers use the old generation until the swap; a run that dies leaves it serving. Then the judged questions of
+        the installation are asked, if it has any. Raises `IndexBusy`.
         """
         with sole_writer(self.repository.sessions) as renew:
             generation = self.generations.make()
@@ -277,7 +279,13 @@ class Index:
             count = fill(self.repository.sessions, self.vocabulary(), generation, engine, progress, renew)
             engine.close()
             self.generations.serve(generation)
+        self.try_questions()
         return count
+
+    def try_questions(self) -> Trial | None:
+        """Ask the judged questions of this installation, see `indexer.trial`; None if it has none."""
+        with self.repository.sessions() as session:
+            return run_trial(session, lambda *asked: self.search(*asked).hits, self.repository.settings.data)
 
     def status(self) -> IndexStatus:
         generation = self.generations.current()

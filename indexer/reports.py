@@ -168,6 +168,7 @@ REMARKS = {
     RemarkCode.UNKNOWN_VALUE: "{about!r} is no value of that field; it was searched as words",
     RemarkCode.SHORT_PREFIX: "{about!r} is too short for a star; it was searched as a word",
     RemarkCode.STRAY_STAR: "a star works at the end of a word only; it was left out of {about!r}",
+    RemarkCode.FEWER_WORDS: "no text holds enough words of the question; these hold some of them",
 }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from indexer.concept_names import ConceptNames
+from indexer.easing import NO_REMARKS, eased
 from indexer.engine.port import SearchEngine
 from indexer.engine.query import Every, Node, Scored, SearchQuery, Sort, Weighted, year_range
 from indexer.engine.results import RecordHit
@@ -161,6 +162,8 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     typed = understand(request.text, index.languages, index.values)
     node, also = widened(index, typed.node, request)
     near, state = ask(index.meaning, typed.node, request.text, request.mode, request.filters, index.engine)
+    is_by_words = request.mode != "meaning" and not near.found
+    node, fewer = eased(node, request.text, index.engine) if is_by_words else (node, NO_REMARKS)
     asked = _within(joined(node, near, request.mode, index.engine), request.among)
     results = index.engine.search(_engine_query(asked, request))
     ranked = results.hits[: request.per_page]
@@ -176,7 +179,7 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     hits = fill_hits(session, chosen, Terms(node), nearest)
     facets = {facet: _with_selected(facet, counts, request) for facet, counts in results.facets.items()}
     took_ms = (time.perf_counter() - started) * 1000
-    return Answer(request, results.total, round(took_ms, 2), hits, facets, also, typed.remarks, meaning=state)
+    return Answer(request, results.total, round(took_ms, 2), hits, facets, also, typed.remarks + fewer, meaning=state)
 
 
 def widened(index: Searchable, node: Node | None, request: Request) -> tuple[Node | None, tuple[tuple[str, str], ...]]:

@@ -4,6 +4,7 @@ The collection is made from its sources by `corpus/build.py`, which stands besid
 in a wheel. A second start finds everything there and only serves.
 """
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -11,11 +12,12 @@ from pathlib import Path
 
 import click
 
-from indexer import reports, terminal
+from indexer import reports, terminal, trial
 from indexer.ingest import find_files
 from indexer.opened import Opened, ingesting, open_all
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+JUDGED = CHECKOUT / "corpus" / "judged"
 DATA = Path("var/demo")
 WORKERS = 2
 
@@ -54,3 +56,11 @@ def fill(here: Opened, collection: Path) -> None:
         done = list(terminal.tracked(run.run(files), len(files), "Reading"))
     terminal.with_progress("Indexing", here.index.sync)
     terminal.remark(reports.totals(done))
+    _bring_questions(here.repository.settings.data / trial.FOLDER)
+
+
+def _bring_questions(folder: Path) -> None:
+    """The judged questions of the collection, which the next rebuild asks: see `indexer.trial`."""
+    folder.mkdir(exist_ok=True)
+    for path in JUDGED.glob("questions.*.jsonl"):
+        shutil.copyfile(path, folder / path.name)

@@ -102,6 +102,10 @@ def number(value: int) -> str:
     return formats.format_number(value, locale())
 
 
+def fraction(value: float) -> str:
+    return formats.format_fraction(value, locale())
+
+
 def percent(share: float) -> str:
     """Rounded down, so that only the whole is 100 %."""
     return formats.format_share(share, locale())
@@ -166,7 +170,7 @@ def install(app: Flask) -> None:
         is_translator=is_translator,
     )
     app.jinja_env.filters.update(
-        number=number, year=year, size=size, language=named_language, listed=listed,
+        number=number, fraction=fraction, year=year, size=size, language=named_language, listed=listed,
         date=date, percent=percent, moment=moment,
         direction=formats.text_direction,
     )  # fmt: skip

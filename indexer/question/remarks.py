@@ -23,6 +23,8 @@ class RemarkCode(StrEnum):
     """The letters before a star are too few; they were searched as a word."""
     STRAY_STAR = "stray_star"
     """A star that does not end a word was left out."""
+    FEWER_WORDS = "fewer_words"
+    """Nothing holds enough words of a question; what holds fewer of them was taken."""
 
 
 @dataclass(frozen=True)

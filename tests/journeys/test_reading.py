@@ -215,7 +215,7 @@ def test_pages_let_nothing_in_that_is_not_ours(client: FlaskClient, path: str) -
 def test_thousands_of_parentheses_are_cut_with_a_sentence(client: FlaskClient) -> None:
     page = read(client, "/en/search", q="(" * 9_000 + ")" * 9_000)
     assert page.status == 200
-    assert "Only the first 1000 characters of the question were read." in text_of(page.root)
+    assert "Only the first 1,000 characters of the question were read." in text_of(page.root)
 
 
 def test_health_says_that_the_index_is_up_to_date(client: FlaskClient) -> None:

@@ -42,6 +42,11 @@ def format_number(number: int, locale: str) -> str:
     return format_decimal(number, locale=_locale(locale), group_separator=not is_together)
 
 
+def format_fraction(value: float, locale: str) -> str:
+    """Two places: `0.97`."""
+    return format_decimal(value, format="0.00", locale=_locale(locale))
+
+
 def format_size(size_bytes: int, locale: str) -> str:
     """`2.4 MB`, in powers of ten."""
     factor, unit = next(size for size in SIZES if size_bytes >= size[0] or size[0] == 1)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from indexer.question.remarks import Remark, RemarkCode
-from webapp.i18n import N_, _
+from webapp.i18n import N_, _, number
 
 SENTENCES = {
     RemarkCode.TOO_LONG: N_("Only the first %(about)s characters of the question were read."),
@@ -18,8 +18,17 @@ SENTENCES = {
     RemarkCode.UNKNOWN_VALUE: N_("“%(about)s” is no known value of that field; it was searched as words."),
     RemarkCode.SHORT_PREFIX: N_("“%(about)s” is too short for a star; it was searched as a word."),
     RemarkCode.STRAY_STAR: N_("A star only works at the end of a word; it was left out of “%(about)s”."),
+    RemarkCode.FEWER_WORDS: N_("No text holds enough words of the question; these hold some of them."),
 }
 
 
+# Those that tell a limit, which is written as a number is where the reader lives.
+OF_A_NUMBER = (RemarkCode.TOO_LONG, RemarkCode.TOO_MANY_WORDS, RemarkCode.TOO_DEEP)
+
+
 def remark_lines(remarks: Sequence[Remark]) -> list[Markup]:
-    return [_(SENTENCES[remark.code], about=remark.about) for remark in remarks]
+    return [_(SENTENCES[remark.code], about=_about(remark)) for remark in remarks]
+
+
+def _about(remark: Remark) -> str:
+    return number(int(remark.about)) if remark.code in OF_A_NUMBER else remark.about

@@ -91,7 +91,7 @@ def test_digest_tells_what_is_new_and_nothing_twice(app: Flask, site: Site, publ
 def test_digest_is_in_the_language_of_the_reader(app: Flask, site: Site, publish: Publish) -> None:
     publish(*(make_record(["Guidance."], title=f"New {number}") for number in range(2)))
     tell(app)
-    assert letters(site)[0].subject == "2 nove publikacije za pretragu „guidance”"
+    assert letters(site)[0].subject == "2 nove publikacije za „guidance”"
 
 
 @pytest.mark.usefixtures("confirmed")
