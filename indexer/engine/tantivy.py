@@ -83,7 +83,8 @@ class TantivyEngine:
         find = _ranked if query.sort is Sort.RELEVANCE and matched is not None else _sorted
         try:
             total, hits = find(searcher, everything, query)
-            return EngineResults(total, tuple(hits), self._count_facets(searcher, matched, query))
+            facets = self._count_facets(searcher, matched, query)
+            return EngineResults(total, tuple(hits), facets, self._count_crossed(searcher, matched, query))
         except ValueError as error:
             raise EngineError(f"the index in {self.folder} could not be read: {error}") from error
 
@@ -139,11 +140,23 @@ class TantivyEngine:
         counts: dict[str, dict[str, int]] = {}
         for around, facets in groups.items():
             filters = {name: values for name, values in query.filters.items() if name in around}
-            wanted = {facet: {"terms": {"field": _facet_field(facet), "size": MOST_FACET_VALUES}} for facet in facets}
+            wanted = {facet: _values_of(facet) for facet in facets}
             answer = searcher.aggregate(self._filtered(matched, filters), wanted)
             for facet in facets:
-                counts[facet] = {_facet_value(b["key"]): int(b["doc_count"]) for b in answer[facet]["buckets"]}
+                counts[facet] = _counts(answer[facet])
         return counts
+
+    def _count_crossed(
+        self, searcher: tantivy.Searcher, matched: Query | None, query: SearchQuery
+    ) -> dict[str, dict[str, int]]:
+        """All pairs in one pass."""
+        if query.crossed is None:
+            return {}
+        first, second = query.crossed
+        filters = {name: values for name, values in query.filters.items() if name not in query.crossed}
+        wanted = {"first": _values_of(first) | {"aggs": {"second": _values_of(second)}}}
+        answer = searcher.aggregate(self._filtered(matched, filters), wanted)
+        return {_facet_value(one["key"]): _counts(one["second"]) for one in answer["first"]["buckets"]}
 
     def _filtered(self, matched: Query | None, filters: dict[str, tuple[str, ...]]) -> Query:
         constraints = [self._filter(facet, values) for facet, values in filters.items() if values]
@@ -296,6 +309,15 @@ def _numbers(searcher: tantivy.Searcher, field: str, hits: Sequence[tuple[Any, t
 def _count(result: Any) -> int:
     """Tantivy's own stub file does not know that a result has a count."""
     return int(result.count)
+
+
+def _values_of(facet: str) -> dict[str, Any]:
+    """What Tantivy is asked for to count the values of a facet."""
+    return {"terms": {"field": _facet_field(facet), "size": MOST_FACET_VALUES}}
+
+
+def _counts(answer: Any) -> dict[str, int]:
+    return {_facet_value(one["key"]): int(one["doc_count"]) for one in answer["buckets"]}
 
 
 def _facet_field(facet: str) -> str:
