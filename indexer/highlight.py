@@ -15,7 +15,7 @@ from itertools import islice
 
 from indexer.analysis.analyzer import Analyzer, analyzer_for
 from indexer.analysis.distance import is_near
-from indexer.engine.query import Fuzzy, Node, Phrase, Prefix, Word, iter_positive
+from indexer.engine.query import Fuzzy, Node, Phrase, Prefix, Word, iter_positive, iter_tags
 
 Span = tuple[int, int]
 # Its words, and whether they are terms of stems.
@@ -55,6 +55,7 @@ class Terms:
         self.beginnings: tuple[str, ...] = ()
         self.near: tuple[Fuzzy, ...] = ()
         self.phrases: dict[str, frozenset[_Phrase]] = {}
+        self.tags = frozenset((tag.facet, key) for tag in iter_tags(node) for key in tag.values)
         # Language -> piece of a text -> which of its words count by themselves, and which may begin a phrase.
         self._known: dict[str, dict[str, tuple[_Held, ...]]] = {}
         for part in iter_positive(node):

@@ -23,9 +23,9 @@ from indexer.engine.query import Node
 from indexer.errors import EngineError
 from indexer.generations import Generation, IndexFolder
 from indexer.highlight import Span, Terms, spans
-from indexer.in_record import InRecord, find_in_record, matching_pages, scan_pages
+from indexer.in_record import InRecord, find_in_record, matching_pages, near_in_record, scan_pages
 from indexer.manifest import Damage, find_damage
-from indexer.neighbours import Meaning
+from indexer.neighbours import Meaning, NearPassage
 from indexer.query_parser import parse
 from indexer.question.fields import FieldValues
 from indexer.question.offers import FilterOffer, filter_offers
@@ -134,7 +134,13 @@ class Index:
     def find_in_record(self, session: Session, record_id: int, query_text: str, page: int) -> InRecord:
         """See `indexer.in_record`. Raises `QueryRefused`."""
         node = self._parsed(query_text)
-        return find_in_record(session, record_id, node, self._matching_pages(session, record_id, node), page)
+        typed = parse(query_text, self._languages(), self._field_values())
+
+        def near() -> dict[int, NearPassage]:
+            return near_in_record(self._current()[1], self.meaning, record_id, typed, query_text)
+
+        found = self._matching_pages(session, record_id, node)
+        return find_in_record(session, record_id, node, found, page, self._or_nothing(near, {}))
 
     def _matching_pages(self, session: Session, record_id: int, node: Node | None) -> tuple[tuple[int, ...], bool]:
         """By the pages' texts where the index can't be asked."""

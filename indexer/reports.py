@@ -13,7 +13,7 @@ from indexer.language.proposal import QUESTIONS, find_doubt
 from indexer.question.remarks import Remark, RemarkCode
 
 if TYPE_CHECKING:
-    from indexer.tagging.learnt import LearntModel
+    from indexer.tagging.learning.learnt import LearntModel
 
 SIGNS = {Outcome.ADDED: "+", Outcome.DUPLICATE: "=", Outcome.FAILED: "!"}
 

@@ -14,7 +14,7 @@ from indexer.embedding.passages import Passage
 from indexer.embedding.port import Vectors
 from indexer.pipeline import WHO
 from indexer.reread import take_tags
-from indexer.tagging.calibration import WEIGHED
+from indexer.tagging.concepts.calibration import WEIGHED
 from indexer.tagging.meaning import telling
 from indexer.tagging.refining import Refiner
 from repository import records

@@ -27,6 +27,7 @@ from indexer.snippet import passage, snippet
 from indexer.versions import Chosen, choose
 from repository import families, files
 from repository.models.file import File, Page
+from repository.models.record import Record
 
 PAGES_A_HIT = 3
 FARTHEST_HIT = 10_000
@@ -94,7 +95,8 @@ class Hit:
     """One card: a work in one of its language versions, which `record_id`, title, files and the rest describe.
 
     `matched_by`: `words` if a typed word was found, `concept` if another name of a typed concept was, `meaning` if a
-    passage is near; empty for a browse without words. `matched_words`: surface forms, as found.
+    passage is near, `tag` if it is tagged with a typed concept; empty for a browse without words. `matched_words`:
+    surface forms, as found. `matched_tags`: (facet, key) of those tags.
 
     `pages_total`: how many pages match, of which `pages` are the best. `pages_of`: the record whose pages they are,
     another version where the one shown holds none of the words. `versions`: (language, record id) of the other
@@ -118,6 +120,7 @@ class Hit:
     pages_total: int
     pages_of: int
     versions: tuple[tuple[str, int], ...]
+    matched_tags: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -271,6 +274,7 @@ def _hit(
     in_title = terms.found(record.title, record.language)
     found = [*in_title, *(match for _, inside in matches for match in inside)]
     is_near = any(one.id in nearest for one in (chosen.shown, *chosen.others))
+    tags = matched_tags((chosen.shown, *chosen.others), terms)
     return Hit(
         record_id=record.id,
         title=record.title,
@@ -282,20 +286,28 @@ def _hit(
         type=next(iter(record.concepts("type")), None),
         abstract=record.abstracts.get(record.language, ""),
         score=hit.score,
-        matched_by=_matched_by(found, terms, is_near),
+        matched_by=_matched_by(found, terms, is_near, bool(tags)),
         matched_words=tuple(dict.fromkeys((match.name or match.text).lower() for match in found)),
         files=tuple(_file_summary(file, page_counts) for file in record.files),
         pages=tuple(match for match, _ in matches),
         pages_total=chosen.pages.total,
         pages_of=chosen.pages_of.id,
         versions=tuple((version.language, version.id) for version in chosen.others),
+        matched_tags=tags,
     )
 
 
-def _matched_by(found: Sequence[Match], terms: Terms, is_near: bool) -> tuple[str, ...]:
+def matched_tags(versions: Sequence[Record], terms: Terms) -> tuple[tuple[str, str], ...]:
+    """Those tags of a work that stand for words of the question, each once."""
+    facets = sorted({facet for facet, _ in terms.tags})
+    own = ((facet, key) for record in versions for facet in facets for key in record.concepts(facet))
+    return tuple(dict.fromkeys(tag for tag in own if tag in terms.tags))
+
+
+def _matched_by(found: Sequence[Match], terms: Terms, is_near: bool, is_tagged: bool) -> tuple[str, ...]:
     """Why the record was found; words of its abstract or creators are not among `found`, and are words all the same."""
     by_word = {not match.name for match in found}
-    held = (("words", True in by_word), ("concept", False in by_word), ("meaning", is_near))
+    held = (("words", True in by_word), ("concept", False in by_word), ("meaning", is_near), ("tag", is_tagged))
     reasons = tuple(reason for reason, holds in held if holds)
     return reasons if reasons or not terms else ("words",)
 

@@ -73,6 +73,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "year": hit.year,
         "score": round(hit.score, 4),
         "matched_by": list(hit.matched_by),
+        "matched_tags": [f"{facet}:{key}" for facet, key in hit.matched_tags],
         "matched_words": list(hit.matched_words),
         "files": [file.name for file in hit.files],
         "pages": [_page(page) for page in hit.pages],

@@ -7,10 +7,10 @@ from pathlib import Path
 from indexer.documents import Prepared
 from indexer.errors import EmbeddingError
 from indexer.opened import Opened, prepared
-from indexer.tagging import training
-from indexer.tagging.learnt import LearntModel, save
+from indexer.tagging.learning import training
+from indexer.tagging.learning.learnt import LearntModel, save
+from indexer.tagging.learning.training import Example
 from indexer.tagging.refining import Refiner
-from indexer.tagging.training import Example
 from indexer.wiring import concepts_folder, learnt_file, open_embedder, open_refiner
 
 # Passes the examples on, telling how many there will be.

@@ -153,7 +153,7 @@ def open_refiner(repository: Repository, embedder: "TextEmbedder | None", vocabu
     Raises:
         LearntModelError: the learnt model can't be read.
     """
-    from indexer.tagging import learnt
+    from indexer.tagging.learning import learnt
     from indexer.tagging.refining import Refiner
 
     model = learnt.find(learnt_file(repository))

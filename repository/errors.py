@@ -194,7 +194,8 @@ class UnknownConcept(RepositoryError):
 
 
 class BadConcept(RepositoryError):
-    """Raised when an edit of a concept can't stand. `reason`: `no_english`, `too_long` or `circle`."""
+    """Raised when an edit of a concept can't stand. `reason`: `no_english`, `too_long`, `circle` or
+    `bad_replacement`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"the concept can't be saved: {reason}")

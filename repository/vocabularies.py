@@ -22,7 +22,8 @@ Labels = Mapping[str, Mapping[str, str]]
 class ConceptView:
     """`preferred`: language -> label. `alternatives`: language -> labels. `notes`: language -> scope note or
     definition. `broader`: key of the broader concept in the same facet. `groups`: keys of the groups it is in.
-    `hints`: language -> hidden labels, words that hint at the concept and are no names of it."""
+    `hints`: language -> hidden labels, words that hint at the concept and are no names of it. `replaced_by`: key of the
+    concept that is used instead; empty as long as this one is used."""
 
     facet: str
     key: str
@@ -34,6 +35,7 @@ class ConceptView:
     broader: str | None
     groups: tuple[str, ...] = ()
     hints: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    replaced_by: str = ""
 
     def label(self, language: str) -> str:
         """The preferred label, in English where `language` has none."""
@@ -74,6 +76,11 @@ class Vocabulary:
         )
 
     def iter_facet(self, facet: str) -> Iterator[ConceptView]:
+        """Those that are used; what was replaced is offered to nobody."""
+        return (concept for concept in self.iter_all(facet) if not concept.replaced_by)
+
+    def iter_all(self, facet: str) -> Iterator[ConceptView]:
+        """With those that were replaced, which records and addresses may still name."""
         return (concept for (name, _), concept in self.concepts.items() if name == facet)
 
     def with_broader(self, facet: str, keys: list[str]) -> list[str]:
@@ -128,6 +135,7 @@ def _view(row: Concept, keys: dict[int, str], groups: tuple[str, ...]) -> Concep
         broader=keys.get(row.broader_id) if row.broader_id else None,
         groups=groups,
         hints=_by_language(row, LabelKind.HIDDEN),
+        replaced_by=row.replaced_by,
     )
 
 

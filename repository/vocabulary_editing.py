@@ -58,7 +58,7 @@ def edit(session: Session, facet: str, key: str, wanted: ConceptEdit, *, who: st
     concept.labels = kept + _labels(wanted)
     if concept.broader_id != (broader.id if broader else None):
         concept.broader_id = broader.id if broader else None
-        _tell_feed(session, concept)
+        tell_feed(session, concept)
     concept.edited_at = now()
     session.flush()
     audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{facet} {key}", before=before, after=_names(concept))
@@ -113,7 +113,8 @@ def _names(concept: Concept) -> list[list[str]]:
     return sorted([label.kind, label.language, label.text] for label in concept.labels if label.kind in EDITED)
 
 
-def _tell_feed(session: Session, concept: Concept) -> None:
+def tell_feed(session: Session, concept: Concept) -> None:
+    """Of the records that are tagged with the concept or with what stands below it."""
     keys = {concept.key}
     waiting = [concept.id]
     while waiting:

@@ -13,12 +13,13 @@ PROPERTIES = {kind: name for name, kind in KINDS.items()}
 def turtle(session: Session, facet: str) -> str:
     """Raises `UnknownConcept` where there is no such scheme."""
     from rdflib import Graph, Literal, URIRef
-    from rdflib.namespace import RDF, SKOS
+    from rdflib.namespace import DCTERMS, OWL, RDF, SKOS
 
     query = select(Concept).where(Concept.facet == facet).options(selectinload(Concept.labels))
     concepts = {one.id: one for one in session.scalars(query.order_by(Concept.position))}
     if not concepts:
         raise UnknownConcept(facet, "")
+    uris = {one.key: one.uri for one in concepts.values()}
     graph, scheme = Graph(), URIRef(SCHEME_PREFIX + facet)
     graph.bind("skos", SKOS)
     graph.add((scheme, RDF.type, SKOS.ConceptScheme))
@@ -30,6 +31,9 @@ def turtle(session: Session, facet: str) -> str:
         for label in concept.labels:
             language = None if label.language == "und" else label.language
             graph.add((subject, SKOS[PROPERTIES[LabelKind(label.kind)]], Literal(label.text, lang=language)))
+        if concept.replaced_by in uris:
+            graph.add((subject, OWL.deprecated, Literal(True)))
+            graph.add((subject, DCTERMS.isReplacedBy, URIRef(uris[concept.replaced_by])))
         if concept.broader_id in concepts:
             graph.add((subject, SKOS.broader, URIRef(concepts[concept.broader_id].uri)))
     for one in session.scalars(select(Membership).where(Membership.group_id.in_(list(concepts)))):

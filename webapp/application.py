@@ -39,6 +39,7 @@ from webapp.localization.desk.api import blueprint as catalogs_api
 from webapp.localization.desk.exchange_views import blueprint as exchange
 from webapp.localization.desk.views import blueprint as translate
 from webapp.navigation import own_path
+from webapp.patterns.views import blueprint as patterns
 from webapp.pictures.views import blueprint as pictures
 from webapp.pictures.views import plain as land
 from webapp.reading_list.views import blueprint as lists
@@ -53,6 +54,8 @@ from webapp.search.views import blueprint as search
 from webapp.site import EXTENSION, Site, current_site
 from webapp.statistics.counting import CLICKS, Clicks
 from webapp.statistics.views import blueprint as statistics
+from webapp.vocabularies.lists import blueprint as vocabulary_lists
+from webapp.vocabularies.replacing import blueprint as replacing
 from webapp.vocabularies.views import blueprint as vocabularies
 
 MAX_BODY_BYTES = 1 << 20
@@ -73,6 +76,8 @@ LOCALISED = (
     versions,
     bulk,
     vocabularies,
+    vocabulary_lists,
+    replacing,
     staff,
     admin,
     purge,
@@ -97,6 +102,7 @@ PLAIN = (
     api,
     citations,
     feeds,
+    patterns,
     catalogs_api,
     land,
     machines,

@@ -113,7 +113,7 @@ def percent(share: float) -> str:
 
 def year(value: int) -> Markup:
     """A year that stands by itself."""
-    return pgettext("year", "%(year)s", year=value)
+    return pgettext("year", "%(year)s", year=str(value))
 
 
 def size(size_bytes: int) -> str:

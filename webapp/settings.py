@@ -16,7 +16,7 @@ ALL = (RepositorySettings, IndexerSettings)
 class WebSettings:
     """`locale`: shown to readers whose browser asks for none that we have. `translations`: folder of the catalogs.
     `contact`: e-mail address for questions and reports, none if it is empty. `pseudo_locales`: serve `/qps/` and
-    `/qpsb/` as well, for development.
+    `/qpsb/` as well; `patterns`: serve `/-/patterns`; both for development.
 
     `address`: where people reach the site, `https://putokaz.example.org`; links in letters lead there. `mail`:
     `console`, `none` or `smtp://user:password@host:port` (`smtps`). `mail_from`: sender of letters.
@@ -33,6 +33,7 @@ class WebSettings:
     contact: str = ""
     translations: Path = Path(__file__).resolve().parents[1] / "translations"
     pseudo_locales: bool = False
+    patterns: bool = False
     mail: str = "console"
     mail_from: str = "putokaz@localhost"
     second_factor: str = Role.ADMINISTRATOR.value

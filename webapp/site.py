@@ -13,6 +13,7 @@ from indexer.index import Index
 from indexer.job_worker import JobWorker
 from indexer.ocr.job import READ_BY_OCR
 from indexer.rendering.page import PageWords
+from indexer.sandbox.pool import LimitedPool
 from indexer.scanning.port import VirusScanner
 from repository.vocabularies import Vocabulary
 from repository.wiring import Repository
@@ -47,7 +48,8 @@ class Pages(Protocol):
 class Site:
     """`texts`: locale -> the texts of the interface, as they are now. `mailer`: delivers letters to staff. `embedding`:
     None where no model is set up. `jobs`: what works on the jobs of the repository; None where another process does.
-    `scanner`: of viruses, None where none is set up."""
+    `scanner`: of viruses, None where none is set up. `readers`: the limited children
+    that read files of strangers; None where there are none."""
 
     repository: Repository
     index: Index
@@ -58,6 +60,7 @@ class Site:
     embedding: "EmbeddingWorker | None" = None
     jobs: JobWorker | None = None
     scanner: VirusScanner | None = None
+    readers: LimitedPool | None = None
 
     def vocabulary(self) -> Vocabulary:
         """The concepts as they are called now, with the labels of the catalogs."""

@@ -57,6 +57,7 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
             embedding,
             open_jobs(repository, index, indexing, readers),
             open_scanner(indexing),
+            readers,
         )
 
 
@@ -75,6 +76,7 @@ def open_jobs(repository: Repository, index: Index, settings: IndexerSettings, p
     unpacker = Unpacker(
         *(repository.sessions, repository.blobs, index.vocabulary, pool, reading, limits(settings)),
         folder=repository.settings.data / "unpacked",
+        scanner=open_scanner(settings),
     )
     importer = TableImporter(repository.sessions, repository.blobs, index.vocabulary, pool, unpacker)
     kinds = {READ_UPLOAD: reader.read, CHECK_TABLE: importer.check, IMPORT_TABLE: importer.run}

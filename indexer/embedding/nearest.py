@@ -66,12 +66,17 @@ class MeaningSearch:
         return tuple(_neighbour(one, zero, scale.deviation) for one in sorted(found.values(), key=_nearest_first))
 
     def similar(self, record_id: int, limit: int) -> tuple[Neighbour, ...]:
-        """Near to the middle of its passages; `nearness` is the bare cosine."""
+        """Near to the middle of its passages; `nearness` is the cosine, less what each passage owes to its language, so
+        that a report in another language is not behind all of its own."""
         if self._is_warming:
             raise MeaningNotReady()
         _, own = self._store.vectors_of(record_id)
-        found = self._store.nearest(own.mean(axis=0), limit + 1) if len(own) else []
+        found = self._store.nearest(own.mean(axis=0), limit + 1, leanings=self._owed()) if len(own) else []
         return tuple(_neighbour(one, 0.0, 1.0) for one in found if one.record_id != record_id)[:limit]
+
+    def _owed(self) -> dict[str, Vectors]:
+        """Language -> its leaning, as it was when the scale was measured, or now where that has not been needed."""
+        return self._measured.leanings if self._measured else leanings(self._store.middles())
 
     def _scale(self) -> _Scale:
         background, count = self._opened(), self._store.count()

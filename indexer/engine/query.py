@@ -34,10 +34,12 @@ class SameAs:
     """A typed word, or any of the phrases that name, in any language, the concept which the word helps to name.
 
     The best of them counts, for they are one thing said in several ways; a phrase counts `NAME_WEIGHT` of its score.
+    `tags`: a record with any of them is found by it, whatever its text says; a page never is.
     """
 
     word: Word
     phrases: tuple[Phrase, ...]
+    tags: tuple["Tagged", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -201,6 +203,8 @@ def on_pages(node: Node | None) -> Node | None:
             if banned is None or (rest is None and wanted is not None):
                 return rest
             return Without(rest, banned)
+        case SameAs():
+            return replace(node, tags=())
     return node
 
 
@@ -236,7 +240,7 @@ def iter_positive(node: Node | None) -> Iterator[Marked]:
             yield node
         case Within(_, inner):
             yield from iter_positive(inner)
-        case SameAs(word, phrases):
+        case SameAs(word, phrases, _):
             yield word
             yield from phrases
         case Every(parts) | Some(parts, _, _):
@@ -246,3 +250,17 @@ def iter_positive(node: Node | None) -> Iterator[Marked]:
             yield from iter_positive(wanted)
         case Weighted(part, _):
             yield from iter_positive(part)
+
+
+def iter_tags(node: Node | None) -> Iterator[Tagged]:
+    """The tags that stand for words which were typed."""
+    match node:
+        case SameAs(_, _, tags):
+            yield from tags
+        case Every(parts) | Some(parts, _, _):
+            for part in parts:
+                yield from iter_tags(part)
+        case Without(wanted, _):
+            yield from iter_tags(wanted)
+        case Weighted(part, _):
+            yield from iter_tags(part)

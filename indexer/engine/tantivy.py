@@ -219,9 +219,10 @@ def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]
             kind = "stems" if are_stems else "exact"
             own = [(name, boost) for name, boost in fields if name.endswith(kind)]
             return _sum(Query.boost_query(_phrase(schema, name, words), boost) for name, boost in own)
-        case SameAs(word, phrases):
+        case SameAs(word, phrases, tags):
             names = [Query.boost_query(_node(schema, phrase, fields), NAME_WEIGHT) for phrase in phrases]
-            return Query.disjunction_max_query([_node(schema, word, fields), *names])
+            tagged = [_node(schema, tag, fields) for tag in tags]
+            return Query.disjunction_max_query([_node(schema, word, fields), *names, *tagged])
         case Fuzzy(exact, distance):
             return _sum(
                 Query.boost_query(Query.fuzzy_term_query(schema, name, exact, distance), boost)

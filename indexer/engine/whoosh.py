@@ -273,9 +273,11 @@ def _node(node: Node, weights: Sequence[tuple[str, float]]) -> Any:
         case Phrase(words, are_stems):
             kind = "stems" if are_stems else "exact"
             return query.Or([_phrase(name, words, boost) for name, boost in weights if name.endswith(kind)])
-        case SameAs(word, phrases):
+        case SameAs(word, phrases, tags):
             lighter = [(name, boost * NAME_WEIGHT) for name, boost in weights]
-            return query.DisjunctionMax([_node(word, weights), *(_node(phrase, lighter) for phrase in phrases)])
+            said = query.DisjunctionMax([_node(word, weights), *(_node(phrase, lighter) for phrase in phrases)])
+            # Tags add nothing to a sum; in a maximum Whoosh gives a document the score of the next one.
+            return query.Or([said, *(_node(tag, weights) for tag in tags)]) if tags else said
         case Fuzzy(exact, distance):
             return query.Or([Near(name, exact, distance, boost) for name, boost in weights if name.endswith("exact")])
         case Within(part, inner):

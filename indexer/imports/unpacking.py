@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from indexer.deposit import VIRUS
 from indexer.documents import Prepared
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
@@ -18,6 +19,7 @@ from indexer.job_worker import Run
 from indexer.pipeline import prepare_in_parts, store
 from indexer.resuming import Resuming
 from indexer.sandbox.pool import LimitedPool, Writable
+from indexer.scanning.port import VirusScanner
 from repository import records
 from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile
@@ -30,7 +32,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Unpacker:
-    """`folder`: where a file is while it is read."""
+    """`folder`: where a file is while it is read. `scanner`: of viruses; while it can't be reached, the job waits."""
 
     sessions: Sessions
     blobs: BlobStore
@@ -39,6 +41,7 @@ class Unpacker:
     reading: Resuming[Prepared]
     limits: Limits
     folder: Path
+    scanner: VirusScanner | None = None
 
     def bring_in(self, run: Run, archive: Path, files: tuple[PackedFile, ...]) -> None:
         for at, one in enumerate(files):
@@ -60,6 +63,8 @@ class Unpacker:
             run.result_of(self.pool.submit(unpack, Writable(path), archive, one.place))
             if sha256_of(path) != one.sha256:
                 raise ExtractionError("crashed", "the archive changed while it was read")
+            if self.scanner and (virus := self.scanner.scan(path)):
+                raise ExtractionError(VIRUS, virus)
             job = self.reading.submit(one.sha256, prepare_in_parts, path, self.limits, self.vocabulary())
             prepared = run.result_of(job)
             with transaction(self.sessions) as session:

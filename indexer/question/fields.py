@@ -13,7 +13,7 @@ from babel import Locale
 from indexer.analysis.folding import fold
 from indexer.engine.query import year_range
 from indexer.facets import BY_NAME
-from indexer.tagging import countries
+from indexer.tagging.regions import countries
 from repository.vocabularies import Vocabulary
 
 PARTS = ("title", "creator")

@@ -1,6 +1,6 @@
 """Countries and groups of countries that a question names, in any case, also without capitals: *u hrvatskoj*.
 
-The forms of the names of countries are those by which pages are tagged (`tagging.demonyms`); names of several words are
+The forms of the names of countries are those by which pages are tagged (`tagging.regions`); names of several words are
 compared by stem. Adjectives and inhabitants count too (*croatian schools*), after names: a person looks, and decides.
 """
 
@@ -10,9 +10,9 @@ from functools import cached_property
 from indexer.analysis.analyzer import analyzer_for
 from indexer.analysis.folding import fold
 from indexer.question.fields import NAMING
-from indexer.tagging import countries
-from indexer.tagging.demonyms.inflection import Kind
-from indexer.tagging.demonyms.table import forms, is_written_out, languages
+from indexer.tagging.regions import countries
+from indexer.tagging.regions.demonyms.inflection import Kind
+from indexer.tagging.regions.demonyms.table import forms, is_written_out, languages
 from repository.vocabularies import Vocabulary
 
 MOST_WORDS = 5

@@ -13,8 +13,8 @@ from pathlib import Path
 from indexer.documents import Page, Suggestion
 from indexer.embedding.passages import Passage, passages
 from indexer.embedding.port import TextEmbedder, Vectors
-from indexer.tagging.calibration import WEIGHED, best
-from indexer.tagging.learnt import LearntModel, bag
+from indexer.tagging.concepts.calibration import WEIGHED, best
+from indexer.tagging.learning.learnt import LearntModel, bag
 from indexer.tagging.meaning import ConceptVectors, concept_vectors, nearness, telling
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.reading import ReadPage

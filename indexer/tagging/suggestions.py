@@ -11,13 +11,13 @@ from functools import lru_cache
 
 from indexer.documents import Evidence, Page, Suggestion
 from indexer.facets import FACETS
-from indexer.tagging.calibration import probability
-from indexer.tagging.labels import Candidate, LabelTagger
-from indexer.tagging.mentions import MOST_EVIDENCE
+from indexer.tagging.concepts.calibration import probability
+from indexer.tagging.concepts.labels import Candidate, LabelTagger
+from indexer.tagging.concepts.mentions import MOST_EVIDENCE
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.port import Tagger
 from indexer.tagging.reading import ReadPage, read_pages
-from indexer.tagging.regions import RegionTagger
+from indexer.tagging.regions.tagger import RegionTagger
 from repository.vocabularies import Vocabulary
 
 ORDER = {facet.name: place for place, facet in enumerate(FACETS)}

@@ -20,6 +20,7 @@ class LabelKind(StrEnum):
 
 class Concept(Base):
     """`key`: stable, as used in addresses and filters. `position`: order in the source, which is the shown order.
+    `replaced_by`: key of the concept of this facet that is used instead; empty as long as this one is used.
     `edited_at`: when a person last changed it here; such a concept is not overwritten by the files of the project."""
 
     __tablename__ = "concepts"
@@ -32,6 +33,7 @@ class Concept(Base):
     position: Mapped[int]
     broader_id: Mapped[int | None] = mapped_column(ForeignKey("concepts.id", ondelete="SET NULL"), index=True)
 
+    replaced_by: Mapped[str] = mapped_column(default="", server_default="")
     edited_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     labels: Mapped[list["Label"]] = relationship(order_by="Label.id", cascade="all, delete-orphan")

@@ -24,6 +24,12 @@ ATTRIBUTES = re.compile(r'\b[\w-]+="[^"]*"|\bautofocus\b')
 # A text that does not end its sentence, with something set behind it.
 GLUED = re.compile(r'\b(?:_|gettext)\("[^"]*[a-z]"(?:,[^{}]*)?\)\s*}}\s*{{\s*(?!\w*\|?\s*}})\w')
 FILLED_IN = "\ufffc"
+# Names that numbers have. In a text they go through a filter, for people do not write 1234 alike.
+BARE_NUMBER = re.compile(
+    r"{{-?\s*(?:[\w.]+\.)?(?:count|total|number|pages?|size|amount|index|length|rows|records|files|hits|left)\s*-?}}"
+    r"|{{-?[^}|]*\|(?:length|count|sum)\s*-?}}"
+)
+BLOCK_OR_TAG = re.compile(r"{%.*?%}|{#.*?#}|<(?:[^<>{]|{{.*?}}|{%.*?%})*>", re.DOTALL)
 
 
 class Reader(HTMLParser):
@@ -90,6 +96,28 @@ def test_every_text_of_the_code_is_extracted() -> None:
 def test_no_sentence_is_glued_in_a_template() -> None:
     found = {path.name: GLUED.findall(path.read_text(encoding="utf-8")) for path in TEMPLATES}
     assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "webapp" / "templates")))
+def test_no_template_writes_a_bare_number(template: Path) -> None:
+    assert bare_numbers(template.read_text(encoding="utf-8")) == []
+
+
+def bare_numbers(source: str) -> list[str]:
+    """Numbers in the text of a page, not in its tags, that no filter writes as the reader's language does."""
+    return BARE_NUMBER.findall(BLOCK_OR_TAG.sub(" ", source))
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("<p>{{ page.total }}</p>", 1),
+        ("<p>{{ rows|length }}</p>", 1),
+        ('<a id="{{ one.number }}" title="{% if a > 1 %}x{% endif %}">{{ one.number|number }}</a>', 0),
+    ],
+)
+def test_a_bare_number_is_noticed(source: str, count: int) -> None:
+    assert len(bare_numbers(source)) == count
 
 
 def test_no_text_is_added_to_another_in_the_code() -> None:

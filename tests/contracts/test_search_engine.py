@@ -113,6 +113,17 @@ def test_typed_word_goes_before_other_names_of_it(engine: SearchEngine) -> None:
     assert sorted(ids(engine, named)) == [1, 3, 4]
 
 
+def test_a_tag_stands_for_a_word_behind_the_word_itself_and_on_no_page(engine: SearchEngine) -> None:
+    tag = Tagged("region", ("SI",))
+    tagged = set(ids(engine, tag))
+    named = SameAs(word("funding"), (), (tag,))
+    worded = set(ids(engine, word("funding")))
+    assert tagged - worded
+    assert set(ids(engine, named)) == tagged | worded
+    assert ids(engine, named)[0] in worded
+    assert engine.best_pages(SameAs(word("missing"), (), (tag,)), sorted(tagged), 3) == {}
+
+
 def test_without_takes_away(engine: SearchEngine) -> None:
     assert ids(engine, Without(word("funding"), word("schools"))) == [1]
     assert sorted(ids(engine, Without(None, word("guidance")))) == [3, 4]

@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from indexer.concept_names import ConceptNames, Name
-from indexer.engine.query import Phrase, SameAs, Some
+from indexer.engine.query import Phrase, SameAs, Some, iter_tags
 from indexer.query_parser import parse
 from repository import vocabularies, vocabulary_import
 
@@ -58,3 +58,24 @@ def test_quoted_phrase_is_left_alone(concept_names: ConceptNames) -> None:
 def test_only_languages_of_the_index_are_used(concept_names: ConceptNames) -> None:
     names = also(concept_names, "career guidance", ("en", "fr"))
     assert {language for language, _ in names} == {"en", "fr"}
+
+
+@pytest.fixture
+def technologies(session: Session) -> ConceptNames:
+    vocabulary_import.load_files(session, sorted(vocabulary_import.FOLDER.glob("*.ttl")))
+    return ConceptNames.of(vocabularies.load(session))
+
+
+def tags(names: ConceptNames, typed: str) -> set[tuple[str, str]]:
+    node = parse(typed, LANGUAGES)
+    assert node is not None
+    return {(tag.facet, key) for tag in iter_tags(names.widen(node, LANGUAGES)[0]) for key in tag.values}
+
+
+@pytest.mark.parametrize("typed", ["artificial intelligence", "umjetna inteligencija", "künstliche Intelligenz"])
+def test_a_name_in_any_language_stands_for_the_tag(technologies: ConceptNames, typed: str) -> None:
+    assert any(facet == "technology" for facet, _ in tags(technologies, f"{typed} in schools"))
+
+
+def test_words_in_quotes_stand_for_no_tag(technologies: ConceptNames) -> None:
+    assert tags(technologies, '"artificial intelligence"') == set()

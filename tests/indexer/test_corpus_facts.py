@@ -1,19 +1,18 @@
-"""Facts about this corpus that a general tool gets wrong, one test each.
-
-Those of the layout are tested where it is read: heads and feet, columns and broken words in `extraction/`, printed
-labels in `extraction/test_structure.py`.
-"""
+"""Facts about this corpus that a general tool gets wrong, one test each; the layout in all its forms: `extraction/`."""
 
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 from indexer.documents import ExtractedPage
+from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
 from indexer.language.pages import detect_pages
 from indexer.pipeline import prepare
 from indexer.tagging.suggestions import suggest
 from repository.models.file import PageSource
+from tests.indexer.extraction.pdfs import write_pdf, write_placed
 from tests.indexer.tagging.publications import make_page, make_vocabulary
 
 LAST_WORD = "zvjezdoznanstvo"
@@ -66,3 +65,46 @@ def test_the_last_word_of_a_long_report_is_read(tmp_path: Path) -> None:
 
     assert len(pages) == 301
     assert LAST_WORD in pages[-1].text
+
+
+def test_printed_page_labels_differ_from_physical_numbers(tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=PdfReader(write_pdf(tmp_path / "plain.pdf", [["Preface"], ["Contents"], ["Part"]])))
+    writer.set_page_label(0, 1, style="/r")
+    writer.set_page_label(2, 2, style="/D")
+    writer.write(tmp_path / "labelled.pdf")
+
+    pages = FileExtractor().extract(tmp_path / "labelled.pdf").pages
+
+    assert [(page.number, page.label) for page in pages] == [(1, "i"), (2, "ii"), (3, "1")]
+
+
+def test_words_broken_at_line_ends_are_whole_columns_follow_each_other_and_heads_and_feet_are_left_out(
+    tmp_path: Path,
+) -> None:
+    left = [
+        "Advisers in schools talk with",
+        "pupils about the choice of an occu-",
+        "pation, and an occupation is what",
+        "they look for in the end.",
+    ]
+    right = [
+        "Elsewhere employers open their",
+        "doors to young people, and their",
+        "parents come along to see what",
+        "work is like on a plain day.",
+    ]
+    pages = [
+        [
+            (50, 40, 8, "Guidance in Europe"),
+            *((50, 80 + 14 * place, 10, line) for place, line in enumerate(left)),
+            *((250, 80 + 14 * place, 10, line) for place, line in enumerate(right)),
+            (200, 560, 8, f"{number} of six"),
+        ]
+        for number in range(1, 7)
+    ]
+
+    text = FileExtractor().extract(write_placed(tmp_path / "columns.pdf", pages)).pages[3].text
+
+    assert "choice of an occupation, and" in text.replace("\n", " ")
+    assert text.index("in the end") < text.index("Elsewhere")
+    assert "Guidance in Europe" not in text

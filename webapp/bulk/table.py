@@ -18,13 +18,11 @@ WIDTHS = {RECORD: 9, VERSION: 9, "title": 60, "abstract": 60, "creators": 40}
 
 
 def lines(records: Sequence[Record], columns: Sequence[str]) -> Iterator[list[Cell]]:
-    """The header, then a line a record. Columns without any text are left out, but not those of a title."""
+    """The header, then a line a record; with empty columns, for they are what there is to fill in."""
     names = TermNames(current_site().vocabulary())
-    written = [cells_of(record, columns, names) for record in records]
-    kept = [column for column in columns if column.startswith("title") or any(one[column] for one in written)]
-    yield [RECORD, VERSION, *kept]
-    for record, cells in zip(records, written, strict=True):
-        yield [str(record.id), str(record.revision), *(cells[column] for column in kept)]
+    yield [RECORD, VERSION, *columns]
+    for record in records:
+        yield [str(record.id), str(record.revision), *cells_of(record, columns, names).values()]
 
 
 def cells_of(record: Record, columns: Sequence[str], names: TermNames) -> dict[str, str]:

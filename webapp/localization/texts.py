@@ -24,7 +24,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Texts:
-    """All methods return HTML: message and parameters are escaped. `count` is filled in by the plural ones."""
+    """All methods return HTML: message and parameters are escaped. A whole number among the parameters is written as
+    the locale does (a year has to come as a text); `count` is filled in by the plural ones."""
 
     locale: str
     forms: Forms = field(default_factory=dict)
@@ -37,6 +38,7 @@ class Texts:
         return self.pgettext("", message, **parameters)
 
     def pgettext(self, context: str, message: str, **parameters: object) -> Markup:
+        parameters = self._written(parameters)
         found = self.forms.get((context, message))
         return _filled((found[0], message), parameters) if found else self._in_english(message, parameters)
 
@@ -46,11 +48,17 @@ class Texts:
     def npgettext(self, context: str, singular: str, plural: str, count: int, **parameters: object) -> Markup:
         source = singular if count == 1 else plural
         found = self.forms.get((context, singular))
-        parameters |= {"count": format_number(count, self.locale)}
+        parameters = self._written(parameters | {"count": count})
         if not found:
             return self._in_english(source, parameters)
         index = plurals.rule(self.locale)(abs(count))
         return _filled((found[min(index, len(found) - 1)], source), parameters)
+
+    def _written(self, parameters: dict[str, object]) -> dict[str, object]:
+        return {
+            name: format_number(value, self.locale) if type(value) is int else value
+            for name, value in parameters.items()
+        }
 
     def _in_english(self, message: str, parameters: dict[str, object]) -> Markup:
         """A text without translation. Among words that run from the right its own marks and numbers stay in order."""

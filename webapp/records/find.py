@@ -13,13 +13,15 @@ from webapp.site import current_site
 
 @dataclass(frozen=True)
 class FindPage:
-    """`total`: how many pages match. `is_whole`: each holds the whole question, not only some of its words."""
+    """`total`: how many pages match. `is_whole`: each holds the whole question, not only some of its words. `near`:
+    further pages that are near in meaning, with the first page of results only."""
 
     record: Record
     query: str
     total: int
     strips: tuple[Strip, ...]
     is_whole: bool
+    near: tuple[Strip, ...]
     pagination: Pagination
 
 
@@ -27,8 +29,8 @@ def find(session: Session, record: Record, query: str, page: int = 1) -> FindPag
     """`page`: of the results, the last one if there are fewer."""
     found = current_site().index.find_in_record(session, record.id, query, page)
     pagination = paginate(found.page, found.last, lambda number: _url(record.id, query, number))
-    strips = tuple(strip(record.id, one, query or None) for one in found.pages)
-    return FindPage(record, query, found.total, strips, found.is_whole, pagination)
+    strips, near = (tuple(strip(record.id, one, query or None) for one in pages) for pages in (found.pages, found.near))
+    return FindPage(record, query, found.total, strips, found.is_whole, near if found.page == 1 else (), pagination)
 
 
 def _url(record_id: int, query: str, page: int) -> str:

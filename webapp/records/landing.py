@@ -81,8 +81,8 @@ class FileView:
 
 @dataclass(frozen=True)
 class Landing:
-    """`found_total`: how many pages the question finds, of which `found` are the first. `minutes`: what
-    reading all of it takes, 0 where there is no text."""
+    """`found_total`: how many pages the question finds, of which `found` are the first; `near` are near in meaning
+    besides. `minutes`: what reading all of it takes, 0 where there is no text."""
 
     record: Record
     agency: str
@@ -98,6 +98,7 @@ class Landing:
     query: str
     found: tuple[Strip, ...]
     found_total: int
+    near: tuple[Strip, ...]
     similar: list[SimilarLink]
     cite: CitePanel
     abstracts: list[tuple[str, str]]
@@ -134,6 +135,7 @@ def landing(session: Session, record: Record, query: str, trail: Trail | None = 
         query=query,
         found=found.strips[:STRIPS_SHOWN],
         found_total=found.total,
+        near=found.near,
         similar=similar_links(session, record),
         cite=cite_panel(record),
         abstracts=_abstracts(record),

@@ -121,7 +121,7 @@ def _card(hit: Hit, text: str, vocabulary: Vocabulary) -> Card:
         year=hit.year,
         type=vocabulary.label("type", hit.type, locale()) if hit.type else "",
         page_count=file.page_count if file else 0,
-        why=_why(hit),
+        why=_why(hit, vocabulary),
         strips=tuple(_strips(hit, query)),
         pages_total=hit.pages_total,
         pages_url=_pages_url(hit, query),
@@ -136,8 +136,12 @@ def _card(hit: Hit, text: str, vocabulary: Vocabulary) -> Card:
     )
 
 
-def _why(hit: Hit) -> Markup | None:
+def _why(hit: Hit, vocabulary: Vocabulary) -> Markup | None:
+    """Tags are told where nothing else says why."""
     words, is_near = ", ".join(hit.matched_words[:WORDS_SHOWN]), "meaning" in hit.matched_by
+    if not words and not is_near and hit.matched_tags:
+        tags = [vocabulary.label(facet, key, locale()) for facet, key in hit.matched_tags]
+        return _("tagged: %(tags)s", tags=", ".join(tags))
     if not words:
         return _("a passage near in meaning") if is_near else None
     match "words" in hit.matched_by, "concept" in hit.matched_by, is_near:

@@ -44,7 +44,7 @@ def years_name(value: str) -> str:
     if first == last:
         return year(first)
     if not first:
-        return pgettext("years", "until %(last)s", last=last)
+        return pgettext("years", "until %(last)s", last=str(last))
     if last == LAST_YEAR:
-        return pgettext("years", "since %(first)s", first=first)
-    return pgettext("years", "%(first)s–%(last)s", first=first, last=last)
+        return pgettext("years", "since %(first)s", first=str(first))
+    return pgettext("years", "%(first)s–%(last)s", first=str(first), last=str(last))

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from indexer.facets import FACETS
-from repository import vocabulary_editing, vocabulary_export
+from repository import vocabulary_editing
 from repository.database import transaction
 from repository.errors import BadConcept
 from repository.permissions import Action
@@ -26,6 +26,7 @@ REASONS = {
     "no_english": N_("A term needs an English name."),
     "too_long": N_("A name or a note is too long."),
     "circle": N_("A term can't stand below itself."),
+    "bad_replacement": N_("Choose another term that is in use and does not stand below this one."),
 }
 
 
@@ -40,21 +41,19 @@ def schemes() -> ResponseReturnValue:
 @blueprint.get("/<facet>")
 @needs(Action.EDIT_VOCABULARIES)
 def scheme(facet: str) -> ResponseReturnValue:
-    vocabulary = _vocabulary_with(facet)
+    vocabulary = vocabulary_with(facet)
     with current_site().repository.sessions() as session:
         used = vocabulary_editing.count_used(session, facet)
-    rows = list(_tree(vocabulary, facet))
-    return render_template("pages/vocabularies/scheme.html", facet=facet, name=facet_name(facet), rows=rows, used=used)
-
-
-@blueprint.get("/<facet>.ttl")
-@needs(Action.EDIT_VOCABULARIES)
-def export(facet: str) -> ResponseReturnValue:
-    _vocabulary_with(facet)
-    with current_site().repository.sessions() as session:
-        text = vocabulary_export.turtle(session, facet)
-    headers = {"Content-Disposition": f"attachment; filename={facet}.ttl"}
-    return Response(text, mimetype="text/turtle", headers=headers)
+    return render_template(
+        "pages/vocabularies/scheme.html",
+        facet=facet,
+        name=facet_name(facet),
+        rows=list(tree(vocabulary, facet)),
+        replaced=[one for one in vocabulary.iter_all(facet) if one.replaced_by],
+        used=used,
+        changed=request.args.get("changed", type=int),
+        is_empty_choice="nothing" in request.args,
+    )
 
 
 @blueprint.get("/<facet>/<path:key>")
@@ -66,7 +65,7 @@ def term(facet: str, key: str) -> ResponseReturnValue:
 @blueprint.post("/<facet>/<path:key>")
 @needs(Action.EDIT_VOCABULARIES)
 def save(facet: str, key: str) -> ResponseReturnValue:
-    concept = _vocabulary_with(facet).get(facet, key)
+    concept = vocabulary_with(facet).get(facet, key)
     site, languages = current_site(), _languages(concept)
     wanted = ConceptEdit(
         preferred={one: request.form.get(f"preferred.{one}", "") for one in languages},
@@ -85,7 +84,7 @@ def save(facet: str, key: str) -> ResponseReturnValue:
 
 def _page(facet: str, key: str, error: str = "", typed: ConceptEdit | None = None) -> str:
     """`typed`: what was sent and refused, shown again."""
-    vocabulary = _vocabulary_with(facet)
+    vocabulary = vocabulary_with(facet)
     concept = vocabulary.get(facet, key)
     with current_site().repository.sessions() as session:
         used = vocabulary_editing.count_used(session, facet).get(key, 0)
@@ -95,17 +94,19 @@ def _page(facet: str, key: str, error: str = "", typed: ConceptEdit | None = Non
         concept=concept,
         shown=shown,
         languages=_languages(concept),
-        others=[(depth, one) for depth, one in _tree(vocabulary, facet) if one.key != key],
+        others=[(depth, one) for depth, one in tree(vocabulary, facet) if one.key != key],
         name=concept.label(locale()),
         facet=facet,
         facet_name=facet_name(facet),
         used=used,
         error=error,
         is_saved="saved" in request.args,
+        replacement=vocabulary.concepts.get((facet, concept.replaced_by)),
+        batch=request.args.get("batch", ""),
     )
 
 
-def _vocabulary_with(facet: str) -> Vocabulary:
+def vocabulary_with(facet: str) -> Vocabulary:
     if facet not in EDITABLE:
         raise NotFound()
     return current_site().index.vocabulary()
@@ -119,7 +120,7 @@ def _languages(concept: ConceptView) -> list[str]:
     return list(dict.fromkeys(["en", *shown, *named]))
 
 
-def _tree(vocabulary: Vocabulary, facet: str) -> Iterator[tuple[int, ConceptView]]:
+def tree(vocabulary: Vocabulary, facet: str) -> Iterator[tuple[int, ConceptView]]:
     """Depth and concept, each below what is broader than it."""
     concepts = list(vocabulary.iter_facet(facet))
     keys = {one.key for one in concepts}

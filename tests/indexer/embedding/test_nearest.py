@@ -113,6 +113,24 @@ def test_similar_records_are_near_to_the_middle_of_its_passages(meaning: Meaning
     assert meaning.similar(99, 2) == ()
 
 
+def test_similar_records_are_not_near_for_their_language_alone(tmp_path: Path) -> None:
+    """Two Croatian records share a word with all Croatian ones; only the English one is about the same."""
+    embedder, store = HashingEmbedder(), VectorStore(tmp_path / "two languages")
+    own, other = ["jezik funding adults"] * 400, ["jezik most rijeka"] * 400
+    for record_id, language, texts in (
+        (1, "hr", own),
+        (2, "hr", other),
+        (3, "en", ["tongue funding bridges"] * 400),
+        (4, "en", ["tongue river"] * 400),
+    ):
+        found = [Passage(1, 0, len(text), text) for text in texts]
+        store.put(record_id, record_id, found, embedder.embed_passages(texts), language)
+    bare = [one.record_id for one in store.nearest(embedder.embed_passages(own[:1])[0], 4)]
+    nearest = MeaningSearch(embedder, store, lambda: load_background(make_vocabulary(), embedder, tmp_path / "kept"))
+    assert bare[1:3] == [2, 3]
+    assert next(one.record_id for one in nearest.similar(1, 3)) == 3
+
+
 def test_the_background_is_embedded_once_for_a_model(tmp_path: Path, embedder: HashingEmbedder) -> None:
     first = load_background(make_vocabulary(), embedder, tmp_path)
     asked = len(embedder.asked)

@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 from indexer.documents import Suggestion, Why
-from indexer.tagging.learnt import LearntModel
+from indexer.tagging.learning.learnt import LearntModel
 from indexer.tagging.refining import Refiner
 from indexer.tagging.suggestions import read, suggest
 from repository.vocabularies import Vocabulary
 from tests.embedders import HashingEmbedder
+from tests.indexer.tagging.learning.test_learnt import AI, make_model
 from tests.indexer.tagging.publications import make_page, make_vocabulary
-from tests.indexer.tagging.test_learnt import AI, make_model
 from tests.indexer.tagging.test_meaning import make_background
 
 TEXT = "Artificial intelligence is here. We use artificial intelligence in Croatia, and Croatia pays for it."

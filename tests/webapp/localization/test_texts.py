@@ -72,3 +72,9 @@ def test_an_english_text_among_arabic_ones_keeps_its_marks_in_order() -> None:
     assert Texts("ar").gettext("Sign in.") == "\u2066Sign in.\u2069"
     assert Texts("ar").ngettext("%(count)s word", "%(count)s words", 3) == "\u20663 words\u2069"
     assert Texts("de").gettext("Sign in.") == "Sign in."
+
+
+def test_a_number_that_is_filled_in_is_written_as_the_locale_does() -> None:
+    assert Texts("hr").gettext("Page %(page)s", page=1234) == "Page 1.234"
+    assert Texts("es").gettext("Page %(page)s", page=1234) == "Page 1234"
+    assert Texts("hr").gettext("In %(year)s", year="1234") == "In 1234"

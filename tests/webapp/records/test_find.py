@@ -2,9 +2,12 @@
 
 from flask.testing import FlaskClient
 
+from indexer.neighbours import NearPassage, Neighbour
 from tests.factories import make_record
+from tests.meaning import FixedMeaning
 from tests.reading import read
 from tests.webapp.conftest import Publish
+from webapp.site import Site
 
 PAGES = ["Guidance for adults.", "Nothing.", *["More guidance."] * 29]
 
@@ -45,3 +48,31 @@ def test_words_that_are_nowhere_lead_on_to_all_publications(client: FlaskClient,
 def test_field_alone_is_shown_without_words(client: FlaskClient, publish: Publish) -> None:
     page = read(client, f"/en/records/{publish(make_record(PAGES))}/find")
     assert (page.heading, page.all("a[@class='strip']")) == ("Find in this publication", [])
+
+
+def test_page_near_in_meaning_is_found_without_the_words(client: FlaskClient, publish: Publish, site: Site) -> None:
+    record_id = publish(make_record(["Uvod.", "Tko plaća savjetovanje? Plaća ga ministarstvo."], language="hr"))
+    site.index.meaning = FixedMeaning(Neighbour(record_id, 8.0, (NearPassage(2, 24, 46), NearPassage(0, 0, 0))))
+    page = read(client, f"/en/records/{record_id}/find", q="who pays for guidance")
+    assert [strip.get("href") for strip in page.all("a[@class='strip']")] == [
+        f"/en/records/{record_id}/pages/2?q=who+pays+for+guidance"
+    ]
+    assert "Near in meaning" in page.texts("h2")
+    assert site.index.meaning.asked == [("who pays for guidance", (record_id,))]
+    landing = read(client, f"/en/records/{record_id}", q="who pays for guidance")
+    assert "Near in meaning" in landing.texts("h3")
+
+
+def test_page_that_holds_the_words_is_not_shown_twice(client: FlaskClient, publish: Publish, site: Site) -> None:
+    record_id = publish(make_record(["Guidance for adults.", "Other."]))
+    site.index.meaning = FixedMeaning(Neighbour(record_id, 8.0, (NearPassage(1, 0, 20),)))
+    page = read(client, f"/en/records/{record_id}/find", q="guidance adults")
+    assert len(page.all("a[@class='strip']")) == 1
+    assert page.heading == "1 page matches “guidance adults”"
+
+
+def test_words_in_quotes_are_not_found_by_meaning(client: FlaskClient, publish: Publish, site: Site) -> None:
+    record_id = publish(make_record(["Guidance for adults.", "Other."]))
+    site.index.meaning = FixedMeaning(Neighbour(record_id, 8.0, (NearPassage(2, 0, 6),)))
+    page = read(client, f"/en/records/{record_id}/find", q='"guidance for adults"')
+    assert len(page.all("a[@class='strip']")) == 1

@@ -20,10 +20,10 @@ class Domain(StrEnum):
 # Folders and modules of the pages that only people with an account see.
 STAFF = frozenset(
     {
-        *("accounts", "admin", "bulk", "curation", "staff", "staff_bar"),
+        *("accounts", "admin", "bulk", "bulk_fields", "bulk_grid", "curation", "staff", "staff_bar"),
         *("deposit", "editing", "localization", "review", "translate", "vocabularies"),
         *("desk_tabs", "drafts", "drafts_shared", "drafts_table", "drafts_told", "drop", "file_findings", "findings"),
-        *("form", "passage", "remarks", "table_changes", "table_state", "uploads"),
+        *("form", "passage", "remarks", "table_changes", "table_state", "term_diff", "trial", "unanswered", "uploads"),
     }
 )
 MAIL = frozenset({"email", "emails", "letters", "mail", "mails"})

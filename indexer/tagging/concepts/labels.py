@@ -1,0 +1,194 @@
+"""Concepts by their labels: names of a concept and words that hint at it, found inflected in the text.
+
+What the tagger may take for a name or a hint is the vocabulary's affair (`repository/skos/README.md`): preferred and
+alternative labels are names, but in *objective*, *type* and *skill level* the preferred ones are too short (*Funding*,
+*Report*, *Basic*); hidden labels are hints. A name says of a text that it is about the concept, a hint only that it may
+be: an *employer* is met in many publications, and only the density and the company of such words make one about
+employers. How much each means is measured, not set: see `mentions` and `calibration`.
+
+A topic suggests itself and never its broader objective; broader concepts are added when the record is indexed.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from indexer.analysis.stemming import family
+from indexer.documents import Evidence, Suggestion
+from indexer.tagging.concepts.calibration import best, probability
+from indexer.tagging.concepts.company import DIGITAL, DIGITAL_SKILLS, INITIATIVE, Company, count, is_beside
+from indexer.tagging.concepts.mentions import Extent, Features, Mentions, measured
+from indexer.tagging.concepts.related import with_related
+from indexer.tagging.phrases import Match, PhraseIndex
+from indexer.tagging.reading import FRONT_PAGES, ReadPage
+from repository.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
+
+
+@dataclass(frozen=True)
+class FacetRule:
+    """How one facet is read. `preferred`: whether preferred labels name the concept in a text. `single_words`: whether
+    a name of one word does. `front_only`: only the title and first pages count. `company`: words that are counted in
+    the whole publication; with `beside`, a hint counts only near one of them."""
+
+    name: str
+    preferred: bool = True
+    single_words: bool = True
+    front_only: bool = False
+    company: Company | None = None
+    beside: bool = False
+
+
+RULES = (
+    FacetRule("objective", preferred=False),
+    FacetRule("type", front_only=True),
+    FacetRule("initiative", single_words=False, company=INITIATIVE, beside=True),
+    FacetRule("target_group"),
+    FacetRule("technology", company=DIGITAL),
+    FacetRule("skill_level", preferred=False, single_words=False, company=DIGITAL_SKILLS, beside=True),
+    FacetRule("audience", single_words=False, company=DIGITAL_SKILLS, beside=True),
+)
+FIRST_WORDS = 3
+SENTENCE_START = re.compile(r"[.!?•…]\s")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """`concept`: position in the tagger's list."""
+
+    concept: int
+    is_name: bool
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A concept that the text mentions, and how; most are no subject of it."""
+
+    concept: ConceptView
+    features: Features
+    evidence: tuple[Evidence, ...]
+
+    def suggestion(self, score: float) -> Suggestion:
+        label = self.concept.label(FALLBACK_LANGUAGE)
+        return Suggestion(self.concept.facet, self.concept.key, label, score, self.evidence)
+
+
+class LabelTagger:
+    """Suggests the concepts of all facets but region and agency."""
+
+    def __init__(self, vocabulary: Vocabulary, rules: Sequence[FacetRule] = RULES) -> None:
+        self._vocabulary = vocabulary
+        self._rules = {rule.name: rule for rule in rules}
+        self._books: dict[str, tuple[list[Cue], PhraseIndex]] = {}
+
+    def suggest(self, pages: Sequence[ReadPage], languages: Sequence[str]) -> list[Suggestion]:
+        return best([one.suggestion(probability(one.concept, one.features)) for one in self.candidates(pages)])
+
+    def candidates(self, pages: Sequence[ReadPage]) -> list[Candidate]:
+        """Every concept that is mentioned at all, facet by facet in the order of the vocabulary."""
+        mentions: dict[int, Mentions] = defaultdict(Mentions)
+        before = 0
+        for page in pages:
+            cues, index = self._book(page.language)
+            for match in index.find(page.tokens, page.page.text):
+                cue = cues[match.phrase.concept]
+                if _counts(page, match, cue, self._rules[self._concepts[cue.concept].facet]):
+                    text = " ".join(match.phrase.words)
+                    mentions[cue.concept].add(page, match.first, match.last, text, is_name=cue.is_name, before=before)
+            before += 0 if page.is_title else len(page.tokens)
+        return self._measured(mentions, pages)
+
+    @cached_property
+    def _concepts(self) -> list[ConceptView]:
+        return [concept for name in self._rules for concept in self._vocabulary.iter_facet(name)]
+
+    def _measured(self, mentions: dict[int, Mentions], pages: Sequence[ReadPage]) -> list[Candidate]:
+        texts = [page for page in pages if not page.is_title]
+        words = sum(len(page.tokens) for page in texts)
+        company = {rule.company: count(rule.company, pages) for rule in self._rules.values() if rule.company}
+        found: dict[int, Features] = {}
+        for rule in self._rules.values():
+            read = min(len(texts), FRONT_PAGES) if rule.front_only else len(texts)
+            extent = Extent(words, read, company[rule.company] if rule.company else 0, self._sizes[rule.name])
+            own = {number: one for number, one in mentions.items() if self._concepts[number].facet == rule.name}
+            found |= measured(own, extent)
+        keyed = with_related({self._concepts[number].key: features for number, features in found.items()})
+        return [
+            Candidate(self._concepts[number], keyed[self._concepts[number].key], mentions[number].evidence())
+            for number in sorted(found)
+        ]
+
+    @cached_property
+    def _sizes(self) -> Counter[str]:
+        return Counter(concept.facet for concept in self._concepts)
+
+    def _book(self, language: str) -> tuple[list[Cue], PhraseIndex]:
+        """The cues of one language, and the phrases whose `concept` is a place in them."""
+        if language not in self._books:
+            cues: list[Cue] = []
+            own = list(self._entries(_relatives(language, self._vocabulary), cues))
+            foreign = []
+            if language != FALLBACK_LANGUAGE:
+                english = list(self._entries([FALLBACK_LANGUAGE], cues))
+                foreign = [(place, text) for place, text in english if " " in text and cues[place].is_name]
+            self._books[language] = cues, PhraseIndex(language, own, foreign)
+        return self._books[language]
+
+    def _entries(self, languages: Sequence[str], cues: list[Cue]) -> Iterator[tuple[int, str]]:
+        """Place of the cue, which is added to `cues`, and its text."""
+        for number, concept in enumerate(self._concepts):
+            for text, is_name in dict(self._texts(concept, languages)).items():
+                cues.append(Cue(number, is_name))
+                yield len(cues) - 1, text
+
+    def _texts(self, concept: ConceptView, languages: Sequence[str]) -> Iterator[tuple[str, bool]]:
+        """Hints last, so that a name that is repeated among them (*Software*) is a hint."""
+        rule = self._rules[concept.facet]
+        for language in languages:
+            names = list(concept.alternatives.get(language, ()))
+            if rule.preferred and language in concept.preferred:
+                names.append(concept.preferred[language])
+            for name in names:
+                if rule.single_words or " " in name.strip() or "-" in name:
+                    yield name.strip(), True
+        for language in languages:
+            yield from ((text, False) for text in concept.hints.get(language, ()))
+
+
+def _relatives(language: str, vocabulary: Vocabulary) -> list[str]:
+    """The language, and those of its family, which share its stems: a Croatian label names a concept in Serbian too."""
+    known = {code for concept in vocabulary.concepts.values() for code in (*concept.preferred, *concept.alternatives)}
+    kin = {code for code in known if family(code) and family(code) == family(language)}
+    return sorted(kin | {language}, key=lambda code: (code != language, code))
+
+
+def _counts(page: ReadPage, match: Match, cue: Cue, rule: FacetRule) -> bool:
+    """Whether the facet reads this place."""
+    if rule.front_only:
+        is_phrase = len(match.phrase.words) > 1
+        return page.page.number <= FRONT_PAGES and (is_phrase or _is_self_reference(page, match))
+    if cue.is_name or not rule.beside or rule.company is None:
+        return True
+    return is_beside(rule.company, page, page.tokens[match.first].start, page.tokens[match.last].end)
+
+
+def _is_self_reference(page: ReadPage, match: Match) -> bool:
+    """Whether the publication speaks of itself; *Article 15* (Croatian *članak 15.*) is a part of a law."""
+    following = page.tokens[match.last + 1 : match.last + 2]
+    if following and following[0].text.isdigit():
+        return False
+    return page.is_title or _opens_sentence(page, match.first)
+
+
+def _opens_sentence(page: ReadPage, place: int) -> bool:
+    """Whether a word is among the first of its sentence: *This study compares*, *Die Leitlinien beschreiben*.
+
+    That is how a publication speaks of itself; elsewhere the same word is any study.
+    """
+    for number in range(place, max(-1, place - FIRST_WORDS), -1):
+        token = page.tokens[number]
+        before = page.page.text[page.tokens[number - 1].end if number else 0 : token.start]
+        if SENTENCE_START.search(before) or not number or ("\n" in before and token.text[0].isupper()):
+            return True
+    return False

@@ -1,0 +1,56 @@
+"""The components of the reading side. A test holds that no partial and no stylesheet of it is missing here."""
+
+from dataclasses import dataclass
+
+from webapp.patterns.samples import Sample
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """`css`: of `static/css/components`, without ending. `partials`: of `templates/partials`, printed one below the
+    other with what `sample` gives; those in `within` are printed by others of them. `script`: of `static/js`."""
+
+    css: str
+    sample: Sample
+    partials: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    script: str = ""
+
+
+PATTERNS = (
+    Pattern("band", Sample.RESULTS, ("header",), ("languages", "signpost.svg"), "list"),
+    Pattern("hero", Sample.HOME, ("crossroads.svg",)),
+    Pattern("search", Sample.RESULTS, ("search_form",)),
+    Pattern("combobox", Sample.RESULTS, script="combobox"),
+    Pattern("board", Sample.RESULTS, ("chips",)),
+    Pattern("offered", Sample.RESULTS, ("meant", "narrowings", "related")),
+    Pattern("also", Sample.RESULTS, ("also",)),
+    Pattern("how", Sample.RESULTS, ("how",)),
+    Pattern("remarks", Sample.RESULTS, ("remarks",)),
+    Pattern("tools", Sample.RESULTS, ("results_tools",), ("sorts", "pictures", "save_search")),
+    Pattern("take", Sample.RESULTS, ("take",)),
+    Pattern("facet", Sample.RESULTS, ("filters",), ("facet", "years"), "live"),
+    Pattern("sheet", Sample.RESULTS, script="sheet"),
+    Pattern("facet_page", Sample.RESULTS, script="find_value"),
+    Pattern("histogram", Sample.RESULTS, ("histogram",)),
+    Pattern("card", Sample.RESULTS, ("card",)),
+    Pattern("strip", Sample.RESULTS, ("strip",)),
+    Pattern("pagination", Sample.RESULTS, ("pagination",)),
+    Pattern("notice", Sample.NOTHING, ("nothing",)),
+    Pattern("ways", Sample.HOME, ("browse",)),
+    Pattern("listing", Sample.HOME),
+    Pattern("trail", Sample.RECORD, ("trail",)),
+    Pattern("facts", Sample.RECORD, ("record_head", "facts", "files")),
+    Pattern("prose", Sample.RECORD, ("abstracts", "find"), ("find_form",)),
+    Pattern("outline", Sample.RECORD, ("outline",)),
+    Pattern("cite", Sample.RECORD, ("cite",), script="copy"),
+    Pattern("tags", Sample.RECORD, ("tags",), ("tag",)),
+    Pattern("similar", Sample.RECORD, ("similar",)),
+    Pattern("viewer", Sample.PAGE, ("viewer_tools", "picture"), ("found_pages",)),
+    Pattern("pictures", Sample.PICTURES, ("picture_head",)),
+    Pattern("matrix", Sample.PICTURES, ("matrix",), ("picture_files",)),
+    Pattern("world", Sample.PICTURES, ("world",)),
+    Pattern("alert", Sample.ALERT, ("followed", "how_often")),
+    Pattern("sign_in", Sample.ALERT),
+    Pattern("foot", Sample.RESULTS, ("footer",)),
+)

@@ -1,0 +1,172 @@
+"""A vocabulary as a file: taken away as Turtle or CSV, brought back, and looked at before it is applied.
+
+Between looking and applying the file is kept under its SHA-256, which the address names; nothing else is remembered. It
+is read in a limited child, like every file that comes from outside.
+"""
+
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+from sqlalchemy.orm import Session
+
+from repository import vocabulary_diff, vocabulary_export
+from repository.concept_lists import LARGEST_BYTES, ConceptList, Text, read_concepts_of, rows_of
+from repository.database import transaction
+from repository.models.vocabulary import LabelKind
+from repository.permissions import Action
+from repository.vocabulary_editing import last_edit
+from webapp.accounts.access import needs
+from webapp.accounts.signed_in import signed_in_user
+from webapp.exports.tables import write_csv
+from webapp.i18n import N_, _, named_language
+from webapp.search.names import facet_name
+from webapp.site import current_site
+from webapp.vocabularies.views import vocabulary_with
+
+blueprint = Blueprint("vocabulary_lists", __name__, url_prefix="/vocabularies")
+
+KIND_NAMES = {
+    LabelKind.PREFERRED: N_("Main name"),
+    LabelKind.ALTERNATIVE: N_("Other name"),
+    LabelKind.HIDDEN: N_("Hint"),
+    LabelKind.SCOPE_NOTE: N_("Note"),
+    LabelKind.DEFINITION: N_("Definition"),
+}
+FAULTS = {
+    "not_utf8": N_("The text of the file is in an unknown encoding. Save it as UTF-8."),
+    "too_large": N_("The file is too large. Part it into several."),
+    "not_turtle": N_("This is no valid Turtle."),
+    "not_a_list": N_("This is no valid CSV."),
+    "no_key_column": N_("The first row needs a column “key”."),
+    "unknown_column": N_("There is no column “%(value)s”. Columns are called like “prefLabel hr” or “altLabel en”."),
+    "another_scheme": N_("The file has to describe the scheme %(value)s."),
+    "no_key": N_("A term has no key (skos:notation): %(value)s"),
+    "key_twice": N_("The key “%(value)s” is there twice."),
+    "no_english": N_("“%(value)s” needs an English name."),
+    "two_names": N_("“%(value)s” has two English names; make one of them another name."),
+    "circle": N_("“%(value)s” would stand below itself."),
+    "unknown_concept": N_("There is no term “%(value)s”."),
+    "too_long": N_("“%(value)s”: a name or a note is too long."),
+}
+
+
+@dataclass(frozen=True)
+class FaultLine:
+    """`line` of the file from 1, 0 if it is the file as a whole."""
+
+    line: int
+    told: Markup
+
+
+@dataclass(frozen=True)
+class LabelLine:
+    """`told`: what kind of label in which language."""
+
+    told: str
+    text: str
+    language: str
+
+
+@blueprint.get("/<facet>.ttl")
+@needs(Action.EDIT_VOCABULARIES)
+def turtle(facet: str) -> ResponseReturnValue:
+    vocabulary_with(facet)
+    with current_site().repository.sessions() as session:
+        text = vocabulary_export.turtle(session, facet)
+    return _file(text.encode(), f"{facet}.ttl", "text/turtle; charset=utf-8")
+
+
+@blueprint.get("/<facet>.csv")
+@needs(Action.EDIT_VOCABULARIES)
+def table(facet: str) -> ResponseReturnValue:
+    vocabulary_with(facet)
+    with current_site().repository.sessions() as session:
+        body = write_csv(rows_of(vocabulary_diff.described(session, facet)))
+    return _file(body, f"{facet}.csv", "text/csv; charset=utf-8")
+
+
+@blueprint.post("/lists/<facet>")
+@needs(Action.EDIT_VOCABULARIES)
+def receive(facet: str) -> ResponseReturnValue:
+    vocabulary_with(facet)
+    request.max_content_length = 2 * LARGEST_BYTES
+    sent = request.files.get("list")
+    if sent is None or not sent.filename:
+        return redirect(url_for("vocabularies.scheme", facet=facet, nothing=1), 303)
+    with tempfile.NamedTemporaryFile() as copy:
+        sent.save(copy)
+        copy.flush()
+        sha256 = current_site().repository.blobs.put(Path(copy.name))
+    return redirect(url_for("vocabulary_lists.look", facet=facet, sha256=sha256), 303)
+
+
+@blueprint.get("/lists/<facet>/<sha256>")
+@needs(Action.EDIT_VOCABULARIES)
+def look(facet: str, sha256: str) -> ResponseReturnValue:
+    """What the file would change."""
+    wanted = _read(facet, sha256)
+    with current_site().repository.sessions() as session:
+        return _page(session, facet, wanted)
+
+
+@blueprint.post("/lists/<facet>/<sha256>")
+@needs(Action.EDIT_VOCABULARIES)
+def apply(facet: str, sha256: str) -> ResponseReturnValue:
+    """Apply what was looked at; if the vocabulary was edited since, it is shown anew instead."""
+    wanted, site = _read(facet, sha256), current_site()
+    with transaction(site.repository.sessions) as session:
+        if request.form.get("seen") != _state(session):
+            return _page(session, facet, wanted, is_stale=True), 409
+        if vocabulary_diff.compare(session, facet, wanted).faults:
+            return _page(session, facet, wanted), 422
+        count = vocabulary_diff.apply(session, facet, wanted, who=signed_in_user().email)
+    site.index.forget_vocabulary()
+    return redirect(url_for("vocabularies.scheme", facet=facet, changed=count), 303)
+
+
+def label_line(text: Text) -> LabelLine:
+    kind, language, said = text
+    told = _("%(kind)s, %(language)s", kind=_(KIND_NAMES[LabelKind(kind)]), language=named_language(language))
+    return LabelLine(told, said, language)
+
+
+def _page(session: Session, facet: str, wanted: ConceptList, is_stale: bool = False) -> str:
+    diff = vocabulary_diff.compare(session, facet, wanted)
+    return render_template(
+        "pages/vocabularies/list.html",
+        facet=facet,
+        facet_name=facet_name(facet),
+        diff=diff,
+        faults=[
+            FaultLine(one.line, _(FAULTS[one.code], value=one.value))
+            for one in sorted(diff.faults, key=lambda one: one.line)
+        ],
+        label_line=label_line,
+        seen=_state(session),
+        is_stale=is_stale,
+    )
+
+
+def _read(facet: str, sha256: str) -> ConceptList:
+    vocabulary_with(facet)
+    if not re.fullmatch(r"[0-9a-f]{64}", sha256):
+        abort(404)
+    site = current_site()
+    path = site.repository.blobs.path(sha256)
+    if site.readers is None:
+        return read_concepts_of(path, facet)
+    return site.readers.submit(read_concepts_of, path, facet).result()
+
+
+def _state(session: Session) -> str:
+    edited = last_edit(session)
+    return edited.isoformat() if edited else ""
+
+
+def _file(body: bytes, name: str, media_type: str) -> Response:
+    return Response(body, content_type=media_type, headers={"Content-Disposition": f"attachment; filename={name}"})

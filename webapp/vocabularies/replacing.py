@@ -1,0 +1,71 @@
+"""One term instead of another: how many publications and terms it concerns, and then doing it."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from repository import vocabulary_editing, vocabulary_merging
+from repository.database import transaction
+from repository.errors import BadConcept, UnknownConcept
+from repository.permissions import Action
+from webapp.accounts.access import needs
+from webapp.accounts.signed_in import signed_in_user
+from webapp.i18n import _, locale
+from webapp.search.names import facet_name
+from webapp.site import current_site
+from webapp.vocabularies.views import REASONS, tree, vocabulary_with
+
+blueprint = Blueprint("replacing", __name__, url_prefix="/vocabularies")
+
+NO_REPLACEMENT = REASONS["bad_replacement"]
+
+
+@blueprint.get("/replace/<facet>/<path:key>")
+@needs(Action.EDIT_VOCABULARIES)
+def page(facet: str, key: str) -> ResponseReturnValue:
+    return _page(facet, key)
+
+
+@blueprint.post("/replace/<facet>/<path:key>")
+@needs(Action.EDIT_VOCABULARIES)
+def replace(facet: str, key: str) -> ResponseReturnValue:
+    vocabulary_with(facet)
+    site, other = current_site(), request.form.get("other", "")
+    try:
+        with transaction(site.repository.sessions) as session:
+            batch = vocabulary_merging.replace(
+                session, facet, key, other, who=signed_in_user().email, is_retagged="retag" in request.form
+            )
+    except (BadConcept, UnknownConcept):
+        return _page(facet, key, _(NO_REPLACEMENT)), 422
+    site.index.forget_vocabulary()
+    return redirect(url_for("vocabularies.term", facet=facet, key=key, batch=batch or None), 303)
+
+
+@blueprint.post("/use-again/<facet>/<path:key>")
+@needs(Action.EDIT_VOCABULARIES)
+def use_again(facet: str, key: str) -> ResponseReturnValue:
+    vocabulary_with(facet)
+    site = current_site()
+    with transaction(site.repository.sessions) as session:
+        vocabulary_merging.use_again(session, facet, key, who=signed_in_user().email)
+    site.index.forget_vocabulary()
+    return redirect(url_for("vocabularies.term", facet=facet, key=key), 303)
+
+
+def _page(facet: str, key: str, error: str = "") -> str:
+    vocabulary = vocabulary_with(facet)
+    concept = vocabulary.get(facet, key)
+    with current_site().repository.sessions() as session:
+        used = vocabulary_editing.count_used(session, facet).get(key, 0)
+    return render_template(
+        "pages/vocabularies/replace.html",
+        facet=facet,
+        facet_name=facet_name(facet),
+        concept=concept,
+        name=concept.label(locale()),
+        others=[(depth, one) for depth, one in tree(vocabulary, facet) if one.key != key],
+        chosen=request.form.get("other", ""),
+        used=used,
+        narrower=sum(one.broader == key for one in vocabulary.iter_facet(facet)),
+        error=error,
+    )
