@@ -1,4 +1,4 @@
-"""The pseudo-locales: nothing left in English, nothing cut off, nothing glued; and the mirrored layout."""
+"""The pseudo-locales: nothing left in English, nothing cut off, nothing glued; and the mirrored layout (UX AC-18)."""
 
 from collections.abc import Callable
 
@@ -14,8 +14,23 @@ PAGES = {
     "zero results": "/{locale}/search?q=savjetovanje&language=pl&agency=oecd",
     "record": "/{locale}/records/3?q=savjetovanje",
     "page": "/{locale}/records/3/pages/3?q=savjetovanje",
+    "evidence map": "/{locale}/evidence",
+    "map": "/{locale}/map",
+    "charts": "/{locale}/charts?q=savjetovanje",
+    "find": "/{locale}/records/3/find?q=savjetovanje",
+    "facet": "/{locale}/facet/region",
+    "list": "/{locale}/list?r=3&r=3-2",
+    "empty list": "/{locale}/list",
+    "browse": "/{locale}/browse",
+    "browse regions": "/{locale}/browse/region",
+    "help": "/{locale}/help",
+    "about": "/{locale}/about",
+    "statement": "/{locale}/accessibility",
+    "privacy": "/{locale}/privacy",
+    "contact": "/{locale}/contact",
     "error": "/{locale}/nowhere",
     "sign in": "/{locale}/sign-in",
+    "forgotten": "/{locale}/forgotten",
 }
 kinds = pytest.mark.parametrize("kind", PAGES)
 
@@ -23,11 +38,12 @@ kinds = pytest.mark.parametrize("kind", PAGES)
 # publications, code, and names of languages, which CLDR gives.
 STRAYS = """() => {
   const own = `[lang]:not(html), [data-notrans], code, pre, script, style, mark, cite, time, input, textarea,
-    .brand, .badge, .byline, .chip, .facts dd, .facet label, .ways, .places, .files, .outline, .text, .strip, .cite,
-    .passage, .languages summary, blockquote`;
+    .brand, .badge, .byline, .reference, .chip, .facts dd, .facet label, .ways, .places, .files, .outline, .text,
+    .strip, .cite, .passage, .languages summary, blockquote`;
   const letters = /[A-Za-z]{3,}/;
   const same = new RegExp("PDF|DOI|ISBN|ISSN|JSON|CSV|RIS|BibTeX|CSL|RSS|Atom|Putokaz|DOCX|XLSX|Word|Excel|APA|Chicago|"
-    + "Harvard|Croatian|English|Zotero|ISO|kB|MB|https?:\\\\S*", "g");
+    + "Harvard|Croatian|English|German|French|Italian|Polish|Slovenian|Spanish|Arabic|Russian|Ukrainian|Zotero|ISO"
+    + "|kB|MB|https?:\\\\S*", "g");
   const outside = (text) => {
     let rest = text, before;
     do { before = rest; rest = rest.replace(/\\[[^\\[\\]]*\\]/g, " "); } while (rest !== before);

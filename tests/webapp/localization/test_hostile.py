@@ -85,3 +85,10 @@ def test_a_huge_catalog_is_left_out(tmp_path: Path) -> None:
     file.parent.mkdir(parents=True)
     file.write_bytes(b'msgid "Clear all"\nmsgstr "x"\n' + b"# comment\n" * 500_000)
     assert list(LiveTexts(tmp_path)) == ["en"]
+
+
+def test_a_guess_of_a_program_is_not_shown(tmp_path: Path) -> None:
+    file = tmp_path / "hr" / "LC_MESSAGES" / "messages.po"
+    file.parent.mkdir(parents=True)
+    file.write_text('#, fuzzy\nmsgid "Clear all"\nmsgstr "Ukloni jedan"\n\nmsgid "Filters"\nmsgstr "Filtri"\n')
+    assert LiveTexts(tmp_path)["hr"].gettext("Clear all") == "Clear all"
