@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from indexer.concept_names import ConceptNames
 from indexer.easing import NO_REMARKS, eased
+from indexer.embedding.prose import find_contents
 from indexer.engine.port import SearchEngine
 from indexer.engine.query import Every, Node, Scored, SearchQuery, Sort, Weighted, year_range
 from indexer.engine.results import RecordHit
@@ -313,10 +314,11 @@ def _matched_by(found: Sequence[Match], terms: Terms, is_near: bool, is_tagged: 
 
 
 def page_match(page: Page, terms: Terms, near: NearPassage | None = None) -> tuple[PageMatch, list[Match]]:
-    """The passage of a page that shows the question best, and all words found on the page. The one that is near is
-    shown where it holds a word of the question, or the page holds none."""
+    """The passage of a page that shows the question best, no table of contents if there is another, and all words found
+    on the page. The one that is near is shown where it holds a word of the question, or the page holds none."""
     found = terms.found(page.text, page.language)
-    shown = Marked(*snippet(page.text, found))
+    first, last = find_contents(page.text)
+    shown = Marked(*snippet(page.text, [one for one in found if not first <= one.start < last] or found))
     if near is not None:
         passage_shown = Marked(*passage(page.text, near.start, near.end, found))
         if passage_shown.marks or not found:
