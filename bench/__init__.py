@@ -12,7 +12,8 @@ How fast the search engines are, on a collection that is made up and always the 
 
 Where the time of a question goes, and what it would cost without us:
 
-    synthetic.py    a made-up collection straight into the engine: 100,000 records in minutes
+    synthetic.py    a made-up collection, drawn block by block
+    filling.py      it goes straight into the engine, and stays in a folder for later runs
     rivals.py       Tantivy asked by hand, SQLite's FTS5
     search.py       the same questions to each layer
 

@@ -55,7 +55,8 @@ NAMES_PLACE, HINTS, CROWD = NAMES.index("names"), NAMES.index("hints"), NAMES.in
 STRENGTH = 0.5
 SIGNIFICANT = 3
 
-# Of equal ones the first is taken.
+# Of equal ones the first is taken. With so few examples the best is chance, and half the F1 is taken instead.
+FEW = 30
 THRESHOLDS = [round(0.1 + 0.02 * step, 2) for step in range(36)]
 
 Matrix = NDArray[np.float64]
@@ -138,6 +139,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         scored, fold_of = held_back(pool, plan)
         best = best_threshold(scored, chosen, plan.facet)
         shown = shown_held_back(scored, fold_of, chosen, plan.facet)
+        if sum(len(facets[plan.facet]) for facets in chosen.values()) < FEW:
+            best = round(counts(shown, chosen, plan.facet).f1 / 2, 2)
+            shown = _from(scored, best)
         _add_row(table, plan, best, counts(shown, chosen, plan.facet))
         if options.errors:
             print_errors(plan, shown, chosen)

@@ -50,6 +50,12 @@ class Client:
         lines = Path(f"/proc/{self._server}/status").read_text().splitlines()
         return next(int(line.split()[1]) << 10 for line in lines if line.startswith("RssAnon"))
 
+    def processor_s(self) -> float:
+        """Seconds of processor time that the server has used since its start."""
+        fields = Path(f"/proc/{self._server}/stat").read_text().rpartition(")")[2].split()
+        user, system = int(fields[11]), int(fields[12])
+        return (user + system) / os.sysconf("SC_CLK_TCK")
+
     def _get(self, address: str) -> bytes:
         """Raises `BenchError` for any status but 200."""
         self._connection.request("GET", address)

@@ -1,7 +1,7 @@
 """What the same questions cost without Putokaz: Tantivy asked by hand, and SQLite's FTS5."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 import tantivy
@@ -66,21 +66,26 @@ class FullTextSQLite:
     def __init__(self, file: Path) -> None:
         self.database = sqlite3.connect(file)
         self.database.execute("PRAGMA synchronous = OFF")
-        self.database.execute("CREATE VIRTUAL TABLE texts USING fts5(title, body, content='')")
-        self.database.execute("CREATE TABLE facets (record_id INTEGER, facet TEXT, value TEXT)")
+        self.database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(title, body, content='')")
+        self.database.execute("CREATE TABLE IF NOT EXISTS facets (record_id INTEGER, facet TEXT, value TEXT)")
 
-    def write(self, works: Iterable[Work]) -> None:
+    def write(self, works: Sequence[Work]) -> None:
         for work in works:
             document = work.document()
             row = (document.record_id, document.title_exact, document.body_exact)
             self.database.execute("INSERT INTO texts (rowid, title, body) VALUES (?, ?, ?)", row)
             rows = [(document.record_id, facet, one) for facet, values in work.facets.items() for one in values]
             self.database.executemany("INSERT INTO facets VALUES (?, ?, ?)", rows)
+        held = self.count_records() + sum(len(work.versions) for work in works)
+        self.database.execute(f"PRAGMA user_version = {held}")
         self.database.commit()
 
+    def count_records(self) -> int:
+        return int(self.database.execute("PRAGMA user_version").fetchone()[0])
+
     def finish(self) -> None:
-        self.database.execute("CREATE INDEX by_record ON facets (record_id, facet, value)")
-        self.database.execute("CREATE INDEX by_value ON facets (facet, value, record_id)")
+        self.database.execute("CREATE INDEX IF NOT EXISTS by_record ON facets (record_id, facet, value)")
+        self.database.execute("CREATE INDEX IF NOT EXISTS by_value ON facets (facet, value, record_id)")
         self.database.commit()
 
     def ask(self, words: list[tuple[str, tuple[str, ...]]], region: str, is_phrase: bool) -> int:

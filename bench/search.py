@@ -3,7 +3,11 @@
 For each size a collection is made up and indexed. Then the same questions go to the engine, to `search()`, and over
 HTTP to the full results page of a server of its own; beside them, in the same run, to Tantivy asked by hand on the same
 files, to SQLite's FTS5 with facets in SQL, and, up to `--whoosh` records, to Whoosh. Percentiles are over all questions
-of the mix (`KINDS`, as many of each) in milliseconds.
+of the mix (`KINDS`, as many of each) in milliseconds on the wall clock; beside them stands the mean processor time of
+a question, which other programs on the machine do not lengthen.
+
+With `--folder` the collections stay where they are, so that the next run only asks; a run that ended while it was
+filling is gone on with.
 """
 
 import argparse
@@ -13,31 +17,27 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
 from bench.collection import opened
+from bench.filling import fill, fill_rival
 from bench.over_http import PATHS, serving
 from bench.rivals import FullTextSQLite, RawTantivy
-from bench.synthetic import LANGUAGES, Lexicon, Synthetic, Work, keep
+from bench.synthetic import Lexicon, Synthetic
 from bench.timing import percentile, time_each
 from indexer import terminal
 from indexer.engine.query import SearchQuery, Word, iter_positive
-from indexer.generations import IndexState
 from indexer.index import Index
-from indexer.manifest import recorded
 from indexer.search import Request
-from indexer.settings import IndexerSettings
-from indexer.wiring import engine_factory, open_index
+from indexer.wiring import engine_factory
 from repository import vocabularies
-from repository.database import transaction
 from repository.wiring import Repository
 
 SHARES = {"p50": 0.50, "p95": 0.95, "p99": 0.99}
-WORKS_A_COMMIT = 500
 # Ranks of the words that are asked for: below are words of every page, above words of hardly any.
 LOWEST, HIGHEST = math.log(150), math.log(6000)
 KINDS = ("1 word", "2 words", "3 words", "4 words", "phrase", "2 words and a region", "region only")
@@ -73,64 +73,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def measure(options: argparse.Namespace, records: int) -> dict[str, float]:
     """Measure -> figure, in the order of the table."""
-    with tempfile.TemporaryDirectory(prefix="putokaz-bench-") as name, opened(Path(name)) as repository:
-        folder = Path(name)
+    with data_folder(options.folder, f"{records}x{options.pages}") as folder, opened(folder) as repository:
         with repository.sessions() as session:
             synthetic = Synthetic(vocabularies.load(session), options.seed)
+        terminal.remark(f"Filling {records} records")
+        index, held = fill(repository, synthetic, options.pages, records)
         figures: dict[str, float] = {"records": records, "pages a record": options.pages}
-        rival = FullTextSQLite(folder / "rival.sqlite")
-        index, seconds = _fill(repository, synthetic, records, options.pages, rival, figures)
-        questions = list(draw_questions(index, synthetic.lexicons, options.questions, options.seed))
-        figures["indexing, pages/s"] = records * options.pages / seconds
+        figures["indexing, pages/s"] = records * options.pages / held.engine_s
         figures["index on disk, MB"] = index.status().size_bytes / 1e6
-        raw = RawTantivy(index.generations.current().engine_folder)
-        layers: dict[str, Ask] = {
-            "raw Tantivy": lambda one: raw.ask(one.words, one.region, one.kind == "phrase"),
-            "engine": lambda one: index._current()[1].search(one.query),
-            "search()": lambda one: _search(repository, index, one),
-        }
+        questions = list(draw_questions(index, synthetic.lexicons, options.questions, options.seed))
+        for layer, ask in _layers(repository, index).items():
+            figures |= asked(layer, ask, questions)
         if records <= options.fts:
-            layers["SQLite FTS5"] = lambda one: rival.ask(one.words, one.region, one.kind == "phrase")
-        for layer, ask in layers.items():
-            terminal.remark(f"Asking {layer}")
-            figures |= _percentiles(layer, time_each(ask, questions))
+            figures |= _fts_figures(folder, synthetic, options, records, questions)
         if records <= options.whoosh:
-            figures |= _whoosh_figures(folder, index, synthetic, options, records, questions)
-        figures |= _http_figures(folder, questions, options)
+            figures |= _whoosh_figures(folder, synthetic, options, records, questions)
+        figures |= _http_figures(folder, questions)
     return figures
 
 
-def _fill(
-    repository: Repository,
-    synthetic: Synthetic,
-    records: int,
-    pages: int,
-    rival: FullTextSQLite,
-    figures: dict[str, float],
-) -> tuple[Index, float]:
-    """The filled index, and how long the engine took."""
-    index = open_index(repository, IndexerSettings(search_engine="tantivy"))
-    generation = index.generations.make()
-    engine = engine_factory("tantivy")(generation.engine_folder)
-    seconds = fts_seconds = 0.0
-    terminal.remark(f"Filling {records} records")
-    with recorded(generation.folder):
-        works = synthetic.iter_works(records, pages)
-        while batch := list(islice(works, WORKS_A_COMMIT)):
-            with transaction(repository.sessions) as session:
-                keep(session, batch)
-            documents = [work.document() for work in batch]
-            started = time.perf_counter()
-            engine.write(documents, [])
-            seconds += time.perf_counter() - started
-            started = time.perf_counter()
-            rival.write(batch)
-            fts_seconds += time.perf_counter() - started
-    rival.finish()
-    generation.write_state(IndexState(languages=tuple(sorted(LANGUAGES))))
-    index.generations.serve(generation)
-    figures["SQLite FTS5, indexing, pages/s"] = records * pages / fts_seconds
-    return index, seconds
+@contextmanager
+def data_folder(kept_in: Path | None, name: str) -> Iterator[Path]:
+    """A folder of the collection's own, which stays if a place to keep it is given."""
+    if kept_in is not None:
+        (kept_in / name).mkdir(parents=True, exist_ok=True)
+        yield kept_in / name
+    else:
+        with tempfile.TemporaryDirectory(prefix="putokaz-bench-") as temporary:
+            yield Path(temporary)
+
+
+def _layers(repository: Repository, index: Index) -> dict[str, Ask]:
+    raw = RawTantivy(index.generations.current().engine_folder)
+    return {
+        "raw Tantivy": lambda one: raw.ask(one.words, one.region, one.kind == "phrase"),
+        "engine": lambda one: index._current()[1].search(one.query),
+        "search()": lambda one: _search(repository, index, one),
+    }
 
 
 def draw_questions(index: Index, lexicons: Sequence[Lexicon], count: int, seed: int) -> Iterator[Question]:
@@ -156,35 +135,53 @@ def _search(repository: Repository, index: Index, question: Question) -> int:
         return index.search(session, question.request).total
 
 
-def _whoosh_figures(
-    folder: Path,
-    index: Index,
-    synthetic: Synthetic,
-    options: argparse.Namespace,
-    records: int,
-    questions: Sequence[Question],
+def _fts_figures(
+    folder: Path, synthetic: Synthetic, options: argparse.Namespace, records: int, questions: Sequence[Question]
 ) -> dict[str, float]:
-    terminal.remark("Indexing with Whoosh")
-    engine = engine_factory("whoosh")(folder / "whoosh")
-    documents: list[Work] = list(synthetic.iter_works(records, options.pages))
-    started = time.perf_counter()
-    engine.write((work.document() for work in documents), [])
-    seconds = time.perf_counter() - started
-    terminal.remark("Asking Whoosh")
-    times = time_each(lambda one: engine.search(one.query), questions)
-    return {"Whoosh, indexing, pages/s": records * options.pages / seconds, **_percentiles("Whoosh engine", times)}
+    rival = FullTextSQLite(folder / "rival.sqlite")
+    terminal.remark("Filling SQLite FTS5")
+    rate = fill_rival(rival, synthetic, options.pages, records) * options.pages
+    figures = {"SQLite FTS5, indexing, pages/s": rate} if rate else {}
+    return figures | asked("SQLite FTS5", lambda one: rival.ask(one.words, one.region, one.kind == "phrase"), questions)
 
 
-def _http_figures(folder: Path, questions: Sequence[Question], options: argparse.Namespace) -> dict[str, float]:
+def _whoosh_figures(
+    folder: Path, synthetic: Synthetic, options: argparse.Namespace, records: int, questions: Sequence[Question]
+) -> dict[str, float]:
+    place, figures = folder / "whoosh", {}
+    is_kept = place.exists()
+    engine = engine_factory("whoosh")(place)
+    if not is_kept:
+        terminal.remark("Filling Whoosh")
+        documents = [work.document() for work in synthetic.iter_works(records, options.pages)]
+        started = time.perf_counter()
+        engine.write(documents, [])
+        figures["Whoosh, indexing, pages/s"] = records * options.pages / (time.perf_counter() - started)
+    return figures | asked("Whoosh engine", lambda one: engine.search(one.query), questions)
+
+
+def _http_figures(folder: Path, questions: Sequence[Question]) -> dict[str, float]:
     with serving(folder, "tantivy") as client:
-        times = time_each(lambda one: client.ask(PATHS["page"], one.request), questions)
-        figures = _percentiles("results page over HTTP", times)
+
+        def ask(one: Question) -> None:
+            client.ask(PATHS["page"], one.request)
+
+        figures = asked("results page over HTTP", ask, questions, client.processor_s)
         figures["web process, MB"] = client.memory_bytes() / 1e6
     return figures
 
 
-def _percentiles(layer: str, times: Sequence[float]) -> dict[str, float]:
-    return {f"{layer} {name}, ms": percentile(times, share) for name, share in SHARES.items()}
+def asked(
+    layer: str, ask: Ask, questions: Sequence[Question], processor_s: Callable[[], float] = time.process_time
+) -> dict[str, float]:
+    """Wall-clock percentiles of the questions, and the mean of the processor time that they took."""
+    terminal.remark(f"Asking {layer}")
+    ask(questions[0])
+    before = processor_s()
+    times = time_each(ask, questions)
+    mean_ms = (processor_s() - before) * 1000 / (len(questions) + 1)
+    figures = {f"{layer} {name}, ms": percentile(times, share) for name, share in SHARES.items()}
+    return figures | {f"{layer} processor, ms": mean_ms}
 
 
 def print_figures(figures: dict[str, float]) -> None:
@@ -199,8 +196,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--pages", type=int, default=30, help="pages of each record (30)")
     parser.add_argument("--questions", type=int, default=20, help="questions of each of the seven kinds (20)")
     parser.add_argument(
-        "--whoosh", type=int, default=0, help="the largest size for Whoosh, which takes long to index (0)"
+        "--whoosh", type=int, default=1000, help="the largest size for Whoosh, which takes long to index (1000)"
     )
+    parser.add_argument("--folder", type=Path, help="keep the collections in this folder, and go on with what it holds")
     parser.add_argument("--fts", type=int, default=10_000, help="the largest size for SQLite FTS5 (10000)")
     parser.add_argument("--seed", type=int, default=1, help="another seed gives another collection (1)")
     parser.add_argument("--json", action="store_true", help="print plain values")

@@ -31,6 +31,8 @@ WORDS_A_PAGE = 120
 REGIONS = 60
 FAMILY_SHARE = 0.1
 VERSIONS = (2, 3, 4)
+# Records that are drawn from one seed, and written at once.
+BLOCK = 500
 YEARS = range(2000, 2026)
 MANY = ("region", "objective", "target_group", "technology")
 ONE = ("type", "agency", "initiative", "skill_level", "audience")
@@ -93,10 +95,11 @@ class Work:
 
 
 class Synthetic:
-    """What works are drawn from."""
+    """What works are drawn from, `block` records from one seed."""
 
-    def __init__(self, vocabulary: Vocabulary, seed: int) -> None:
+    def __init__(self, vocabulary: Vocabulary, seed: int, block: int = BLOCK) -> None:
         chance = random.Random(seed)
+        self.seed, self.block = seed, block
         self._numpy = np.random.default_rng(seed)
         self.lexicons = [Lexicon.of(code, make_words(sounds, chance)) for code, sounds in LANGUAGES.items()]
         self._values = {facet: [one.key for one in vocabulary.iter_facet(facet)] for facet in (*MANY, *ONE)}
@@ -104,10 +107,16 @@ class Synthetic:
 
     def iter_works(self, records: int, pages: int) -> Iterator[Work]:
         """Works of together `records` records of `pages` pages."""
-        made = 0
-        while made < records:
+        for first in range(0, records, self.block):
+            yield from self.iter_block(first, records, pages)
+
+    def iter_block(self, made: int, records: int, pages: int) -> Iterator[Work]:
+        """The works of the block whose first record has the id `made` + 1, of a collection of `records` records."""
+        end = min(made + self.block, records)
+        self._numpy = np.random.default_rng((self.seed, made))
+        while made < end:
             count = int(self._numpy.choice(VERSIONS)) if self._numpy.random() < FAMILY_SHARE else 1
-            count = min(count, records - made)
+            count = min(count, end - made)
             first = int(self._numpy.integers(len(self.lexicons)))
             chosen = [self.lexicons[(first + step) % len(self.lexicons)] for step in range(count)]
             versions = tuple(self._version(made + step + 1, one, pages) for step, one in enumerate(chosen))

@@ -11,18 +11,20 @@ from sqlalchemy.orm import Session
 
 from indexer.concept_names import ConceptNames
 from indexer.easing import NO_REMARKS, eased
+from indexer.embedding.prose import find_contents
 from indexer.engine.port import SearchEngine
 from indexer.engine.query import Every, Node, Scored, SearchQuery, Sort, Weighted, year_range
 from indexer.engine.results import RecordHit
 from indexer.errors import QueryRefused
 from indexer.facets import BY_NAME
 from indexer.fusion import ask, joined
-from indexer.highlight import Match, Terms, passage, snippet, spans
+from indexer.highlight import Match, Terms, spans
 from indexer.near_pages import NearPages, merged, near_pages
 from indexer.neighbours import Meaning, MeaningState, NearPassage
 from indexer.query_parser import understand
 from indexer.question.fields import FieldValues
 from indexer.question.remarks import Remark
+from indexer.snippet import passage, snippet
 from indexer.versions import Chosen, choose
 from repository import families, files
 from repository.models.file import File, Page
@@ -40,6 +42,8 @@ class Request:
     """`filters`: facet -> values, as in an address. `page` from 1. `per_page`: 0 asks for counts alone. `mode`: one of
     `MODES`. `facets`: those whose counts are wanted. `has_names`: typed concepts are searched by their other names too.
 
+    `crossed`: two facets whose values are counted together.
+
     `among`: only these records are looked through; all of them if it is empty.
 
     `locale`: the reader's language, in which a work is shown if there is such a version and by whose alphabet titles
@@ -55,6 +59,7 @@ class Request:
     locale: str = ""
     has_names: bool = True
     facets: tuple[str, ...] = tuple(BY_NAME)
+    crossed: tuple[str, str] | None = None
     among: tuple[int, ...] = ()
 
 
@@ -122,7 +127,8 @@ class Hit:
 @dataclass(frozen=True)
 class Answer:
     """`total` and `facets` count works. `facets`: facet -> {value: count}, largest first, selected values included
-    even at 0.
+    even at 0. `crossed`: value of the first crossed facet -> value of the second -> works with both, whatever is
+    filtered by in these two.
 
     `also`: (language, name) under which the typed concepts were searched too. `remarks`: what of the text was not taken
     as it was typed. `is_degraded`: the index can't be asked, only titles were searched and nothing is counted by facet.
@@ -138,6 +144,7 @@ class Answer:
     remarks: tuple[Remark, ...] = ()
     is_degraded: bool = False
     meaning: MeaningState = MeaningState.NOT_ASKED
+    crossed: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -181,7 +188,17 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     hits = fill_hits(session, chosen, Terms(node), nearest)
     facets = {facet: _with_selected(facet, counts, request) for facet, counts in results.facets.items()}
     took_ms = (time.perf_counter() - started) * 1000
-    return Answer(request, results.total, round(took_ms, 2), hits, facets, also, typed.remarks + fewer, meaning=state)
+    return Answer(
+        request=request,
+        total=results.total,
+        took_ms=round(took_ms, 2),
+        hits=hits,
+        facets=facets,
+        also=also,
+        remarks=typed.remarks + fewer,
+        meaning=state,
+        crossed=results.crossed,
+    )
 
 
 def widened(index: Searchable, node: Node | None, request: Request) -> tuple[Node | None, tuple[tuple[str, str], ...]]:
@@ -220,6 +237,7 @@ def _engine_query(node: Node | None, request: Request) -> SearchQuery:
         node=node,
         filters={facet: values for facet, values in request.filters.items() if values},
         facets=request.facets,
+        crossed=request.crossed,
         sort=Sort.NEWEST if newest else request.sort,
         offset=(request.page - 1) * request.per_page,
         limit=max(request.per_page, 1),
@@ -296,10 +314,11 @@ def _matched_by(found: Sequence[Match], terms: Terms, is_near: bool, is_tagged: 
 
 
 def page_match(page: Page, terms: Terms, near: NearPassage | None = None) -> tuple[PageMatch, list[Match]]:
-    """The passage of a page that shows the question best, and all words found on the page. The one that is near is
-    shown where it holds a word of the question, or the page holds none."""
+    """The passage of a page that shows the question best, no table of contents if there is another, and all words found
+    on the page. The one that is near is shown where it holds a word of the question, or the page holds none."""
     found = terms.found(page.text, page.language)
-    shown = Marked(*snippet(page.text, found))
+    first, last = find_contents(page.text)
+    shown = Marked(*snippet(page.text, [one for one in found if not first <= one.start < last] or found))
     if near is not None:
         passage_shown = Marked(*passage(page.text, near.start, near.end, found))
         if passage_shown.marks or not found:

@@ -6,8 +6,9 @@ is asked here costs a few statements, however many records are asked for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from sqlalchemy import func, select
+from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 
 from repository import records
@@ -15,13 +16,17 @@ from repository.models.file import File
 from repository.models.record import Record, Relation, RelationKind
 from repository.visibility import is_visible, visible_to_readers
 
-IS_TRANSLATION = Relation.kind == RelationKind.TRANSLATION_OF
+# (version, what it translates)
+Translations = set[tuple[int, int]]
+EDGES = select(Relation.record_id, Relation.target_id).where(Relation.kind == RelationKind.TRANSLATION_OF)
 
 
 def find_families(session: Session, record_ids: Iterable[int]) -> dict[int, list[Record]]:
     """For each record the versions of its work that readers see, by id, itself among them; empty if none."""
-    heads = _heads(session, record_ids)
-    members = _members(session, heads.values())
+    wanted = list(record_ids)
+    edges = _edges(session, wanted)
+    heads = _heads(edges, wanted)
+    members = _members(edges, heads.values())
     found = records.list_by_ids(session, {one for family in members.values() for one in family})
     published = {
         head: [found[one] for one in sorted(family) if one in found and is_visible(found[one])]
@@ -65,23 +70,31 @@ def iter_published_families(session: Session, *, batch: int = 200) -> Iterator[l
 def map_names(session: Session) -> dict[str, str]:
     """Record ids and names of files, as questions are judged by -> the family they belong to, by its first record."""
     rows = session.execute(select(File.record_id, File.name)).all()
-    heads = _heads(session, {record_id for record_id, _ in rows})
+    heads = _heads({(one, target) for one, target in session.execute(EDGES)}, {record_id for record_id, _ in rows})
     names: dict[str, str] = {}
     for record_id, name in rows:
         names[name] = names[str(record_id)] = str(heads[record_id])
     return names
 
 
-def _heads(session: Session, record_ids: Iterable[int]) -> dict[int, int]:
-    """Record -> the first version of its family, itself where it translates nothing."""
-    heads = {record_id: record_id for record_id in record_ids}
-    above: dict[int, int] = {}
+def _edges(session: Session, record_ids: Iterable[int]) -> Translations:
+    """All that is said of translations around these records. One statement where nothing is."""
+    edges: Translations = set()
     looked: set[int] = set()
-    while unknown := {*heads, *above.values()} - looked:
+    while unknown := {*record_ids, *chain.from_iterable(edges)} - looked:
         looked |= unknown
-        edges = select(Relation.record_id, func.min(Relation.target_id)).where(IS_TRANSLATION)
-        above |= dict(session.execute(edges.where(Relation.record_id.in_(unknown)).group_by(Relation.record_id)).all())
-    return {record_id: _top(record_id, above) for record_id in heads}
+        # Each end by its own index; for an OR of both SQLite reads the whole table.
+        above, below = (EDGES.where(end.in_(unknown)) for end in (Relation.record_id, Relation.target_id))
+        edges |= {(row.record_id, row.target_id) for row in session.execute(union(above, below))}
+    return edges
+
+
+def _heads(edges: Translations, record_ids: Iterable[int]) -> dict[int, int]:
+    """Record -> the first version of its family, itself where it translates nothing."""
+    above: dict[int, int] = {}
+    for record_id, target_id in edges:
+        above[record_id] = min(target_id, above.get(record_id, target_id))
+    return {record_id: _top(record_id, above) for record_id in record_ids}
 
 
 def _top(record_id: int, above: dict[int, int]) -> int:
@@ -94,16 +107,15 @@ def _top(record_id: int, above: dict[int, int]) -> int:
     return way[-1]
 
 
-def _members(session: Session, heads: Iterable[int]) -> dict[int, set[int]]:
+def _members(edges: Translations, heads: Iterable[int]) -> dict[int, set[int]]:
     """Head -> it and all that translate it, or a translation of it."""
     members = {head: {head} for head in heads}
     family_of = {head: head for head in members}
     new = set(members)
     while new:
-        edges = select(Relation.record_id, Relation.target_id).where(IS_TRANSLATION, Relation.target_id.in_(new))
-        below = [row for row in session.execute(edges) if row.record_id not in family_of]
-        family_of |= {row.record_id: family_of[row.target_id] for row in below}
-        new = {row.record_id for row in below}
-        for record_id in new:
-            members[family_of[record_id]].add(record_id)
+        below = {one: family_of[target] for one, target in sorted(edges) if target in new and one not in family_of}
+        family_of |= below
+        new = set(below)
+        for record_id, head in below.items():
+            members[head].add(record_id)
     return members

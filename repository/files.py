@@ -15,6 +15,8 @@ def list_pages(session: Session, wanted: Mapping[int, Sequence[int]]) -> dict[tu
         select(File.record_id, Page)
         .join(File, Page.file_id == File.id)
         .where(File.role == FileRole.MAIN, File.superseded_at.is_(None), tuple_(File.record_id, Page.number).in_(pairs))
+        # No index spans both tables, so that pairs alone would have every page of the collection looked at.
+        .where(File.record_id.in_(list(wanted)), Page.number.in_({number for _, number in pairs}))
     )
     return {(record_id, page.number): page for record_id, page in session.execute(query)} if pairs else {}
 

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
+    READER = "reader"
+    """Has an account, and may do what every reader may."""
     LIBRARIAN = "librarian"
     TRANSLATOR = "translator"
     ADMINISTRATOR = "administrator"

@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from repository import jobs
@@ -71,6 +71,12 @@ def list_of(session: Session, user: User, limit: int = 400) -> Sequence[Upload]:
     """The newest first."""
     query = select(Upload).where(Upload.user_id == user.id).order_by(Upload.created_at.desc(), Upload.id)
     return session.scalars(query.limit(limit)).all()
+
+
+def count_problems(session: Session, user: User) -> int:
+    """How many files of this person did not become drafts and were not dismissed yet."""
+    failed = (Upload.user_id == user.id, Upload.state == UploadState.PROBLEM)
+    return session.scalar(select(func.count()).select_from(Upload).where(*failed)) or 0
 
 
 def remove(session: Session, staging: Staging, upload: Upload) -> None:

@@ -12,7 +12,7 @@ from repository.database import Sessions, open_engine, open_sessions, upgrade
 
 pytest_plugins = ["tests.live"]
 REQUIRED = frozenset(filter(None, os.environ.get("PUTOKAZ_REQUIRE", "").split(",")))
-PRESENT = {"browser": "chromium", "gettext": "msgfmt", "ocr": "tesseract"}
+PRESENT = {"browser": "chromium", "gettext": "msgfmt", "ocr": "tesseract", "strace": "strace"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

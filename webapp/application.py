@@ -1,6 +1,7 @@
 """The factory of the web application."""
 
 from dataclasses import asdict
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,6 +13,7 @@ from webapp.accounts import access, signed_in
 from webapp.accounts import wording as people
 from webapp.accounts.access import public
 from webapp.accounts.links import blueprint as links
+from webapp.accounts.openid.views import blueprint as openid
 from webapp.accounts.own import blueprint as own
 from webapp.accounts.saved import blueprint as saved
 from webapp.accounts.views import blueprint as accounts
@@ -85,6 +87,7 @@ LOCALISED = (
     review,
     judging,
     links,
+    openid,
     own,
     saved,
     exchange,
@@ -114,6 +117,7 @@ def create_app(site: Site) -> Flask:
     app.extensions[EXTENSION] = site
     app.extensions[CLICKS] = Clicks()
     app.jinja_env.globals["today"] = today
+    app.jinja_env.globals["elsewhere"] = _elsewhere(site)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -133,6 +137,12 @@ def create_app(site: Site) -> Flask:
     app.add_url_rule("/language/<locale:locale>", "language", _language)
     app.add_url_rule("/healthz", "health", _health)
     return app
+
+
+def _elsewhere(site: Site) -> str:
+    """What people know the other sign-in by; empty where there is none."""
+    settings = site.settings
+    return (settings.openid_name or urlsplit(settings.openid_issuer).netloc) if site.identity_provider else ""
 
 
 def _refuse_unknown_locale() -> None:

@@ -22,8 +22,13 @@ class WebSettings:
     `console`, `none` or `smtp://user:password@host:port` (`smtps`). `mail_from`: sender of letters.
     `second_factor`: roles that can't do without, parted by commas.
 
+    `openid_issuer`: address of an OpenID Connect provider by whom people may sign in, with `openid_client` and
+    `openid_secret` as we are known there and `openid_name` as people know it. `openid_readers`: who has no account
+    gets one as a reader.
+
     Raises:
-        SettingsError: a role or a way of sending mail that there is not, or an address without `https://`.
+        SettingsError: a role or a way of sending mail that there is not, an address without `https://`, or an issuer
+            without a client.
     """
 
     host: str = "127.0.0.1"
@@ -37,6 +42,11 @@ class WebSettings:
     mail: str = "console"
     mail_from: str = "putokaz@localhost"
     second_factor: str = Role.ADMINISTRATOR.value
+    openid_issuer: str = ""
+    openid_client: str = ""
+    openid_secret: str = ""
+    openid_name: str = ""
+    openid_readers: bool = False
 
     def __post_init__(self) -> None:
         if self.mail not in ("console", "none") and not self.mail.startswith(("smtp://", "smtps://")):
@@ -45,6 +55,8 @@ class WebSettings:
             raise SettingsError("PUTOKAZ_ADDRESS", "it begins with https:// or http://")
         if unknown := self.roles_with_code() - set(Role):
             raise SettingsError("PUTOKAZ_SECOND_FACTOR", f"there is no role {min(unknown)!r}")
+        if self.openid_issuer and not self.openid_client:
+            raise SettingsError("PUTOKAZ_OPENID_CLIENT", "it goes with PUTOKAZ_OPENID_ISSUER")
 
     def public_address(self) -> str:
         """Without a slash at the end."""

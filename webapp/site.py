@@ -17,6 +17,7 @@ from indexer.sandbox.pool import LimitedPool
 from indexer.scanning.port import VirusScanner
 from repository.vocabularies import Vocabulary
 from repository.wiring import Repository
+from webapp.accounts.openid.port import IdentityProvider
 from webapp.localization.live import LiveTexts
 from webapp.mail.port import Mailer
 from webapp.settings import WebSettings
@@ -48,8 +49,8 @@ class Pages(Protocol):
 class Site:
     """`texts`: locale -> the texts of the interface, as they are now. `mailer`: delivers letters to staff. `embedding`:
     None where no model is set up. `jobs`: what works on the jobs of the repository; None where another process does.
-    `scanner`: of viruses, None where none is set up. `readers`: the limited children
-    that read files of strangers; None where there are none."""
+    `scanner` of viruses, `identity_provider`: None where none is set up. `readers`: the limited children that read
+    files of strangers; None where there are none."""
 
     repository: Repository
     index: Index
@@ -60,6 +61,7 @@ class Site:
     embedding: "EmbeddingWorker | None" = None
     jobs: JobWorker | None = None
     scanner: VirusScanner | None = None
+    identity_provider: IdentityProvider | None = None
     readers: LimitedPool | None = None
 
     def vocabulary(self) -> Vocabulary:

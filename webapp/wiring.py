@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 
 from indexer.deposit import UploadReader
 from indexer.errors import OCRUnavailable
@@ -18,10 +19,12 @@ from indexer.sandbox.gaps import warn_of_gaps
 from indexer.sandbox.pool import LimitedPool, Prelude
 from indexer.settings import IndexerSettings
 from indexer.wiring import limits, open_embedding, open_index, open_pool, open_recogniser, open_scanner
+from repository.errors import SettingsError
 from repository.imports import CHECK_TABLE, IMPORT_TABLE
 from repository.settings import RepositorySettings, read
 from repository.uploads import READ_UPLOAD
 from repository.wiring import Repository, open_repository
+from webapp.accounts.openid.port import IdentityProvider
 from webapp.localization.live import LiveTexts
 from webapp.mail.console import ConsoleMailer
 from webapp.mail.null import NullMailer
@@ -57,6 +60,7 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
             embedding,
             open_jobs(repository, index, indexing, readers),
             open_scanner(indexing),
+            open_identity_provider(settings),
             readers,
         )
 
@@ -85,6 +89,21 @@ def open_jobs(repository: Repository, index: Index, settings: IndexerSettings, p
         ocr = OCRReader(repository.sessions, repository.blobs, index.vocabulary, pool, limits(settings), recogniser)
         kinds[READ_BY_OCR] = ocr.read
     return JobWorker(repository.sessions, kinds)
+
+
+def open_identity_provider(settings: WebSettings) -> IdentityProvider | None:
+    """None where none is set up; nobody is asked yet.
+
+    Raises:
+        SettingsError: the packages for it are not installed.
+    """
+    if not settings.openid_issuer:
+        return None
+    if find_spec("authlib") is None or find_spec("requests") is None:
+        raise SettingsError("PUTOKAZ_OPENID_ISSUER", "it needs the packages of putokaz[openid]")
+    from webapp.accounts.openid.authlib_provider import AuthlibProvider
+
+    return AuthlibProvider(settings.openid_issuer, settings.openid_client, settings.openid_secret)
 
 
 def open_mailer(settings: WebSettings) -> Mailer:

@@ -4,6 +4,7 @@ A word is kept in two forms: `exact`, folded, and `stem`, the folded stem in the
 before folding, because the stemmers know their language's letters.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,10 @@ from indexer.analysis.tokenizers import iter_words, words_of
 
 # Longer runs of letters are tables or noise of a broken font; a term has to fit every engine.
 LONGEST_WORD = 64
+# Pieces of text that are remembered a language, some 8 MB.
+PIECES = 20_000
+# A word of a piece of text: start, end, exact form, stem, term of the stem, terms of a compound's parts.
+Piece = tuple[int, int, str, str, str, tuple[str, ...]]
 # Languages with two letters i, whose capitals are I and İ.
 DOTTED = frozenset({"tr", "az"})
 
@@ -54,18 +59,27 @@ class Analyzer:
             return tuple(self.term(fold(part)) for part in compounds.parts(lower(plain(word)))) if compounds else ()
 
         self.forms = lru_cache(maxsize=200_000)(analysed)
+        self.pieces = lru_cache(maxsize=PIECES)(lambda piece: tuple(self._iter_pieces(piece)))
         self.splits = compounds is not None
         self._split = lru_cache(maxsize=200_000)(split)
         self._terms = lru_cache(maxsize=200_000)(as_terms)
 
     def tokens(self, text: str) -> list[Token]:
         """All words of a text in order; words that fold to nothing (a lone mark) are left out."""
-        found = []
-        for word, start, end in iter_words(text):
+        return list(self.iter_tokens(text))
+
+    def iter_tokens(self, text: str, start: int = 0) -> Iterator[Token]:
+        """The same one by one, from the word on that begins at `start`."""
+        for word, first, end in iter_words(text, start):
             exact, stem = self.forms(word[:LONGEST_WORD])
             if exact:
-                found.append(Token(word, exact, stem, start, end))
-        return found
+                yield Token(word, exact, stem, first, end)
+
+    def _iter_pieces(self, piece: str) -> Iterator[Piece]:
+        for whole, start, end in iter_words(piece):
+            word = whole[:LONGEST_WORD]
+            exact, stem = self.forms(word)
+            yield start, end, exact, stem, self.term(stem), self.parts(word) if self.splits else ()
 
     def term(self, stem: str) -> str:
         """The stem as a term of the index. It names its family of languages, so that no stem meets one of another:

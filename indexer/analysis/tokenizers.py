@@ -31,9 +31,9 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def iter_words(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield (word, start, end) in code points, in order."""
-    for match in WORD.finditer(text):
+def iter_words(text: str, start: int = 0) -> Iterator[tuple[str, int, int]]:
+    """Yield (word, start, end) in code points, in order, from the word on that begins at `start`."""
+    for match in WORD.finditer(text, start):
         start, end = match.span()
         if end - start > 1 and UNSPACED_START.match(text, start):
             yield from _iter_pairs(text, start, end)

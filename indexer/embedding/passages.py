@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.documents import Page
-from indexer.embedding.prose import prose_spans
+from indexer.embedding.prose import is_citation, prose_spans
 from indexer.tagging.imprint import LineKind, line_kinds
 
 MOST_TOKENS = 120
@@ -89,10 +89,10 @@ def _of_page(page: Page, kinds: Sequence[LineKind], most_tokens: int) -> Iterato
         for section, opens in _sections(page.text, kinds)
         for number, span in enumerate(_cut(page.text, section, most_tokens))
     ]
-    are_prose = prose_spans(page.text, [span for span, _ in cut])
+    are_prose = prose_spans(page.text, [span for span, _ in cut], is_first=page.number == 1)
     for ((start, end), opens), is_prose in zip(cut, are_prose, strict=True):
         text = " ".join(page.text[start:end].split())
-        if text:
+        if text and not is_citation(text):
             yield Passage(page.number, start, end, text, opens, is_prose)
 
 

@@ -19,35 +19,54 @@ SENTENCE_END = re.compile(r"[.!?؟۔][\"'»”’)\]]*(?:\s|$)|[。！？]")
 LEADERS = re.compile(r"(?:[.·_‥…]\s?){4,}|…{2,}")
 ENTRY = re.compile(r"^(?=.*[^\W\d_]{2}).*[^\s\d]\s+(\d{1,3})$")
 
+# What a citation is made of: initials and years, which prose has too, and marks of where a text was printed.
+NAMED_OR_DATED = re.compile(r"\b[A-Z]\.(?=[,\s&])|\((?:19|20)\d\d[a-z]?\)|\b(?:19|20)\d\d[.:]|\bet al\b")
+PRINTED = re.compile(
+    r"\b(?:pp?\.(?=\s?\d)|vol(?:ume\b|\.)|issue\b|no\.(?=\s?\d)|eds?\.|https?:|www\.|doi\b|available at\b|retrieved\b"
+    r"|journal of\b)",
+    re.I,
+)
+LEAST_SIGNS, LEAST_PRINTED, LETTERS_A_SIGN = 3, 2, 70
+
 LEAST_ENTRIES, SHARE_OF_ENTRIES = 3, 0.5
 COVER_WORDS = 60
 # A row of fewer words without an end is a heading; one of more is, if most of them begin with a capital.
-LEAST_WORDS, LEAST_SMALL = 6, 0.4
+LEAST_WORDS, LEAST_SMALL, SMALL_ON_FIRST = 6, 0.4, 0.75
 LEAST_SENTENCE = 8
 
 Span = tuple[int, int]
 
 
-def prose_spans(text: str, spans: Sequence[Span]) -> list[bool]:
-    """For each span of a page, in code points, whether it is prose. `text`: of the whole page."""
+def prose_spans(text: str, spans: Sequence[Span], *, is_first: bool = False) -> list[bool]:
+    """For each span of a page, in code points, whether it is prose. `text`: of the whole page; `is_first`: the page is
+    the first, where more of what ends without a point is title."""
     if _is_cover(text):
         return [False] * len(spans)
-    contents = _contents(text)
-    return [not _is_inside(span, contents) and _is_prose(text[slice(*span)]) for span in spans]
+    contents, least_small = find_contents(text), SMALL_ON_FIRST if is_first else LEAST_SMALL
+    return [not _is_inside(span, contents) and _is_prose(text[slice(*span)], least_small) for span in spans]
+
+
+def is_citation(text: str) -> bool:
+    """Whether a passage is a piece of a list of references: they name every subject, and say nothing of it."""
+    printed = PRINTED.findall(text)
+    signs = len(printed) + len(NAMED_OR_DATED.findall(text))
+    is_dense = signs >= LEAST_SIGNS and signs * LETTERS_A_SIGN >= len(text)
+    # *Volume* and *vol.* are one mark.
+    return is_dense and len({one[:3].casefold() for one in printed}) >= LEAST_PRINTED
 
 
 def _count_words(text: str) -> int:
     return len(WORD.findall(text)) + len(UNSPACED.findall(text)) // 2
 
 
-def _is_prose(text: str) -> bool:
+def _is_prose(text: str, least_small: float) -> bool:
     words, count = WORD.findall(text), _count_words(text)
     if len(NUMBER.findall(text)) > count:
         return False
     if SENTENCE_END.search(text):
         return count >= LEAST_WORDS
     small = sum(1 for word in words if not word[0].isupper())
-    return count >= LEAST_WORDS and small >= LEAST_SMALL * len(words)
+    return count >= LEAST_WORDS and small >= least_small * len(words)
 
 
 def _is_cover(text: str) -> bool:
@@ -59,7 +78,7 @@ def _is_cover(text: str) -> bool:
     return not any(_count_words(one.rpartition("\n\n")[2]) >= LEAST_SENTENCE for one in sentences)
 
 
-def _contents(text: str) -> Span:
+def find_contents(text: str) -> Span:
     """From the first entry of a table of contents to its last, empty if the page has none: lines that end with a
     number of a page which never goes back, or that dots lead to one, with hardly any other lines between."""
     entries: list[tuple[int, Span]] = []

@@ -153,12 +153,14 @@ class SearchQuery:
     """`node` None matches everything. `filters`: facet -> values, OR inside a facet and AND between facets.
 
     A year is a filter too: `"year": ("2015-2024",)`; each value is a year or an inclusive range.
-    `facets`: those whose counts are wanted. `offset` from 0. `locale`: by whose alphabet titles are sorted.
+    `facets`: those whose counts are wanted. `crossed`: two facets whose values are counted together. `offset` from 0.
+    `locale`: by whose alphabet titles are sorted.
     """
 
     node: Node | None = None
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     facets: tuple[str, ...] = ()
+    crossed: tuple[str, str] | None = None
     sort: Sort = Sort.RELEVANCE
     offset: int = 0
     limit: int = 20

@@ -1,6 +1,6 @@
 """What an engine answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,13 @@ class PageHits:
 
 @dataclass(frozen=True)
 class EngineResults:
-    """`total` counts cards. `facets`: facet -> value -> number of cards, without the facet's own filter."""
+    """`total` counts cards. `facets`: facet -> value -> number of cards, without the facet's own filter.
+
+    `crossed`: value of the first crossed facet -> value of the second -> number of cards with both, without the filters
+    of either; pairs that no card has are left out.
+    """
 
     total: int
     hits: tuple[RecordHit, ...]
     facets: dict[str, dict[str, int]]
+    crossed: dict[str, dict[str, int]] = field(default_factory=dict)

@@ -51,6 +51,8 @@ MOST_FACET_VALUES = 1000
 # Tantivy's own limit of values that are counted.
 MOST_IDS = 65_000
 ID_BITS = 32
+# Pages of one answer, its twenty records together, that are fetched at once.
+PAGES_FETCHED = 1000
 # A sorting without words to rank by is by record id.
 ORDERS = {
     Sort.RELEVANCE: ("lead", tantivy.Order.Asc),
@@ -81,7 +83,8 @@ class TantivyEngine:
         find = _ranked if query.sort is Sort.RELEVANCE and matched is not None else _sorted
         try:
             total, hits = find(searcher, everything, query)
-            return EngineResults(total, tuple(hits), self._count_facets(searcher, matched, query))
+            facets = self._count_facets(searcher, matched, query)
+            return EngineResults(total, tuple(hits), facets, self._count_crossed(searcher, matched, query))
         except ValueError as error:
             raise EngineError(f"the index in {self.folder} could not be read: {error}") from error
 
@@ -90,16 +93,12 @@ class TantivyEngine:
         if (asked := on_pages(node)) is None:
             return {}
         node = expanded(asked, _expansion(searcher, PAGE_FIELDS))
-        strict, loose = _node(schema, node, PAGE_FIELDS), _node(schema, any_of(node), PAGE_FIELDS)
-        found = {}
-        for record_id in record_ids:
-            own = _silent(Query.term_query(schema, "record_id", record_id))
-            for query in (strict, loose):
-                result = searcher.search(_must(query, own), limit)
-                if result.hits:
-                    numbers = tuple(_numbers(searcher, "number", result.hits))
-                    found[record_id] = PageHits(numbers, _count(result), query is strict, float(result.hits[0][0]))
-                    break
+        found: dict[int, PageHits] = {}
+        for one, is_whole in ((node, True), (any_of(node), False)):
+            if missing := [record_id for record_id in record_ids if record_id not in found]:
+                own = _silent(Query.term_set_query(schema, "record_id", missing))
+                ranked = _all_ranked(searcher, _must(_node(schema, one, PAGE_FIELDS), own))
+                found |= {record_id: _best(pages, limit, is_whole) for record_id, pages in ranked.items()}
         return found
 
     def frequencies(self, words: Sequence[Word]) -> tuple[int, ...]:
@@ -141,11 +140,23 @@ class TantivyEngine:
         counts: dict[str, dict[str, int]] = {}
         for around, facets in groups.items():
             filters = {name: values for name, values in query.filters.items() if name in around}
-            wanted = {facet: {"terms": {"field": _facet_field(facet), "size": MOST_FACET_VALUES}} for facet in facets}
+            wanted = {facet: _values_of(facet) for facet in facets}
             answer = searcher.aggregate(self._filtered(matched, filters), wanted)
             for facet in facets:
-                counts[facet] = {_facet_value(b["key"]): int(b["doc_count"]) for b in answer[facet]["buckets"]}
+                counts[facet] = _counts(answer[facet])
         return counts
+
+    def _count_crossed(
+        self, searcher: tantivy.Searcher, matched: Query | None, query: SearchQuery
+    ) -> dict[str, dict[str, int]]:
+        """All pairs in one pass."""
+        if query.crossed is None:
+            return {}
+        first, second = query.crossed
+        filters = {name: values for name, values in query.filters.items() if name not in query.crossed}
+        wanted = {"first": _values_of(first) | {"aggs": {"second": _values_of(second)}}}
+        answer = searcher.aggregate(self._filtered(matched, filters), wanted)
+        return {_facet_value(one["key"]): _counts(one["second"]) for one in answer["first"]["buckets"]}
 
     def _filtered(self, matched: Query | None, filters: dict[str, tuple[str, ...]]) -> Query:
         constraints = [self._filter(facet, values) for facet, values in filters.items() if values]
@@ -176,6 +187,23 @@ def _sorted(searcher: tantivy.Searcher, matched: Query, query: SearchQuery) -> t
     field, order = ORDERS.get(query.sort, (_order_field(query.locale), tantivy.Order.Asc))
     result = searcher.search(matched, query.limit, True, field, query.offset, order)
     return _count(result), [RecordHit(record_id, 0.0) for record_id in _numbers(searcher, "lead", result.hits)]
+
+
+def _all_ranked(searcher: tantivy.Searcher, query: Query) -> dict[int, list[tuple[int, float]]]:
+    """Record -> (number, score) of every page that a query finds, best first. One query for all records: to look its
+    terms up in each segment costs more than to find the pages."""
+    result = searcher.search(query, PAGES_FETCHED)
+    if _count(result) > PAGES_FETCHED:
+        result = searcher.search(query, _count(result))
+    ids, numbers = (_numbers(searcher, name, result.hits) for name in ("record_id", "number"))
+    ranked: dict[int, list[tuple[int, float]]] = {}
+    for record_id, number, (score, _) in zip(ids, numbers, result.hits, strict=True):
+        ranked.setdefault(record_id, []).append((number, float(score)))
+    return ranked
+
+
+def _best(pages: list[tuple[int, float]], limit: int, is_whole: bool) -> PageHits:
+    return PageHits(tuple(number for number, _ in pages[:limit]), len(pages), is_whole, pages[0][1])
 
 
 def _order_field(locale: str) -> str:
@@ -282,6 +310,15 @@ def _numbers(searcher: tantivy.Searcher, field: str, hits: Sequence[tuple[Any, t
 def _count(result: Any) -> int:
     """Tantivy's own stub file does not know that a result has a count."""
     return int(result.count)
+
+
+def _values_of(facet: str) -> dict[str, Any]:
+    """What Tantivy is asked for to count the values of a facet."""
+    return {"terms": {"field": _facet_field(facet), "size": MOST_FACET_VALUES}}
+
+
+def _counts(answer: Any) -> dict[str, int]:
+    return {_facet_value(one["key"]): int(one["doc_count"]) for one in answer["buckets"]}
 
 
 def _facet_field(facet: str) -> str:

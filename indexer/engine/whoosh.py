@@ -144,15 +144,16 @@ class WhooshEngine:
         node = expanded(asked.node, _expansion(searcher.reader(), RECORD_FIELDS)) if asked.node else None
         matched = _node(node, RECORD_FIELDS) if node else None
         facets = self._count_facets(searcher, matched, asked)
+        crossed = self._count_crossed(searcher, matched, asked)
         wanted = asked.offset + asked.limit
         whole = _filtered(matched, asked.filters)
         if asked.sort is Sort.RELEVANCE and matched is not None:
             scored = list(self._scores(searcher, matched, whole))
             ranked = sorted(scored, key=lambda hit: (-hit.score, hit.record_id))
-            return EngineResults(len(ranked), tuple(ranked[asked.offset : wanted]), facets)
+            return EngineResults(len(ranked), tuple(ranked[asked.offset : wanted]), facets, crossed)
         results = searcher.search(whole, limit=wanted, sortedby=_order(asked))
         hits = tuple(RecordHit(hit["record_id"], 0.0) for hit in results[asked.offset : wanted])
-        return EngineResults(len(results), hits, facets)
+        return EngineResults(len(results), hits, facets, crossed)
 
     def best_pages(self, node: Node, record_ids: Sequence[int], limit: int) -> dict[int, PageHits]:
         searcher = self.pages.searcher()
@@ -212,6 +213,20 @@ class WhooshEngine:
                 searcher.reader(), facet, found.intersection(*(allowed[one] for one in allowed if one != facet))
             )
             for facet in asked.facets
+        }
+
+    def _count_crossed(self, searcher: Any, matched: Any, asked: SearchQuery) -> dict[str, dict[str, int]]:
+        if asked.crossed is None:
+            return {}
+        first, second = asked.crossed
+        reader, filters = (
+            searcher.reader(),
+            {n: values for n, values in asked.filters.items() if n not in asked.crossed},
+        )
+        left = set(searcher.docs_for_query(_filtered(matched, filters)))
+        return {
+            value: _counts(reader, second, left.intersection(reader.postings(f"facet_{first}", value).all_ids()))
+            for value in _counts(reader, first, left)
         }
 
 

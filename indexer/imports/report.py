@@ -1,8 +1,9 @@
 """What a dry run found, as plain values that are kept on the import until a person has looked at them.
 
 `rows`, `new`, `updates` (drafts of files), `edits` (records that are here), `same`, `conflicts` and `errors` are
-numbers of rows. `told`, `left_out` and `changes` are lists of the first findings, each with its `row` and `column`, the
-latter from 0; `columns` and `told_as` are those of the table.
+numbers of rows, `cells` of valid changed cells, `not_told` of changes that are not listed. `told`, `left_out` and
+`changes` are lists of the first findings, each with its `row` and `column`, the latter from 0; `columns` and `told_as`
+are those of the table.
 """
 
 from collections import Counter
@@ -21,12 +22,15 @@ LONGEST_SHOWN = 400
 
 @dataclass
 class Report:
-    """Filled row by row. `left_out`: a word that many rows have is told once, with their number."""
+    """Filled row by row. `left_out`: a word that many rows have is told once, with their number. `cells`: changed ones
+    that are valid; `not_told`: changes beyond those that are told."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
     told: list[dict[str, Any]] = field(default_factory=list)
     left_out: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     changes: list[dict[str, Any]] = field(default_factory=list)
+    cells: int = 0
+    not_told: int = 0
 
     def add(self, row: ReadRow) -> None:
         self.outcomes[_outcome(row)] += 1
@@ -34,7 +38,10 @@ class Report:
         for remark in row.remarks:
             key = (remark.error.code, str(remark.error.params.get("value", "")))
             self.left_out.setdefault(key, {**_told(remark), "count": 0})["count"] += 1
-        self.changes += (_change(row, one) for one in row.changes[: CHANGES_TOLD - len(self.changes)])
+        self.cells += sum(one.error is None and not one.is_conflict for one in row.changes)
+        told = row.changes[: CHANGES_TOLD - len(self.changes)]
+        self.not_told += len(row.changes) - len(told)
+        self.changes += (_change(row, one) for one in told)
 
     def tell(self, errors: Iterable[CellError]) -> None:
         self.told += [_told(one) for one in errors][: ERRORS_TOLD - len(self.told)]
@@ -47,6 +54,8 @@ class Report:
             "told": self.told,
             "left_out": list(self.left_out.values())[:ERRORS_TOLD],
             "changes": self.changes,
+            "cells": self.cells,
+            "not_told": self.not_told,
             "columns": list(table.columns),
             "told_as": list(table.told_as),
         }

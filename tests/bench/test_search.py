@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from bench.filling import fill, fill_rival
 from bench.rivals import FullTextSQLite, RawTantivy
-from bench.search import KINDS, _fill, draw_questions
-from bench.synthetic import Synthetic
+from bench.search import KINDS, draw_questions
+from bench.synthetic import Synthetic, keep
 from indexer.engine.query import SearchQuery
 from indexer.search import Request
 from repository import vocabularies
+from repository.database import transaction
 from repository.settings import RepositorySettings
 from repository.wiring import open_repository
 
@@ -26,7 +28,8 @@ def test_all_layers_find_the_same_and_rivals_answer_too(folder: Path) -> None:
     with repository.sessions() as session:
         synthetic = Synthetic(vocabularies.load(session), seed=1)
     rival = FullTextSQLite(folder / "rival.sqlite")
-    index, _ = _fill(repository, synthetic, RECORDS, PAGES, rival, {})
+    index, _ = fill(repository, synthetic, PAGES, RECORDS)
+    fill_rival(rival, synthetic, PAGES, RECORDS)
     raw = RawTantivy(index.generations.current().engine_folder)
     questions = list(draw_questions(index, synthetic.lexicons, 3, seed=1))
 
@@ -45,3 +48,24 @@ def test_all_layers_find_the_same_and_rivals_answer_too(folder: Path) -> None:
     assert index.status().records == RECORDS
     assert sum(everything.facets["language"].values()) == RECORDS >= everything.total
     assert index._current()[1].search(SearchQuery()).total == everything.total
+
+
+def test_a_filling_goes_on_with_what_another_run_left(tmp_path: Path) -> None:
+    repository = open_repository(RepositorySettings(data=tmp_path))
+    with repository.sessions() as session:
+        synthetic = Synthetic(vocabularies.load(session), seed=1, block=5)
+    rival = FullTextSQLite(tmp_path / "rival.sqlite")
+    fill(repository, synthetic, PAGES, 5)
+    with transaction(repository.sessions) as session:
+        keep(session, list(synthetic.iter_block(5, 10, PAGES)))
+    fill_rival(rival, synthetic, PAGES, 5)
+
+    index, held = fill(repository, synthetic, PAGES, 10)
+    fill_rival(rival, synthetic, PAGES, 10)
+
+    assert held.records == index.status().records == rival.count_records() == 10
+    with repository.sessions() as session:
+        assert index.search(session, Request(per_page=10)).hits
+        session.get_bind().dispose()  # type: ignore[union-attr]
+    with pytest.raises(ValueError, match="another collection"):
+        fill(repository, synthetic, PAGES + 1, 10)

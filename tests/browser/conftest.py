@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.conftest import need
+from tests.live import Collection
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -57,6 +59,13 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
+def pictures(request: pytest.FixtureRequest) -> Path | None:
+    """Where pictures are put, if somebody asked for them."""
+    folder = request.config.getoption("--pictures")
+    return Path(folder) if folder else None
+
+
+@pytest.fixture
 def visit(chromium: Browser, origin: str) -> Iterator[Callable[..., Visit]]:
     """`visit(**options of the context)`."""
     contexts: list[BrowserContext] = []
@@ -68,3 +77,9 @@ def visit(chromium: Browser, origin: str) -> Iterator[Callable[..., Visit]]:
     yield begin
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def mirrored(collection: Collection) -> str:
+    """Arabic where readers see it, else the pseudo-locale that is written like it."""
+    return "ar" if collection.site.texts.is_shown("ar") else "qpsb"

@@ -63,6 +63,12 @@ def wait_until_ready(page: Page, count: int) -> None:
     expect(page.locator("[data-uploads] [data-state=ready]")).to_have_count(count, timeout=LONG_MS)
 
 
+def take(page: Page, folder: Path | None, name: str) -> None:
+    """A picture for the guide, small enough to be kept with the project; none unless somebody asked for pictures."""
+    if folder is not None:
+        page.screenshot(path=folder / f"{name}.jpg", type="jpeg", quality=60)
+
+
 @dataclass
 class Hands:
     """What a person does on a page, counted: a click, a key, a field filled in, a choice is an action each."""

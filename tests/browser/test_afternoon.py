@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from repository import drafts
 from tests.architecture.source import ROOT
-from tests.browser.desk import LONG_MS, Desk, Hands, open_desk, wait_until_ready
+from tests.browser.desk import LONG_MS, Desk, Hands, open_desk, take, wait_until_ready
 
 pytestmark = pytest.mark.browser
 SCAN = "ilo-informiranje-2008.hr.pdf"
@@ -37,12 +37,13 @@ def draft_of(desk: Desk, name: str) -> str:
     return f"[name=draft][value='{found}']"
 
 
-def correct(hands: Hands, desk: Desk) -> None:
+def correct(hands: Hands, desk: Desk, pictures: Path | None) -> None:
     """Open one, see the passage, put the title right, add a country by a name in another language, and save."""
     page = hands.page
     hands.click(f"tr:has({draft_of(desk, TO_CORRECT)}) th a")
     hands.click("#title-0")
     expect(page.locator("[data-preview] svg rect").first).to_be_visible(timeout=LONG_MS)
+    take(page, pictures, "desk-form")
     hands.fill("#title-0", TITLE)
     hands.type("#region", "kroat")
     expect(page.locator(".options li").first).to_be_visible()
@@ -71,14 +72,19 @@ def chosen_files(desk: Desk, count: int) -> list[Path]:
     ("locale", "count", "told"),
     [("en", 40, "40 publications are published."), ("hr", 4, "Objavljene su 4 publikacije.")],
 )
-def test_a_folder_of_files_is_published_in_an_afternoon(desk: Desk, locale: str, count: int, told: str) -> None:
+def test_a_folder_of_files_is_published_in_an_afternoon(
+    desk: Desk, locale: str, count: int, told: str, pictures: Path | None
+) -> None:
+    pictures = pictures if locale == "en" else None
     visit = desk.visit(f"/{locale}/deposit")
     page, hands = visit.page, Hands(visit.page)
     files = chosen_files(desk, count)
     page.locator("#files").set_input_files(files)
     wait_until_ready(page, len(files))
+    take(page, pictures, "desk-deposit")
     hands.click(".uploads-list a.sign")
-    correct(hands, desk)
+    take(page, pictures, "desk-drafts")
+    correct(hands, desk, pictures)
     give_all_a_licence(hands)
     hands.click(ACCEPT)
     hands.click(PUBLISH)

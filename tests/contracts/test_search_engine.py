@@ -372,6 +372,28 @@ def test_every_count_shown_is_the_total_after_choosing_it(factory: EngineFactory
                 assert engine.search(asked).total == count, (facet, value, filters, node)
 
 
+@pytest.mark.parametrize("crossed", [("region", "type"), ("type", "year")])
+def test_every_crossed_count_is_the_total_after_choosing_both(
+    factory: EngineFactory, tmp_path: Path, crossed: tuple[str, str]
+) -> None:
+    chance = random.Random(7)
+
+    def some(values: str, most: int) -> str:
+        return " ".join(chance.sample(values.split(), chance.randint(0, most)))
+
+    engine = factory(tmp_path)
+    engine.write([_random_work(chance, some, number) for number in range(25)], [])
+    first, second = crossed
+    for node in (None, Some((word("b"), word("c")))):
+        values = engine.search(SearchQuery(node, facets=crossed)).facets
+        found = engine.search(SearchQuery(node, {first: tuple(values[first])[:1]}, crossed=crossed)).crossed
+        assert found
+        for one in values[first]:
+            for other in values[second]:
+                both = engine.search(SearchQuery(node, {first: (one,), second: (other,)})).total
+                assert found[one].get(other, 0) == both, (one, other)
+
+
 def _random_work(chance: random.Random, some: Callable[[str, int], str], number: int) -> RecordDocument:
     ids = tuple(range(number * 3 + 1, number * 3 + 1 + chance.randint(1, 3)))
     years = tuple(sorted({chance.randint(2015, 2020) for _ in ids}))

@@ -38,7 +38,7 @@ def opened(tmp_path: Path) -> Iterator[Repository]:
 
 def start(data: Path, engine: str, name: str, count: int) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.indexer.committing", str(data), engine, name, str(count)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
     return process
@@ -79,7 +79,8 @@ def test_two_writers_take_turns_and_leave_no_rubbish(opened: Repository, engine:
     index.sync()
     writers = [start(opened.settings.data, engine, name, 5) for name in ("one", "two")]
     for writer in writers:
-        assert writer.communicate(timeout=60)[0].split() == [str(number) for number in range(5)]
+        told, errors = writer.communicate(timeout=60)
+        assert told.split() == [str(number) for number in range(5)], errors
     index.sync()
     grown = index.status().size_bytes
     assert (total(index, "word"), index.verify()) == (10, [])

@@ -1,7 +1,8 @@
 import pytest
 
-from indexer.highlight import SNIPPET_LENGTH, Terms, snippet
+from indexer.highlight import Terms
 from indexer.query_parser import parse
+from indexer.snippet import SNIPPET_LENGTH, snippet
 
 
 def marked(query: str, text: str, language: str) -> list[str]:

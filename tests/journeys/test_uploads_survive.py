@@ -4,15 +4,17 @@ import errno
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from repository import uploads
 from repository.database import transaction
@@ -20,18 +22,52 @@ from repository.models.job import Job
 from repository.models.upload import Upload, UploadState
 from repository.settings import RepositorySettings
 from repository.wiring import Repository, open_repository
+from tests.conftest import need
 from tests.staff import make_user, sign_in_as
 from tests.webapp.deposit.test_tus import TUS, URL, begin, patch
 from webapp.application import create_app
 from webapp.wiring import open_site
 
+# System calls that make something, or make it durable.
+CALLS = ("openat", "mkdir", "write", "fsync", "fdatasync", "pwrite64")
+MOST_POINTS = 12
 
-def upload_killed_at(data: Path, number: int) -> list[list[str]]:
-    """Lines that were acknowledged before the process died at its Nth dangerous call; all of them if it lived."""
-    command = [sys.executable, "-m", "tests.journeys.kill_upload", str(data), str(number)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode in (0, -9), done.stderr
-    return [line.split() for line in done.stdout.splitlines()]
+
+@pytest.fixture(scope="module")
+def sender() -> Iterator[subprocess.Popen[str]]:
+    need("strace")
+    command = [sys.executable, "-m", "tests.journeys.kill_upload"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        yield process
+        assert process.stdin
+        process.stdin.close()
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation with an account and nothing else."""
+    data = tmp_path_factory.mktemp("empty") / "data"
+    repository = open_repository(RepositorySettings(data=data))
+    make_user(repository, "ana@example.org")
+    repository.sessions.kw["bind"].dispose()
+    return data
+
+
+def sent_under(sender: subprocess.Popen[str], data: Path, *strace: str) -> list[list[str]]:
+    """What was acknowledged before the process died under strace; all of it, with `done`, if it lived."""
+    assert sender.stdin
+    assert sender.stdout
+    sender.stdin.write(f"{data}\n")
+    sender.stdin.flush()
+    process_id = sender.stdout.readline().split()[1]
+    command = ["strace", "-f", "-p", process_id, *strace]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
+        assert tracer.stderr
+        assert "attached" in tracer.stderr.readline()
+        os.kill(int(process_id), signal.SIGCONT)
+        said = list(iter(lambda: sender.stdout.readline().split(), ["end"]))  # type: ignore[union-attr]
+        tracer.stderr.read()
+    return said
 
 
 def faults_after(repository: Repository, said: list[list[str]]) -> list[str]:
@@ -58,41 +94,46 @@ def faults_after(repository: Repository, said: list[list[str]]) -> list[str]:
     return faults
 
 
-def test_an_acknowledged_piece_survives_a_kill_at_any_call(tmp_path: Path) -> None:
-    """At each call in turn that opens, syncs, makes or commits something, until a run ends unkilled."""
-    empty = tmp_path / "empty"
-    make_user(open_repository(RepositorySettings(data=empty)), "ana@example.org")
+@pytest.mark.parametrize("call", CALLS)
+def test_an_acknowledged_piece_survives_a_kill_at_any_call(
+    sender: subprocess.Popen[str], empty: Path, tmp_path: Path, call: str
+) -> None:
+    """The product as it is, killed by strace at each call of this kind in turn, until a run ends unkilled; of many
+    calls, at some spread evenly."""
+    traced = tmp_path / "trace"
+    whole = sent_under(sender, shutil.copytree(empty, tmp_path / "whole"), "-o", str(traced), "-e", f"trace={call}")
+    assert whole[-1] == ["done"]
+    calls = sum(f"{call}(" in line for line in traced.read_text().splitlines())
+    assert calls
     wrong: dict[int, list[str]] = {}
-    number, said = 0, [[""]]
-    while said[-1][0] != "calls":
-        number += 1
+    for number in sorted({1 + place * calls // MOST_POINTS for place in range(MOST_POINTS)}):
         data = shutil.copytree(empty, tmp_path / str(number))
-        said = upload_killed_at(data, number) or [[""]]
+        inject = ("-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}")
+        said = sent_under(sender, data, *inject)
+        assert said[-1:] != [["done"]]
         if found := faults_after(open_repository(RepositorySettings(data=data)), said):
             wrong[number] = found
-    assert number > 15
     assert wrong == {}
 
 
 def test_bytes_are_durable_before_their_job_is_and_both_before_the_answer(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sender: subprocess.Popen[str], empty: Path, tmp_path: Path
 ) -> None:
-    repository = open_repository(RepositorySettings(data=tmp_path, free_mb=0))
-    user, order = make_user(repository, "ana@example.org"), []
-    fsync = os.fsync
+    """In the order in which the kernel was asked."""
+    traced = tmp_path / "trace"
+    asked = ("-y", "-s", "200", "-o", str(traced), "-e", "trace=fsync,fdatasync,write")
+    sent_under(sender, shutil.copytree(empty, tmp_path / "data"), *asked)
+    order = [name for line in traced.read_text().splitlines() if (name := _named(line))]
+    piece = ["bytes", "database", "answer"]
+    assert order == ["folder", "folder", "database", "answer", *piece, *piece, "answer"]
 
-    def noted(descriptor: int) -> None:
-        fsync(descriptor)
-        order.append("bytes" if Path(f"/proc/self/fd/{descriptor}").resolve().is_file() else "name")
 
-    monkeypatch.setattr(os, "fsync", noted)
-    event.listen(repository.sessions.kw["bind"], "commit", lambda _: order.append("commit"))
-    with transaction(repository.sessions) as session:
-        upload = uploads.begin(session, repository.staging, user, name="a.pdf", size_bytes=3)
-    with transaction(repository.sessions) as session:
-        found = uploads.get(session, upload.id, user)
-        uploads.receive(session, repository.staging, user, found, offset=0, pieces=[b"abc"])
-    assert order == ["name", "name", "commit", "bytes", "commit"]
+def _named(line: str) -> str:
+    """What a line of strace with paths says that was made durable or answered."""
+    if "sync(" in line:
+        kinds = {"sqlite-wal": "database", "sqlite": "", ".pdf": "bytes"}
+        return next((kind for ending, kind in kinds.items() if f"{ending}>" in line), "folder")
+    return "answer" if "write(1<" in line else ""
 
 
 def test_every_connection_waits_for_the_disk(tmp_path: Path) -> None:

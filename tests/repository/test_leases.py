@@ -1,8 +1,11 @@
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
 from repository import leases
+from repository.database import Sessions, transaction
 from repository.models.base import now
 from repository.models.history import Lease
 
@@ -31,3 +34,28 @@ def test_lease_of_another_machine_ends_by_time(session: Session) -> None:
     session.add(Lease(name="index", holder="elsewhere:1", expires_at=now() - timedelta(seconds=1)))
     session.flush()
     assert leases.acquire(session, "index", leases.this_process()) is None
+
+
+def test_those_who_ask_at_the_same_moment_get_it_one_after_another(sessions: Sessions) -> None:
+    inside: list[str] = []
+    most: list[int] = []
+
+    def take_turns(holder: str) -> int:
+        turns = 0
+        while turns < 10:
+            with transaction(sessions) as session:
+                other = leases.acquire(session, "index", holder)
+            if other:
+                time.sleep(0.001)
+                continue
+            inside.append(holder)
+            most.append(len(inside))
+            inside.remove(holder)
+            with transaction(sessions) as session:
+                leases.release(session, "index", holder)
+            turns += 1
+        return turns
+
+    with ThreadPoolExecutor() as pool:
+        assert list(pool.map(take_turns, ["one:1", "two:1", "three:1"])) == [10, 10, 10]
+    assert set(most) == {1}

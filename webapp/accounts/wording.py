@@ -8,6 +8,7 @@ from repository.roles import Role
 from webapp.i18n import N_, _
 
 ROLES = {
+    Role.READER: N_("Reader"),
     Role.LIBRARIAN: N_("Librarian"),
     Role.TRANSLATOR: N_("Translator"),
     Role.ADMINISTRATOR: N_("Administrator"),

@@ -24,7 +24,7 @@ blueprint = Blueprint("admin", __name__, url_prefix="/admin")
 LINES_SHOWN = 200
 JOBS_SHOWN = 30
 # Values that are nobody's business, even here.
-SECRET = ("url", "key", "mail")
+SECRET = ("url", "key", "mail", "secret")
 
 
 @blueprint.get("")

@@ -96,7 +96,7 @@ class ImportView:
 
     @property
     def valid_cells(self) -> int:
-        return sum(not one.error and not one.is_conflict for one in self.changes)
+        return int(self.table.report.get("cells", 0))
 
     @property
     def is_under_way(self) -> bool:

@@ -35,6 +35,8 @@ def _locale(code: str) -> Locale:
     return find_locale(code) or Locale("en")
 
 
+# A page of results writes a hundred counts, most of them small.
+@lru_cache(maxsize=4096)
 def format_number(number: int, locale: str) -> str:
     is_together = abs(number) < 10_000 and locale.lower() in FOUR_DIGITS_TOGETHER
     return format_decimal(number, locale=_locale(locale), group_separator=not is_together)

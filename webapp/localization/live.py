@@ -53,7 +53,7 @@ class Live:
         theirs = [entry for entry in self.entries if entry.domain in READERS]
         return sum(entry.status is not Status.MISSING for entry in theirs) / len(theirs) if theirs else 1.0
 
-    @property
+    @cached_property
     def is_fit_for_readers(self) -> bool:
         return self.share_for_readers >= ENOUGH and not self.errors
 

@@ -14,7 +14,7 @@ from webapp.i18n import locale
 from webapp.pagination import paginate
 from webapp.pictures.asked import asked_of
 from webapp.pictures.atlas import atlas
-from webapp.pictures.matrix import everything, matrix
+from webapp.pictures.matrix import crossing, matrix
 from webapp.pictures.series import countries
 from webapp.records.landing import landing
 from webapp.records.viewer import viewer
@@ -108,10 +108,10 @@ def _viewer(session: Session, answer: Answer) -> dict[str, Any]:
 
 
 def _pictures(session: Session) -> dict[str, Any]:
-    vocabulary, asked = current_site().vocabulary(), everything(Request())
+    vocabulary, asked = current_site().vocabulary(), crossing(Request(), "region")
     answer = _search(session, asked)
     page = asked_of(answer, vocabulary, "pictures.evidence")
-    shown = matrix(answer, vocabulary, "region", lambda narrower: _search(session, everything(narrower)))
+    shown = matrix(answer, vocabulary, "region")
     return {"page": page, "matrix": shown, "atlas": atlas(countries(answer, vocabulary)), "heading": "Evidence"}
 
 

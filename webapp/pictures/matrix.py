@@ -3,7 +3,7 @@
 A cell is the number that the search gives with both values chosen; a cell without any is a gap, and is shown.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -76,39 +76,39 @@ def across_names() -> dict[str, Markup]:
     }
 
 
-def matrix(answer: Answer, vocabulary: Vocabulary, by: str, ask: Callable[[Request], Answer]) -> Matrix:
-    """One search a row: the counts of its answer are the cells. Rows are those of the filter, all without one."""
+def matrix(answer: Answer, vocabulary: Vocabulary, by: str) -> Matrix:
+    """`answer`: of a request from `crossing`. Rows are those of the filter, all without one."""
     facet = ACROSS[by]
     values = _columns(answer, vocabulary, by)
-    asked = {key: _with(answer.request, ROWS, key) for key in _rows(answer.request, vocabulary)}
-    rows = {key: ask(replace(one, facets=(facet,))) for key, one in asked.items()}
-    counted = {key: [_count(row, facet, value) for value in values] for key, row in rows.items()}
+    counted = {
+        key: [_count(answer.crossed.get(key, {}), facet, value) for value in values]
+        for key in _rows(answer.request, vocabulary)
+    }
     most = max((count for counts in counted.values() for count in counts), default=0)
     columns = tuple(
         Column(
             value,
             value_name(vocabulary, facet, value),
-            _count(answer, facet, value),
+            _count(answer.facets.get(facet, {}), facet, value),
             address(_with(answer.request, facet, value)),
         )
         for value in values
     )
-    lines = tuple(_line(answer.request, vocabulary, key, rows[key], facet, values, most) for key in rows)
+    lines = tuple(_line(answer, vocabulary, key, facet, values, counts, most) for key, counts in counted.items())
     return Matrix(by, columns, lines)
 
 
 def _line(
-    request: Request, vocabulary: Vocabulary, key: str, row: Answer, facet: str, values: list[str], most: int
+    answer: Answer, vocabulary: Vocabulary, key: str, facet: str, values: list[str], counts: list[int], most: int
 ) -> Line:
     concept = vocabulary.get(ROWS, key)
-    asked = _with(request, ROWS, key)
-    counts = [_count(row, facet, value) for value in values]
+    asked = _with(answer.request, ROWS, key)
     cells = tuple(
         Cell(count, level(count, most), address(_with(asked, facet, value)))
         for value, count in zip(values, counts, strict=True)
     )
     name = value_name(vocabulary, ROWS, key)
-    return Line(name, address(asked), concept.broader is not None, row.total, cells)
+    return Line(name, address(asked), concept.broader is not None, answer.facets.get(ROWS, {}).get(key, 0), cells)
 
 
 def level(count: int, most: int) -> int:
@@ -120,9 +120,8 @@ def _with(request: Request, facet: str, value: str) -> Request:
     return with_filters(request, request.filters | {facet: (value,)})
 
 
-def _count(answer: Answer, facet: str, value: str) -> int:
+def _count(counts: dict[str, int], facet: str, value: str) -> int:
     """A span of years is the sum of its years, for a publication has one."""
-    counts = answer.facets.get(facet, {})
     if facet != "year":
         return counts.get(value, 0)
     first, last = year_range(value)
@@ -173,3 +172,8 @@ def _spans(counts: dict[str, int]) -> list[str]:
 def everything(request: Request) -> Request:
     """The same question with nothing to show but its counts."""
     return replace(request, page=1, per_page=0)
+
+
+def crossing(request: Request, by: str) -> Request:
+    """The question whose answer holds the cells."""
+    return replace(everything(request), crossed=(ROWS, ACROSS[by]))

@@ -1,6 +1,6 @@
 """`/evidence`, `/map` and `/charts` under the parameters of a search; each as page, CSV and SVG."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, redirect, render_template, request
@@ -16,7 +16,7 @@ from webapp.pictures import drawings
 from webapp.pictures.asked import asked_of
 from webapp.pictures.atlas import atlas
 from webapp.pictures.links import picture_file, picture_url
-from webapp.pictures.matrix import ACROSS, Line, Matrix, across_names, everything, matrix
+from webapp.pictures.matrix import ACROSS, Line, Matrix, across_names, crossing, everything, matrix
 from webapp.pictures.series import Series, all_series, countries, series
 from webapp.search.histogram import histogram
 from webapp.search.names import facet_name
@@ -37,29 +37,24 @@ class Found:
     vocabulary: Vocabulary
 
 
-def find() -> Found:
+def find(prepare: Callable[[Request], Request] = everything) -> Found:
     """What the parameters of this request find, for counting."""
     site = current_site()
     with site.repository.sessions() as session:
-        return Found(site.index.search(session, everything(read(request.args))), site.vocabulary())
+        return Found(site.index.search(session, prepare(read(request.args))), site.vocabulary())
 
 
-def find_matrix(found: Found) -> Matrix:
-    site = current_site()
+def find_matrix() -> tuple[Found, Matrix]:
     by = request.args.get("by", "region")
-    with site.repository.sessions() as session:
-
-        def ask(narrower: Request) -> Answer:
-            return site.index.search(session, everything(narrower))
-
-        return matrix(found.answer, found.vocabulary, by if by in ACROSS else "region", ask)
+    by = by if by in ACROSS else "region"
+    found = find(lambda asked: crossing(asked, by))
+    return found, matrix(found.answer, found.vocabulary, by)
 
 
 @blueprint.get("/evidence")
 @public
 def evidence() -> ResponseReturnValue:
-    found = find()
-    shown = find_matrix(found)
+    found, shown = find_matrix()
     ways = [
         (name, "" if by == shown.by else picture_url("pictures.evidence", found.answer.request, by=by))
         for by, name in across_names().items()
@@ -71,7 +66,7 @@ def evidence() -> ResponseReturnValue:
 @blueprint.get("/evidence.<extension>")
 @public
 def evidence_file(extension: str) -> ResponseReturnValue:
-    shown = find_matrix(find())
+    _found, shown = find_matrix()
     if extension == "svg":
         return _svg(drawings.draw_matrix(shown, _("Evidence map").unescape()))
     head = [facet_name("objective").unescape(), _("All").unescape(), *(column.name for column in shown.columns)]

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from repository import audit, records, worklists
+from repository import audit, records, uploads, worklists
 from repository.models.record import State
 from repository.permissions import Action
 from repository.worklists import Worklist
@@ -27,6 +27,7 @@ def home() -> ResponseReturnValue:
             "pages/review/home.html",
             waiting=counts.get(State.IN_REVIEW, 0),
             drafts=counts.get(State.DRAFT, 0),
+            failed=uploads.count_problems(session, signed_in_user()),
             worklists=worklists.count_all(session),
             recent=recent,
         )

@@ -10,7 +10,7 @@ all: a text that names everything is about little of it. A name weighs no less t
 What a score is worth is what it says: of suggestions with a score of 0.6, six in ten should be kept. The measure of
 tagging is F1, the balance of what is found and what is right; it is greatest for a threshold of half its own value
 (Lipton, Elkan and Naryanaswamy 2014, *Optimal Thresholding of Classifiers to Maximize F1 Measure*, theorem 1). Each
-facet has the threshold that was best on publications held back.
+facet has the threshold that was best on publications held back, or half its F1 where these have few examples.
 """
 
 import json

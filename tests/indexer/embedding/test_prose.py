@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.embedding.passages import passages, searched_passages
-from indexer.embedding.prose import prose_spans
+from indexer.embedding.prose import is_citation, prose_spans
 from tests.indexer.tagging.publications import make_page
 
 SENTENCES = {
@@ -51,6 +51,32 @@ def test_covers_headings_and_axes_are_none(text: str) -> None:
     # Nor are they beside text on the same page, but for the cover, which is known by standing alone.
     beside = f"{text}\n\n{SENTENCES['en'] * 6}"
     assert prose_spans(beside, [(0, len(text)), (len(text) + 2, len(beside))])[1]
+
+
+def test_a_title_on_the_first_page_is_none() -> None:
+    text = f"European Commission\nArtificial intelligence in career guidance\n\n{SENTENCES['en'] * 8}"
+    spans = [(0, 62), (64, len(text))]
+    assert prose_spans(text, spans) == [True, True]
+    assert prose_spans(text, spans, is_first=True) == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giest, S. 2017. Big data for policymaking: Fad or fast-track? Policy Sciences, Vol. 50, No. 3, pp. 367-382.",
+        "International Journal of Artificial Intelligence in Education, Volume 26, Issue 2, pp. 582-599.",
+    ],
+)
+def test_a_piece_of_a_list_of_references_is_no_passage(text: str) -> None:
+    assert is_citation(text)
+    assert passages((make_page(text, number=9),)) == []
+
+
+def test_a_sentence_that_cites_is_no_list_of_references() -> None:
+    assert not is_citation(
+        "Wages rise by a tenth where adults are advised before they choose a course (Smith et al. 2019), as a trial in "
+        "three regions has shown, and unemployment is shorter by six weeks."
+    )
 
 
 def test_a_table_is_prose_for_its_rows_answer() -> None:

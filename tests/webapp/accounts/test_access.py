@@ -12,6 +12,8 @@ from repository import permissions, users
 from repository.database import transaction
 from repository.permissions import PERMISSIONS, Action
 from repository.roles import Role
+from tests.factories import make_record
+from tests.webapp.conftest import Publish
 from tests.webapp.people import HERE, sign_in
 from webapp.accounts.access import PUBLIC, declared
 from webapp.site import Site
@@ -77,7 +79,9 @@ def test_a_person_reaches_what_their_role_allows_and_no_more(app: Flask, site: S
             assert client.get(address, headers=HERE).status_code not in (401, 403, 500), address
 
 
-def test_reading_changes_nothing(app: Flask, site: Site) -> None:
+def test_reading_changes_nothing(app: Flask, site: Site, publish: Publish) -> None:
+    """All addresses that can be read, over a record that is there, as an administrator. Uses are counted, by design."""
+    assert publish(make_record(["Guidance in Georgia."], region=["GE"])) == 1
     client = sign_in(app, site, Role.ADMINISTRATOR)
     before = _dump(site)
     for _, method, address in routes(app):
@@ -106,4 +110,5 @@ def test_a_librarian_of_an_agency_works_on_its_records(
 
 def _dump(site: Site) -> list[str]:
     with closing(sqlite3.connect(site.repository.settings.data / "test.sqlite")) as connection:
-        return list(connection.iterdump())
+        counted = ('INSERT INTO "uses"', 'INSERT INTO "unanswered"')
+        return [line for line in connection.iterdump() if not line.startswith(counted)]

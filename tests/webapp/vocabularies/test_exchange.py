@@ -100,3 +100,12 @@ def test_a_term_does_not_give_way_to_itself_or_to_what_stands_below(librarian: F
     for other in (first, second, "gone"):
         answer = librarian.post(f"/en/vocabularies/replace/target_group/{first}", data={"other": other})
         assert answer.status_code == 422
+
+
+def test_a_new_name_of_a_tag_finds_a_publication_that_never_says_it(
+    librarian: FlaskClient, publish: Publish, keys: list[str]
+) -> None:
+    record_id = publish(make_record(["Nothing of the kind is said here."], target_group=[keys[0]]))
+    librarian.post(f"{SCHEME}/{keys[0]}", data={"preferred.en": "Bakers", "alternatives.hr": "Majstori tijesta"})
+    answer = librarian.get("/api/v1/search?q=majstori+tijesta").get_json()
+    assert [hit["record_id"] for hit in answer["hits"]] == [record_id]

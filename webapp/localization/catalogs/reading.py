@@ -42,8 +42,20 @@ def iter_catalogs(folder: Path, locale: str) -> Iterator[tuple[Domain, CatalogFi
 
 def stamp(folder: Path, locale: str) -> tuple[int, ...]:
     """Another one when a catalog of the locale was written."""
-    files = (folders.catalog(folder, locale, domain) for domain in Domain)
-    return tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in files)
+    return tuple(_changed_ns(file) for file in _catalogs(folder, locale))
+
+
+@lru_cache(maxsize=128)
+def _catalogs(folder: Path, locale: str) -> tuple[Path, ...]:
+    """Every second all of them are looked at; to put the paths together takes longer than to look."""
+    return tuple(folders.catalog(folder, locale, domain) for domain in Domain)
+
+
+def _changed_ns(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
 
 
 @lru_cache(maxsize=512)
