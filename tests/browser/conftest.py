@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.conftest import need
+from tests.live import Collection
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -76,3 +77,9 @@ def visit(chromium: Browser, origin: str) -> Iterator[Callable[..., Visit]]:
     yield begin
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def mirrored(collection: Collection) -> str:
+    """Arabic where readers see it, else the pseudo-locale that is written like it."""
+    return "ar" if collection.site.texts.is_shown("ar") else "qpsb"

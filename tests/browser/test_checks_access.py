@@ -7,7 +7,6 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import NARROW, WIDE, Visit
 from tests.browser.test_accessibility import faults
-from tests.live import Collection
 
 pytestmark = pytest.mark.browser
 RESULTS = "/hr/search?q=savjetovanje"
@@ -21,11 +20,6 @@ CLIPPED = """() => [...document.querySelectorAll("main *, header *, footer *")]
 SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } \
   p { margin-block-end: 2em !important; }"
 READ = ("/hr/", RESULTS, "/hr/records/3?q=savjetovanje", "/hr/evidence", "/hr/search/alert?q=savjetovanje")
-
-
-@pytest.fixture
-def mirrored(collection: Collection) -> str:
-    return "ar" if collection.site.texts.is_shown("ar") else "qpsb"
 
 
 def open_sheet(page: Page) -> None:

@@ -7,17 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NARROW, Visit
-from tests.live import Collection
 from tests.reading import first_number
 
 pytestmark = pytest.mark.browser
 ASKED = "/search?q=guidance"
-
-
-@pytest.fixture
-def mirrored(collection: Collection) -> str:
-    """Arabic where readers see it, else the pseudo-locale that is written like it."""
-    return "ar" if collection.site.texts.is_shown("ar") else "qpsb"
 
 
 def cards(page: Page) -> list[str]:
