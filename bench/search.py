@@ -148,10 +148,9 @@ def _fts_figures(
 def _whoosh_figures(
     folder: Path, synthetic: Synthetic, options: argparse.Namespace, records: int, questions: Sequence[Question]
 ) -> dict[str, float]:
-    place, figures = folder / "whoosh", {}
-    is_kept = place.exists()
-    engine = engine_factory("whoosh")(place)
-    if not is_kept:
+    engine = engine_factory("whoosh")(folder / "whoosh")
+    figures = {}
+    if engine.count_records() != records:
         terminal.remark("Filling Whoosh")
         documents = [work.document() for work in synthetic.iter_works(records, options.pages)]
         started = time.perf_counter()

@@ -25,9 +25,7 @@ def check(file: Path, *options: str) -> Result:
 
 def test_an_untranslated_text_fails_where_the_language_has_to_be_whole(file: Path) -> None:
     assert check(file, "--complete", "hr").exit_code == 0
-    file.write_text(
-        file.read_text().replace('msgstr "Ukloni sve"', 'msgstr ""').replace('msgstr "Makni sve"', 'msgstr ""')
-    )
+    file.write_text(file.read_text().replace('msgstr "Ukloni sve"', 'msgstr ""'))
     found = check(file, "--complete", "hr")
     assert (found.exit_code, "not translated: 'Clear all'" in found.output) == (1, True)
     assert check(file).exit_code == 0
