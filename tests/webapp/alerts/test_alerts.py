@@ -66,7 +66,7 @@ def test_nobody_is_told_who_has_not_confirmed(app: Flask, client: FlaskClient, s
     ask(client)
     publish(make_record(["Guidance for adults."]))
     assert tell(app) == []
-    assert [letter.subject for letter in letters(site)] == ["Molimo potvrdite: obavijesti o pretrazi „guidance”"]
+    assert [letter.subject for letter in letters(site)] == ["Molimo, potvrdite: obavijesti o pretraživanju „guidance”"]
 
 
 @pytest.mark.usefixtures("confirmed")
