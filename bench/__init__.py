@@ -39,5 +39,5 @@ How good proposals and tags are, on publications that a person has described:
     calibration.py  fits the weights of tags
 
 Nothing in `repository`, `indexer` or `webapp` imports this package; it is not part of the installed software. How good
-the answers of a search are is another matter: see `indexer.evaluation`.
+the answers of a search are is another matter: see `indexer.evaluation.evaluation`.
 """

@@ -45,8 +45,8 @@ from indexer.tagging.meaning import concept_vectors, nearness, telling
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.reading import read_pages
 from repository.database import open_engine, open_sessions, upgrade
-from repository.vocabularies import Vocabulary, load
-from repository.vocabulary_import import load_files, sources
+from repository.vocabulary.vocabularies import Vocabulary, load
+from repository.vocabulary.vocabulary_import import load_files, sources
 
 FOLDS = 10
 NAMES = [field.name for field in fields(Features)]

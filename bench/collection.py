@@ -14,13 +14,14 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from bench.words import SOUNDS, Words, make_words
-from indexer.sync import Progress, no_progress
-from repository import records, vocabularies
+from indexer.index.sync import Progress, no_progress
+from repository import records
 from repository.database import transaction
 from repository.models.file import File, Page, PageSource, TextState
 from repository.models.record import Record, Tag, TagSource
 from repository.settings import RepositorySettings
-from repository.vocabularies import Vocabulary
+from repository.vocabulary import vocabularies
+from repository.vocabulary.vocabularies import Vocabulary
 from repository.wiring import Repository, open_repository
 
 WORDS_A_PAGE = range(250, 351)

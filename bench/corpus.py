@@ -25,15 +25,15 @@ from bench.timing import percentile
 from indexer import terminal
 from indexer.documents import Prepared
 from indexer.errors import ExtractionError
-from indexer.ingest import AHEAD, find_files
+from indexer.ingestion.ingest import AHEAD, find_files
+from indexer.ingestion.rehearsal import rehearse
 from indexer.pipeline import prepare
-from indexer.rehearsal import rehearse
 from indexer.sandbox.orders import Ending
 from indexer.sandbox.pool import LimitedPool, Prelude
 from indexer.settings import IndexerSettings
 from indexer.wiring import limits
-from repository import vocabularies
-from repository.vocabularies import Vocabulary
+from repository.vocabulary import vocabularies
+from repository.vocabulary.vocabularies import Vocabulary
 
 WIDTH = 100
 MB = 1_000_000

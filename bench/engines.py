@@ -22,12 +22,13 @@ from bench.over_http import PATHS, BenchError, serving
 from bench.questions import draw_questions, is_fruitless
 from bench.timing import percentile, time_each
 from indexer import terminal
-from indexer.index import Index
-from indexer.record_document import record_document
-from indexer.search import Request
+from indexer.index.index import Index
+from indexer.index.record_document import record_document
+from indexer.search.answer import Request
 from indexer.settings import IndexerSettings
 from indexer.wiring import ENGINES, open_index
-from repository import families, vocabularies
+from repository import families
+from repository.vocabulary import vocabularies
 from repository.wiring import Repository
 
 PERCENTILES = {"p50": 0.50, "p95": 0.95}

@@ -18,9 +18,9 @@ from bench.synthetic import LANGUAGES, Synthetic, Work, keep
 from indexer import terminal
 from indexer.atomic import replace_text
 from indexer.engine.port import SearchEngine
-from indexer.generations import IndexState
-from indexer.index import Index
-from indexer.manifest import recorded
+from indexer.index.generations import IndexState
+from indexer.index.index import Index
+from indexer.index.manifest import recorded
 from indexer.settings import IndexerSettings
 from indexer.wiring import engine_factory, open_index
 from repository.database import transaction

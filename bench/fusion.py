@@ -3,7 +3,7 @@ environment, whose records have to be embedded (`putokaz embed run`).
 
 Each way answers every question; the table shows the MRR@10 of each set of questions. `rrf` is reciprocal rank fusion
 (Cormack, Clarke and Büttcher 2009, k = 60) of the lists by words and by meaning. `ours` is what the site answers, see
-`indexer.fusion`.
+`indexer.search.fusion`.
 
 Exit codes: 0 measured, 1 a set can't be read or meaning is not to be had, 2 wrong usage.
 """
@@ -20,10 +20,10 @@ from rich.table import Table
 from sqlalchemy.orm import Session
 
 from indexer.errors import IndexerError
-from indexer.evaluation import Judged, evaluate, read_queries, summary
-from indexer.index import Index
+from indexer.evaluation.evaluation import Judged, evaluate, read_queries, summary
+from indexer.index.index import Index
 from indexer.opened import open_all
-from indexer.search import Hit, Request
+from indexer.search.answer import Hit, Request
 from repository import families
 
 K = 60

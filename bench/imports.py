@@ -24,15 +24,17 @@ from typing import Any, cast
 from sqlalchemy import func, select
 
 from indexer.imports.work import TableImporter
-from indexer.job_worker import JobWorker
+from indexer.ingestion.job_worker import JobWorker
 from indexer.sandbox.pool import LimitedPool
-from repository import imports, users, vocabularies
+from repository import imports
 from repository.database import transaction
 from repository.imports import CHECK_TABLE, IMPORT_TABLE
 from repository.models.record import Record
 from repository.models.table_import import ImportedRow, TableImport
-from repository.roles import Role
+from repository.people import users
+from repository.people.roles import Role
 from repository.settings import RepositorySettings
+from repository.vocabulary import vocabularies
 from repository.wiring import Repository, open_repository
 
 WRONG_EVERY = 100

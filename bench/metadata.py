@@ -3,8 +3,8 @@
 Without a folder the demonstration collection is built and measured against its front matter. The CSV has the columns
 of `ingest --metadata`, and may have `isbn`, `issn`, `doi`, `catalogue_number`, `license` and `series` (title and number
 parted by `; `) besides; a column that is missing is not judged, an empty cell says that there is no such value.
-`family` judges what `indexer.families` proposes when the files come in one after the other. Exit codes: 0 measured,
-1 a file could not be read, 2 wrong usage.
+`family` judges what `indexer.ingestion.families` proposes when the files come in one after the other. Exit codes: 0
+measured, 1 a file could not be read, 2 wrong usage.
 """
 
 import argparse
@@ -23,15 +23,16 @@ from rich.table import Table
 from bench.collection import opened
 from corpus.build import PUBLICATIONS, build_collection
 from indexer.documents import Prepared, Proposal
-from indexer.draft import draft
 from indexer.errors import ExtractionError
 from indexer.extraction.extractor import DEFAULT_LIMITS
-from indexer.families import FIELD, propose_family
+from indexer.ingestion.draft import draft
+from indexer.ingestion.families import FIELD, propose_family
 from indexer.metadata.cover import folded
 from indexer.pipeline import prepare
-from repository import records, vocabularies
+from repository import records
 from repository.database import Sessions, transaction
-from repository.vocabularies import Vocabulary
+from repository.vocabulary import vocabularies
+from repository.vocabulary.vocabularies import Vocabulary
 
 WIDTH = 100
 # Column of the CSV -> field of the record.

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
-from indexer.search import Request
+from indexer.search.answer import Request
 from repository.settings import PREFIX
 
 HOST = "127.0.0.1"

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bench.collection import CONCEPTS_A_RECORD
 from bench.words import NEVER_FOUND
-from indexer.search import Request
+from indexer.search.answer import Request
 from repository.models.record import Record
 
 WORDS_A_QUESTION = range(1, 5)

@@ -31,10 +31,10 @@ from bench.synthetic import Lexicon, Synthetic
 from bench.timing import percentile, time_each
 from indexer import terminal
 from indexer.engine.query import SearchQuery, Word, iter_positive
-from indexer.index import Index
-from indexer.search import Request
+from indexer.index.index import Index
+from indexer.search.answer import Request
 from indexer.wiring import engine_factory
-from repository import vocabularies
+from repository.vocabulary import vocabularies
 from repository.wiring import Repository
 
 SHARES = {"p50": 0.50, "p95": 0.95, "p99": 0.99}

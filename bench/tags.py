@@ -32,10 +32,10 @@ from indexer.language.pages import record_languages
 from indexer.metadata.proposals import propose
 from indexer.tagging.refining import Refiner
 from indexer.tagging.suggestions import suggest
-from repository import vocabularies
 from repository.database import open_engine, open_sessions, upgrade
-from repository.vocabularies import Vocabulary
-from repository.vocabulary_import import load_files, sources
+from repository.vocabulary import vocabularies
+from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.vocabulary_import import load_files, sources
 
 # `fitted` and `held` are the halves of the judged extracts: weights were fitted by the first, see `bench.calibration`.
 # `fresh` was written later, before anything was asked of the tagger, and is for measuring alone.

@@ -13,8 +13,8 @@ import click
 
 if TYPE_CHECKING:
     from indexer.embedding.worker import EmbeddingWorker
+    from indexer.index.sync import Progress
     from indexer.opened import Opened
-    from indexer.sync import Progress
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 existing = click.Path(exists=True, path_type=Path)
@@ -40,8 +40,8 @@ def ingest(
     paths: tuple[Path, ...], metadata: Path | None, publish: bool, workers: int, watch: bool, as_json: bool
 ) -> None:
     """Add PDFs and .txt files, and what is in folders. Exit code 1 if any file failed."""
-    from indexer import watching
-    from indexer.ingest import find_files
+    from indexer.ingestion import watching
+    from indexer.ingestion.ingest import find_files
 
     here, are_added = opened(), []
     try:
@@ -91,7 +91,7 @@ def extract(file: Path, as_json: bool) -> None:
 def tag(file: Path, as_json: bool) -> None:
     """Print the tags suggested for FILE, with page and quote; nothing is stored."""
     from indexer import reports, terminal
-    from indexer.tagged import tagged
+    from indexer.tagging.tagged import tagged
 
     values = reports.tags(tagged(opened(), file, terminal.remark))
     print_values(values, as_json, lambda: reports.tag_lines(values))
@@ -123,8 +123,8 @@ def search(query: str, filters: tuple[str, ...], sort: str, page: int, mode: str
     """Search as the site does."""
     from indexer import reports, serialize, terminal
     from indexer.engine.query import Sort
-    from indexer.search import Request
-    from repository.vocabularies import FALLBACK_LANGUAGE
+    from indexer.search.answer import Request
+    from repository.vocabulary.vocabularies import FALLBACK_LANGUAGE
 
     here = opened()
     request = Request(query, reports.parse_filters(filters), Sort(sort), page, mode=mode, locale=locale)
@@ -167,7 +167,7 @@ def rebuild(as_json: bool) -> None:
     questions in questions/*.jsonl of the data folder, and report."""
     from dataclasses import asdict
 
-    from indexer import trial
+    from indexer.evaluation import trial
 
     here = opened()
     values = _maintained("Rebuilding", here, here.index.rebuild)
@@ -244,8 +244,9 @@ def evaluate(queries: tuple[Path, ...], mode: str, baseline: Path | None, as_jso
     A line may also have its "language", and a "kind": "words", "across" or "page", the last with
     "page": {"file", "number"}.
     """
-    from indexer import comparison, evaluation, terminal
-    from indexer.search import Request
+    from indexer import terminal
+    from indexer.evaluation import comparison, evaluation
+    from indexer.search.answer import Request
     from repository import families
 
     judged, earlier = evaluation.read_queries(queries), comparison.read_baseline(baseline) if baseline else []

@@ -187,8 +187,8 @@ class Proposal:
     `agency` (key of the concept): str. `creators`: list of `{"name", "kind"}`. `isbn`, `issn`, `doi`,
     `catalogue_number`: list of str, checked and normalised. `language`: list of BCP 47 codes, the main one first.
     `series`: `{"title", "number"}`. `abstract`: `{"language", "text"}`. `translation_of`: id of a record.
-    `looks_like`: id of a record with nearly the same text. `fingerprint`: see `indexer.families`; `text_sketch`: see
-    `indexer.near_duplicates`.
+    `looks_like`: id of a record with nearly the same text. `fingerprint`: see `indexer.ingestion.families`;
+    `text_sketch`: see `indexer.ingestion.near_duplicates`.
     """
 
     field: str

@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indexer import metadata_file
 from indexer.documents import Prepared
 from indexer.errors import MeaningUnavailable
-from indexer.index import Index
-from indexer.ingest import Ingest
+from indexer.index.index import Index
+from indexer.ingestion import metadata_file
+from indexer.ingestion.ingest import Ingest
+from indexer.ingestion.rehearsal import rehearse
+from indexer.ingestion.resuming import Resuming
 from indexer.ocr.recognition import Recognition
 from indexer.ocr.records import RecordRecognition
 from indexer.pipeline import is_unfinished, prepare
-from indexer.rehearsal import rehearse
-from indexer.resuming import Resuming
 from indexer.sandbox.gaps import warn_of_gaps
 from indexer.sandbox.pool import Prelude
 from indexer.settings import IndexerSettings
 from indexer.wiring import limits, open_embedding, open_index, open_pool, open_recogniser
 from repository.settings import RepositorySettings, read
-from repository.vocabularies import Vocabulary
+from repository.vocabulary.vocabularies import Vocabulary
 from repository.wiring import Repository, open_repository
 
 if TYPE_CHECKING:

@@ -1,27 +1,27 @@
 """The way of a publication, from bytes to a draft: store, extract, detect language, propose, suggest.
 
 `prepare` runs in the limited child process and only reads the file. `store` runs in the parent: the bytes are durable
-before the record that names them is committed. The index follows by the change feed, see `indexer.sync`.
+before the record that names them is committed. The index follows by the change feed, see `indexer.index.sync`.
 """
 
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from indexer import near_duplicates
 from indexer.documents import Prepared
-from indexer.draft import Known, draft, kept_proposals, stored_file
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
-from indexer.families import propose_family
-from indexer.interpretation import interpret, is_whole, time_of
+from indexer.ingestion import near_duplicates
+from indexer.ingestion.draft import Known, draft, kept_proposals, stored_file
+from indexer.ingestion.families import propose_family
+from indexer.ingestion.interpretation import interpret, is_whole, time_of
 from indexer.sandbox.pool import Writable
 from indexer.sandbox.spool import PageSpool
 from repository import records
 from repository.models.file import TextState
 from repository.models.record import Record
 from repository.storage.port import BlobStore
-from repository.vocabularies import Vocabulary
+from repository.vocabulary.vocabularies import Vocabulary
 
 WHO = "machine"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from indexer.documents import Evidence, Language, Prepared, Proposal, Suggestion
 from indexer.errors import QueryRefused
 from indexer.facets import FACETS
-from indexer.ingest import FileReport, Outcome
+from indexer.ingestion.ingest import FileReport, Outcome
 from indexer.language.proposal import QUESTIONS, find_doubt
 from indexer.question.remarks import Remark, RemarkCode
 

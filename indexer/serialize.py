@@ -8,10 +8,10 @@ from babel import Locale, UnknownLocaleError
 
 from indexer.facets import BY_NAME
 from indexer.question.offers import FilterOffer
-from indexer.search import Answer, Hit, PageMatch
+from indexer.search.answer import Answer, Hit, PageMatch
 from indexer.suggest.completion import Option
 from indexer.suggest.spelling import Correction
-from repository.vocabularies import Vocabulary
+from repository.vocabulary.vocabularies import Vocabulary
 
 
 def answer(given: Answer, vocabulary: Vocabulary, locale: str) -> dict[str, Any]:

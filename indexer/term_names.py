@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from indexer.analysis.folding import fold
-from repository.vocabularies import Vocabulary
+from repository.vocabulary.vocabularies import Vocabulary
 
 
 @dataclass

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from indexer.engine.guard import guard
 from indexer.engine.port import EngineFactory, SearchEngine
 from indexer.extraction.port import Limits
-from indexer.index import Index
-from indexer.neighbours import Meaning
+from indexer.index.index import Index
 from indexer.ocr.port import TextRecognizer
 from indexer.sandbox.pool import NO_PRELUDE, LimitedPool, Prelude
 from indexer.scanning.clamd import Clamd
 from indexer.scanning.port import VirusScanner
+from indexer.search.neighbours import Meaning
 from indexer.settings import IndexerSettings
-from repository import vocabularies
 from repository.errors import SettingsError
+from repository.vocabulary import vocabularies
 from repository.wiring import Repository
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from indexer.embedding.port import TextEmbedder
     from indexer.embedding.worker import EmbeddingWorker
     from indexer.tagging.refining import Refiner
-    from repository.vocabularies import Vocabulary
+    from repository.vocabulary.vocabularies import Vocabulary
 
 
 def _tantivy(folder: Path) -> SearchEngine:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from repository.errors import AlertNotFound, BadAddress, TooManyAlerts
 from repository.models.base import now
 from repository.models.follow import Alert, Every
-from repository.tokens import digest, new_token
+from repository.people.tokens import digest, new_token
 
 WAITS = timedelta(days=2)
 PERIODS = {Every.DAY: timedelta(days=1), Every.WEEK: timedelta(days=7)}

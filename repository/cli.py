@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from repository.roles import Role
+from repository.people.roles import Role
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -33,7 +33,7 @@ def user() -> None:
 @click.option("--scope", default="", help="Agency of a librarian or locale of a translator; all if not given.")
 def add(email: str, name: str, role: str, scope: str) -> None:
     """Add an account for EMAIL. The password is asked for, or read as a line from standard input."""
-    from repository import users
+    from repository.people import users
 
     with _session() as session:
         users.add(session, email=email, name=name, role=Role(role), scope=scope, password=_new_password())
@@ -54,8 +54,8 @@ def add(email: str, name: str, role: str, scope: str) -> None:
 @click.option("--locale", default="en", show_default=True, help="Language of the page that the link opens.")
 def invite(email: str, name: str, role: str, scope: str, locale: str) -> None:
     """Add an account for EMAIL and print the path of the page where its owner chooses a password, once."""
-    from repository import users
     from repository.models.user import LinkPurpose
+    from repository.people import users
 
     with _session() as session:
         invited = users.invite(session, email=email, name=name, role=Role(role), scope=scope)
@@ -67,8 +67,8 @@ def invite(email: str, name: str, role: str, scope: str, locale: str) -> None:
 @click.option("--locale", default="en", show_default=True, help="Language of the page that the link opens.")
 def reset(email: str, locale: str) -> None:
     """Print the path of a page where EMAIL chooses a new password, once, within an hour."""
-    from repository import users
     from repository.models.user import LinkPurpose
+    from repository.people import users
 
     with _session() as session:
         click.echo(_link(session, users.get_by_email(session, email), LinkPurpose.RESET, locale))
@@ -78,7 +78,8 @@ def reset(email: str, locale: str) -> None:
 @click.argument("email")
 def turn_code_off(email: str) -> None:
     """Take the second step of signing in from EMAIL, who has lost the phone. A role that needs it sets it up anew."""
-    from repository import audit, second_factor, users
+    from repository import audit
+    from repository.people import second_factor, users
 
     with _session() as session:
         found = users.get_by_email(session, email)
@@ -90,7 +91,7 @@ def turn_code_off(email: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 def list_users(as_json: bool) -> None:
     """List all accounts."""
-    from repository import users
+    from repository.people import users
 
     with _session() as session:
         for one in users.list_all(session):
@@ -109,7 +110,7 @@ def list_users(as_json: bool) -> None:
 @click.argument("email")
 def change_password(email: str) -> None:
     """Give EMAIL a new password and end all their sign-ins."""
-    from repository import users
+    from repository.people import users
 
     with _session() as session:
         users.change_password(users.get_by_email(session, email), _new_password())
@@ -119,7 +120,7 @@ def change_password(email: str) -> None:
 @click.argument("email")
 def reopen(email: str) -> None:
     """Open the closed account of EMAIL again."""
-    from repository import users
+    from repository.people import users
 
     with _session() as session:
         users.reactivate(users.get_by_email(session, email))
@@ -129,14 +130,14 @@ def reopen(email: str) -> None:
 @click.argument("email")
 def close(email: str) -> None:
     """Close the account of EMAIL. What they did stays in their name."""
-    from repository import users
+    from repository.people import users
 
     with _session() as session:
         users.deactivate(users.get_by_email(session, email))
 
 
 def _link(session: "Session", user: "User", purpose: "LinkPurpose", locale: str) -> str:
-    from repository import links
+    from repository.people import links
 
     token = links.make(session, user, purpose)
     if token is None:

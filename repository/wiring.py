@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from repository import second_factor, vocabulary_import
 from repository.database import Sessions, open_engine, open_sessions, transaction, upgrade
+from repository.people import second_factor
+from repository.people.vault import Vault, open_vault
 from repository.settings import RepositorySettings
 from repository.storage.local import LocalBlobStore
 from repository.storage.port import BlobStore
 from repository.storage.staging import Staging
-from repository.vault import Vault, open_vault
+from repository.vocabulary import vocabulary_import
 
 MB = 1_000_000
 

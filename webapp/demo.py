@@ -12,8 +12,9 @@ from pathlib import Path
 
 import click
 
-from indexer import reports, terminal, trial
-from indexer.ingest import find_files
+from indexer import reports, terminal
+from indexer.evaluation import trial
+from indexer.ingestion.ingest import find_files
 from indexer.opened import Opened, ingesting, open_all
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -60,7 +61,7 @@ def fill(here: Opened, collection: Path) -> None:
 
 
 def _bring_questions(folder: Path) -> None:
-    """The judged questions of the collection, which the next rebuild asks: see `indexer.trial`."""
+    """The judged questions of the collection, which the next rebuild asks: see `indexer.evaluation.trial`."""
     folder.mkdir(exist_ok=True)
     for path in JUDGED.glob("questions.*.jsonl"):
         shutil.copyfile(path, folder / path.name)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 
 from indexer.serialize import language_name
-from repository import translation_rights
+from repository.people import translation_rights
 from webapp.accounts import signed_in
 from webapp.localization import formats, negotiation, pseudo
 from webapp.localization.texts import SOURCE, Texts

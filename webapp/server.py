@@ -12,7 +12,7 @@ import waitress  # type: ignore[import-untyped]
 from flask import Flask
 
 from indexer.errors import IndexBusy
-from indexer.sync import no_progress
+from indexer.index.sync import no_progress
 from repository import embargoes, uploads
 from repository.database import transaction
 from webapp.alerts.digests import send_due

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from indexer.settings import IndexerSettings
 from repository.errors import SettingsError
-from repository.roles import Role
+from repository.people.roles import Role
 from repository.settings import RepositorySettings, names, read, refuse_unknown
 
 ALL = (RepositorySettings, IndexerSettings)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from flask import current_app
 
-from indexer.index import Index
-from indexer.job_worker import JobWorker
+from indexer.index.index import Index
+from indexer.ingestion.job_worker import JobWorker
 from indexer.ocr.job import READ_BY_OCR
 from indexer.rendering.page import PageWords
 from indexer.sandbox.pool import LimitedPool
 from indexer.scanning.port import VirusScanner
-from repository.vocabularies import Vocabulary
+from repository.vocabulary.vocabularies import Vocabulary
 from repository.wiring import Repository
 from webapp.accounts.openid.port import IdentityProvider
 from webapp.localization.live import LiveTexts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import Flask, current_app, request, url_for
 from markupsafe import Markup
 
-from repository.permissions import Action
+from repository.people.permissions import Action
 from webapp.accounts.access import declared
 from webapp.accounts.signed_in import permits
 from webapp.i18n import N_, _

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 
-from indexer.deposit import UploadReader
 from indexer.errors import OCRUnavailable
 from indexer.imports.unpacking import Unpacker
 from indexer.imports.work import TableImporter
-from indexer.index import Index
-from indexer.job_worker import JobWorker
+from indexer.index.index import Index
+from indexer.ingestion.deposit import UploadReader
+from indexer.ingestion.job_worker import JobWorker
+from indexer.ingestion.rehearsal import rehearse
+from indexer.ingestion.resuming import Resuming
 from indexer.ocr.job import READ_BY_OCR, OCRReader
 from indexer.pipeline import is_unfinished
-from indexer.rehearsal import rehearse
 from indexer.rendering.cache import PageCache
-from indexer.resuming import Resuming
 from indexer.sandbox.gaps import warn_of_gaps
 from indexer.sandbox.pool import LimitedPool, Prelude
 from indexer.settings import IndexerSettings

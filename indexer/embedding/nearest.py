@@ -19,7 +19,7 @@ from indexer.embedding.leaning import leanings
 from indexer.embedding.port import TextEmbedder, Vectors
 from indexer.embedding.vectors import NearRecord, VectorStore
 from indexer.errors import EmbeddingError, MeaningNotReady
-from indexer.neighbours import Neighbour
+from indexer.search.neighbours import Neighbour
 
 # The scale is measured anew when the passages have grown or shrunk by this share.
 GROWTH = 0.1

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from indexer.embedding.leaning import Middle
 from indexer.embedding.passages import Passage
 from indexer.embedding.port import Vectors
-from indexer.neighbours import NearPassage
+from indexer.search.neighbours import NearPassage
 
 # A folder of an older format is left alone, and its records are embedded anew: since 2 the language is known, since 3
 # what is no prose has no page.

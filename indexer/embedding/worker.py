@@ -13,8 +13,8 @@ from indexer.documents import Language, Page
 from indexer.embedding.passages import Passage, passages, searched_passages
 from indexer.embedding.port import TextEmbedder
 from indexer.embedding.vectors import NO_PAGE, VectorStore
-from indexer.retag import retag
-from indexer.sync import sole_writer
+from indexer.index.sync import sole_writer
+from indexer.ingestion.retag import retag
 from indexer.tagging.meaning import telling
 from indexer.tagging.refining import Refiner
 from repository import history, records

@@ -2,8 +2,8 @@
 
 Records and pages are two indexes, because a score needs the mean length and the number of documents of its own kind.
 Terms come analysed; the `whitespace` tokenizer only parts them. Tantivy ends a process on queries that are too deep and
-panics with a class outside `Exception`; typed text never gets here, see `indexer.query_parser`, and offsets are capped
-in `indexer.search`.
+panics with a class outside `Exception`; typed text never gets here, see `indexer.question.query_parser`, and offsets
+are capped in `indexer.search.answer`.
 """
 
 from collections import Counter

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from indexer.imports.rows import FILE, normal, place_of
 from indexer.imports.table import PackedFile, Row, Table, UnusableTable
-from indexer.ingest import SUFFIXES
+from indexer.ingestion.ingest import SUFFIXES
 from indexer.sandbox.pool import Writable
 from repository.storage.staging import safe_name
 

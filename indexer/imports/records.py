@@ -8,12 +8,13 @@ from indexer.imports.cells import Tags
 from indexer.imports.rows import RECORD, VERSION, CellError, ReadRow, Seen, place_of, read_changes, record_of
 from indexer.imports.table import Row
 from indexer.term_names import TermNames
-from repository import metadata, revisions, users
+from repository import metadata, revisions
 from repository.editing import Edit
 from repository.errors import RevisionNotFound
 from repository.metadata import FieldError
 from repository.models.record import Record
-from repository.permissions import Action, may, scopes_of
+from repository.people import users
+from repository.people.permissions import Action, may, scopes_of
 from repository.snapshots import OLD_TAG, Snapshot
 
 

@@ -9,15 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indexer.deposit import VIRUS
 from indexer.documents import Prepared
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
 from indexer.imports.packed import unpack
 from indexer.imports.table import PackedFile
-from indexer.job_worker import Run
+from indexer.ingestion.deposit import VIRUS
+from indexer.ingestion.job_worker import Run
+from indexer.ingestion.resuming import Resuming
 from indexer.pipeline import prepare_in_parts, store
-from indexer.resuming import Resuming
 from indexer.sandbox.pool import LimitedPool, Writable
 from indexer.scanning.port import VirusScanner
 from repository import records
@@ -25,7 +25,7 @@ from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile
 from repository.storage.local import sha256_of
 from repository.storage.port import BlobStore
-from repository.vocabularies import Vocabulary
+from repository.vocabulary.vocabularies import Vocabulary
 
 log = logging.getLogger(__name__)
 

@@ -20,7 +20,7 @@ from indexer.imports.report import report_of, with_late_errors
 from indexer.imports.rows import FILE, CellError, ReadRow, place_of, read_row, record_of
 from indexer.imports.table import Table
 from indexer.imports.unpacking import Unpacker
-from indexer.job_worker import Run
+from indexer.ingestion.job_worker import Run
 from indexer.sandbox.pool import LimitedPool
 from indexer.term_names import TermNames
 from repository import editing, imports, metadata, records
@@ -31,7 +31,7 @@ from repository.models.history import Revision
 from repository.models.record import Record, State
 from repository.models.table_import import ImportedRow, ImportState, TableImport
 from repository.storage.port import BlobStore
-from repository.vocabularies import FALLBACK_LANGUAGE, Vocabulary
+from repository.vocabulary.vocabularies import FALLBACK_LANGUAGE, Vocabulary
 
 ROWS_A_TRANSACTION = 50
 ROWS_A_RENEWAL = 500

@@ -8,14 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from indexer.extraction.port import Limits
-from indexer.job_worker import Run
+from indexer.ingestion.job_worker import Run
 from indexer.ocr.port import TextRecognizer
 from indexer.ocr.recognition import Recognition
 from indexer.ocr.records import RecordRecognition, count_needy
 from indexer.sandbox.pool import LimitedPool
 from repository.database import Sessions
 from repository.storage.port import BlobStore
-from repository.vocabularies import Vocabulary
+from repository.vocabulary.vocabularies import Vocabulary
 
 READ_BY_OCR = "read_by_ocr"
 

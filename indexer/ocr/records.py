@@ -9,12 +9,12 @@ from pathlib import Path
 
 from sqlalchemy import func, or_, select
 
-from indexer import reread
 from indexer.documents import ExtractedPage, Page, PageHealth
-from indexer.draft import stored_page
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
-from indexer.interpretation import interpret
+from indexer.ingestion import reread
+from indexer.ingestion.draft import stored_page
+from indexer.ingestion.interpretation import interpret
 from indexer.language.detector import UNKNOWN
 from indexer.ocr.recognition import Recognition, needs_recognition, with_pages
 from repository import records
@@ -22,7 +22,7 @@ from repository.database import Sessions, transaction
 from repository.models.file import File, PageGrade, PageSource
 from repository.models.file import Page as StoredPage
 from repository.storage.port import BlobStore
-from repository.vocabularies import Vocabulary
+from repository.vocabulary.vocabularies import Vocabulary
 
 PDF = "application/pdf"
 

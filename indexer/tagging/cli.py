@@ -16,7 +16,7 @@ def tags() -> None:
 def train(use: bool | None, as_json: bool) -> None:
     """Learn from the decisions of librarians. The model is used only if it is better on records held back."""
     from indexer import reports, terminal
-    from indexer.tagged import train
+    from indexer.tagging.tagged import train
 
     model = train(opened(), use, lambda examples, total: terminal.tracked(examples, total, "Reading"))
     values = reports.learnt(model)

@@ -18,7 +18,7 @@ from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.port import Tagger
 from indexer.tagging.reading import ReadPage, read_pages
 from indexer.tagging.regions.tagger import RegionTagger
-from repository.vocabularies import Vocabulary
+from repository.vocabulary.vocabularies import Vocabulary
 
 ORDER = {facet.name: place for place, facet in enumerate(FACETS)}
 

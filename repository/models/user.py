@@ -13,7 +13,7 @@ class User(Base):
     """`email`: in lower case. `scope`: agencies of a librarian or locales of a translator, parted by commas, empty for
     all of them. `password_hash`: Argon2id, with its parameters; empty until an invitation is taken up.
 
-    `totp_secret`: of the second factor (RFC 6238), sealed (`repository.vault`); it counts once `has_totp`.
+    `totp_secret`: of the second factor (RFC 6238), sealed (`repository.people.vault`); it counts once `has_totp`.
     `totp_step`: the last step of time whose code was used: none is used twice. `has_keys`: whether single keys work in
     the review queue.
     """

@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 
 from bench.over_http import HOST, BenchError, Client
-from indexer.search import Request
+from indexer.search.answer import Request
 
 
 class Recorder(BaseHTTPRequestHandler):

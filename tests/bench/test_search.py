@@ -9,10 +9,10 @@ from bench.rivals import FullTextSQLite, RawTantivy
 from bench.search import KINDS, draw_questions
 from bench.synthetic import Synthetic, keep
 from indexer.engine.query import SearchQuery
-from indexer.search import Request
-from repository import vocabularies
+from indexer.search.answer import Request
 from repository.database import transaction
 from repository.settings import RepositorySettings
+from repository.vocabulary import vocabularies
 from repository.wiring import open_repository
 
 RECORDS, PAGES = 30, 3

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from indexer.collation import sort_key
+from indexer.search.collation import sort_key
 from tests.browser.conftest import NARROW, WIDE, Visit
 from tests.live import Collection
 from tests.reading import first_number
@@ -92,7 +92,7 @@ def test_switcher_offers_languages_by_their_own_names_and_keeps_the_search(visit
 
 
 def test_croatian_lists_stand_in_croatian_order(visit: Callable[..., Visit]) -> None:
-    """AC-15. The words of the alphabet's corners, Swedish ones too, stand in `tests/indexer/test_collation.py`."""
+    """AC-15. The words of the alphabet's corners, Swedish ones too: `tests/indexer/search/test_collation.py`."""
     page = visit().open("/hr/browse/region")
     letters = page.locator(".letters li").all_inner_texts()
     assert [letters.index(letter) - letters.index(before) for before, letter in ("CČ", ("N", "Nj"), "SŠ")] == [1, 1, 1]

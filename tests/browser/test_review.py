@@ -8,10 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from repository import records, sign_ins, users
+from repository import records
 from repository.database import transaction
 from repository.models.record import Tag
-from repository.roles import Role
+from repository.people import sign_ins, users
+from repository.people.roles import Role
 from tests.browser.conftest import NARROW, WIDE
 from tests.browser.desk import take
 from tests.browser.test_accessibility import TAGS

@@ -12,9 +12,9 @@ import polib
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from repository import users
 from repository.database import transaction
-from repository.roles import Role
+from repository.people import users
+from repository.people.roles import Role
 from tests.browser.conftest import WIDE
 from tests.conftest import need
 from tests.factories import make_record, publish

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from indexer.collation import first_key
 from indexer.engine.port import TITLE_ORDERS, EngineFactory, PageDocument, RecordDocument, SearchEngine
 from indexer.engine.query import (
     IDENTIFIER,
@@ -32,6 +31,7 @@ from indexer.engine.query import (
 )
 from indexer.engine.tantivy import TantivyEngine
 from indexer.engine.whoosh import WhooshEngine
+from indexer.search.collation import first_key
 
 
 @pytest.fixture(params=[TantivyEngine, WhooshEngine])

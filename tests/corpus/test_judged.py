@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from corpus.judged.reader import FOLDER, Extract, iter_extracts, read_extract
 from corpus.source import TAGS
 from repository.models.vocabulary import Concept
-from repository.vocabulary_import import FOLDER as VOCABULARIES
-from repository.vocabulary_import import load_files
+from repository.vocabulary.vocabulary_import import FOLDER as VOCABULARIES
+from repository.vocabulary.vocabulary_import import load_files
 
 EXTRACTS = list(iter_extracts())
 FRESH = list(iter_extracts(FOLDER / "fresh"))

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.build import PUBLICATIONS
 from corpus.judged.reader import FOLDER
-from indexer.evaluation import KINDS, read_queries
+from indexer.evaluation.evaluation import KINDS, read_queries
 
 FILES = sorted(FOLDER.glob("questions.*.jsonl"))
 LANGUAGES = {"en", "hr", "de", "fr", "es", "it", "sl", "pl", "ar", "ru", "uk"}

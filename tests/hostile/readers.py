@@ -7,7 +7,7 @@ from pathlib import Path
 
 from indexer.documents import ExtractedPage, Extraction
 from indexer.extraction.port import Limits
-from indexer.resuming import Resuming
+from indexer.ingestion.resuming import Resuming
 from indexer.sandbox.pool import LimitedPool, Writable
 from indexer.sandbox.spool import PageSpool
 from repository.models.file import PageSource, TextState

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.index import Index
+from indexer.index.index import Index
 from indexer.wiring import ENGINES, engine_factory
 from repository.database import Sessions
 from repository.settings import RepositorySettings

@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from indexer.job_worker import JobLost
+from indexer.ingestion.job_worker import JobLost
 from repository import drafts, imports, jobs, records
 from repository.database import transaction
 from repository.models.job import Job, JobState

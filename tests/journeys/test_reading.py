@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask.testing import FlaskClient
 
-from indexer.collation import sort_key
 from indexer.facets import FACETS
+from indexer.search.collation import sort_key
 from tests.reading import Page, first_number, read, text_of
 
 FACET_NAMES = [facet.name for facet in FACETS if facet.name != "year"]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from repository import links
 from repository.database import transaction
+from repository.people import links
 from repository.settings import RepositorySettings
 from repository.wiring import open_repository
 from webapp.cli import main

@@ -4,8 +4,8 @@ from sqlalchemy.orm import Session
 from repository import translations
 from repository.models.translation import Deed
 from repository.models.user import User
-from repository.roles import Role
-from repository.translation_rights import Level, level
+from repository.people.roles import Role
+from repository.people.translation_rights import Level, level
 
 KEY = ("button", "Search")
 

@@ -2,9 +2,10 @@
 
 from sqlalchemy import event
 
-from repository import records, unsaved, users
+from repository import records, unsaved
 from repository.database import Sessions, transaction
-from repository.roles import Role
+from repository.people import users
+from repository.people.roles import Role
 from tests.factories import make_record
 
 

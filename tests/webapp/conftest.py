@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from indexer.index import Index
+from indexer.index.index import Index
 from indexer.wiring import engine_factory
 from repository import records
 from repository.database import Sessions, transaction

@@ -4,9 +4,9 @@ import pyotp
 from flask import Flask
 from flask.testing import FlaskClient
 
-from repository import users
 from repository.database import transaction
-from repository.roles import Role
+from repository.people import users
+from repository.people.roles import Role
 from tests.reading import Page
 from webapp.site import Site
 

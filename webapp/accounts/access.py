@@ -5,8 +5,8 @@
     def queue() -> ResponseReturnValue: ...
 
 A reader is led to the sign-in, and back; what a form sent after a sign-in had ended is carried along, see `gate`. The
-table of roles and actions is `repository.permissions`; limits by agency or locale depend on the record, so views ask
-`require` about those.
+table of roles and actions is `repository.people.permissions`; limits by agency or locale depend on the record, so views
+ask `require` about those.
 """
 
 from collections.abc import Callable, Collection
@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 from flask import Flask, abort, current_app, request
 from flask.typing import ResponseReturnValue
 
-from repository import permissions
-from repository.permissions import Action
+from repository.people import permissions
+from repository.people.permissions import Action
 from webapp.accounts.gate import ask_to_sign_in
 from webapp.accounts.signed_in import current_user
 

@@ -5,10 +5,11 @@ import logging
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from repository import audit, links, users
+from repository import audit
 from repository.audit import Event
 from repository.errors import WeakPassword
 from repository.models.user import LinkPurpose
+from repository.people import links, users
 from webapp.accounts.access import public
 from webapp.accounts.letters import send_link
 from webapp.accounts.wording import weak_password

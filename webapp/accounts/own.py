@@ -4,12 +4,13 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from repository import audit, second_factor, sign_ins, users
+from repository import audit
 from repository.audit import Event
 from repository.errors import WeakPassword, WrongCode
 from repository.models.user import User
-from repository.permissions import Action
-from repository.tokens import digest
+from repository.people import second_factor, sign_ins, users
+from repository.people.permissions import Action
+from repository.people.tokens import digest
 from webapp.accounts.access import needs
 from webapp.accounts.pictures import code_picture
 from webapp.accounts.signed_in import current_token, signed_in_user

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from indexer.errors import IndexerError
 from repository import saved_searches
 from repository.models.follow import SavedSearch
-from repository.permissions import Action
+from repository.people.permissions import Action
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.alerts.news import count_news

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, Response, g, request
 
-from repository import permissions, sign_ins
 from repository.models.user import User
-from repository.permissions import Action
+from repository.people import permissions, sign_ins
+from repository.people.permissions import Action
 from webapp.site import current_site
 
 if TYPE_CHECKING:

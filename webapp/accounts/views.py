@@ -3,10 +3,11 @@
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from repository import audit, second_factor, sign_ins
+from repository import audit
 from repository.audit import Event
 from repository.errors import SignInRefused, TooManyAttempts, WrongCode
 from repository.models.user import User
+from repository.people import second_factor, sign_ins
 from webapp.accounts import signed_in
 from webapp.accounts.access import public
 from webapp.accounts.gate import carried

@@ -4,7 +4,7 @@ from flask import Flask
 from markupsafe import Markup
 
 from repository.errors import WeakPassword
-from repository.roles import Role
+from repository.people.roles import Role
 from webapp.i18n import N_, _
 
 ROLES = {

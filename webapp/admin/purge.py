@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from repository import purging
 from repository.database import transaction
-from repository.permissions import Action
+from repository.people.permissions import Action
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.site import current_site

@@ -4,13 +4,14 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from repository import audit, links, second_factor, users
+from repository import audit
 from repository.audit import Event
 from repository.database import transaction
 from repository.errors import UserExists
 from repository.models.user import LinkPurpose, User
-from repository.permissions import Action
-from repository.roles import Role
+from repository.people import links, second_factor, users
+from repository.people.permissions import Action
+from repository.people.roles import Role
 from webapp.accounts.access import needs
 from webapp.accounts.letters import send_link
 from webapp.accounts.signed_in import signed_in_user

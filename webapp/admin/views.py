@@ -14,7 +14,7 @@ from repository import audit, fixity, jobs, records
 from repository.database import transaction
 from repository.formulas import harmless
 from repository.models.job import Job
-from repository.permissions import Action
+from repository.people.permissions import Action
 from webapp.accounts.access import needs
 from webapp.i18n import _
 from webapp.site import current_site

@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import url_for
 
 from indexer.engine.query import Sort
-from indexer.search import Request
+from indexer.search.answer import Request
 from repository.models.follow import Alert, Every
 from webapp.alerts.news import News
 from webapp.citations.cited import lasting_link

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from indexer.engine.query import Sort
-from indexer.search import Request
+from indexer.search.answer import Request
 from repository import history
 from webapp.exports.taking import Taken, take
 from webapp.site import current_site

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 from werkzeug.datastructures import MultiDict
 
 from indexer.engine.query import Sort
-from indexer.search import Request
+from indexer.search.answer import Request
 from webapp.search.params import pairs, read
 
 

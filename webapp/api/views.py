@@ -6,7 +6,7 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from indexer import serialize
-from indexer.search import Request
+from indexer.search.answer import Request
 from repository import families, files
 from webapp import i18n
 from webapp.accounts.access import public

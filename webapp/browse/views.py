@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from indexer.facets import FACETS
-from indexer.search import Answer, Request
+from indexer.search.answer import Answer, Request
 from webapp.accounts.access import public
 from webapp.pictures.matrix import everything
 from webapp.search.names import facet_name

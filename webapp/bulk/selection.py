@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
 from indexer.imports.cells import TEXTS
-from indexer.search import MOST_PER_PAGE
+from indexer.search.answer import MOST_PER_PAGE
 from repository import records
 from repository.identifiers import SCHEMES
 from repository.models.record import Record, State
-from repository.permissions import Action, may, scopes_of
+from repository.people.permissions import Action, may, scopes_of
 from webapp.accounts.signed_in import signed_in_user
 from webapp.editing.fields import TAGGED, field_name
 from webapp.i18n import _, locale, named_language

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from repository import records, revisions
 from repository.database import transaction
 from repository.models.history import Revision
-from repository.permissions import Action
+from repository.people.permissions import Action
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.bulk import table

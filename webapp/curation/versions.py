@@ -15,7 +15,7 @@ from repository.models.file import File, Page, PageGrade, PageSource
 from repository.models.job import Job, JobState
 from repository.models.record import Record, State
 from repository.models.upload import Upload, UploadState
-from repository.permissions import Action, scopes_of
+from repository.people.permissions import Action, scopes_of
 from repository.storage.staging import CHUNK_BYTES
 from webapp.accounts.access import needs, require
 from webapp.accounts.signed_in import signed_in_user

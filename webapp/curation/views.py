@@ -15,7 +15,7 @@ from repository import duplicates, language_versions, records, revisions
 from repository.database import transaction
 from repository.errors import ForbiddenMove, NothingToUndo, NotInFamily, RecordNotFound, StaleRevision
 from repository.models.record import Record
-from repository.permissions import Action, scopes_of
+from repository.people.permissions import Action, scopes_of
 from repository.tombstones import RemovalReason
 from webapp.accounts.access import needs, require
 from webapp.accounts.signed_in import signed_in_user

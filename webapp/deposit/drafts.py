@@ -9,13 +9,15 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from indexer.term_names import TermNames
-from repository import drafts, editing, judging, permissions, records, revisions, unsaved
+from repository import drafts, editing, records, revisions, unsaved
 from repository.database import transaction
 from repository.editing import Edit
 from repository.metadata import FieldError, Need, missing, values_of
 from repository.models.record import Record, State
-from repository.permissions import Action, scopes_of
-from repository.vocabularies import Vocabulary
+from repository.people import permissions
+from repository.people.permissions import Action, scopes_of
+from repository.reviewing import judging
+from repository.vocabulary.vocabularies import Vocabulary
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.editing.fields import SINGLE, TAGGED, error_words, field_name

@@ -14,7 +14,7 @@ from indexer.imports.table import MOST_ROWS
 from repository import imports
 from repository.database import transaction
 from repository.identifiers import SCHEMES
-from repository.permissions import Action
+from repository.people.permissions import Action
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.deposit.import_view import import_view

@@ -16,7 +16,7 @@ from repository import uploads
 from repository.database import transaction
 from repository.errors import RepositoryError
 from repository.models.upload import UploadState
-from repository.permissions import Action
+from repository.people.permissions import Action
 from repository.storage.staging import CHUNK_BYTES
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user

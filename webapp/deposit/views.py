@@ -8,7 +8,7 @@ from werkzeug.datastructures import FileStorage
 from repository import uploads
 from repository.database import transaction
 from repository.errors import UploadTooLarge
-from repository.permissions import Action
+from repository.people.permissions import Action
 from repository.storage.staging import CHUNK_BYTES
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from repository import editing, records, review, unsaved
+from repository import editing, records, unsaved
 from repository.metadata import FieldError, missing, values_of
 from repository.models.record import Record, RelationKind, State
 from repository.models.user import User
-from repository.permissions import Action
+from repository.people.permissions import Action
+from repository.reviewing import review
 from webapp.accounts.signed_in import permits
 from webapp.editing.page import Remarks
 from webapp.editing.typed import Typed, edit_of, form_of, put_rows, rows, without_controls

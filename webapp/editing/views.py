@@ -11,7 +11,7 @@ from repository.database import transaction
 from repository.errors import StaleRevision
 from repository.metadata import FieldError
 from repository.models.record import Record, State
-from repository.permissions import Action, scopes_of
+from repository.people.permissions import Action, scopes_of
 from webapp.accounts.access import needs, require
 from webapp.accounts.signed_in import permits, signed_in_user
 from webapp.editing import saving

@@ -9,10 +9,10 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from indexer.engine.query import Sort
-from indexer.search import MOST_PER_PAGE, Answer, Hit, PageMatch, Request
+from indexer.search.answer import MOST_PER_PAGE, Answer, Hit, PageMatch, Request
 from repository import records
 from repository.models.record import Record
-from repository.permissions import Action
+from repository.people.permissions import Action
 from webapp.accounts.signed_in import permits
 from webapp.alerts.question import kept
 from webapp.citations.formats import FORMATS

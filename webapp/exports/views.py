@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, request
 from flask.typing import ResponseReturnValue
 
 from indexer.engine.query import Sort
-from indexer.search import Request
+from indexer.search.answer import Request
 from webapp import i18n
 from webapp.accounts.access import public
 from webapp.citations.cited import cited, today

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from indexer.question.remarks import Remark, RemarkCode
-from indexer.search import Answer, Request
+from indexer.search.answer import Answer, Request
 from repository.models.follow import Every
 from repository.records import get
 from webapp.i18n import locale

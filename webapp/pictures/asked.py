@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from indexer.search import Answer
-from repository.vocabularies import Vocabulary
+from indexer.search.answer import Answer
+from repository.vocabulary.vocabularies import Vocabulary
 from webapp.i18n import ngettext
 from webapp.pictures.links import PictureTab, kept, picture_tabs, picture_url
 from webapp.search.names import facet_name, value_name

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from flask import url_for
 from markupsafe import Markup
 
-from indexer.search import Request
+from indexer.search.answer import Request
 from webapp.i18n import pgettext
 from webapp.search.params import pairs
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from indexer.engine.query import year_range
-from indexer.search import Answer, Request
-from repository.vocabularies import Vocabulary
+from indexer.search.answer import Answer, Request
+from repository.vocabulary.vocabularies import Vocabulary
 from webapp.i18n import pgettext
 from webapp.search.names import value_name
 from webapp.search.params import address, with_filters

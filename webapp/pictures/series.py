@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from indexer.facets import FACETS
-from indexer.search import Answer, Request
-from repository.vocabularies import Vocabulary
+from indexer.search.answer import Answer, Request
+from repository.vocabulary.vocabularies import Vocabulary
 from webapp.i18n import _
 from webapp.pictures.matrix import is_country
 from webapp.search.names import facet_name, value_name

@@ -7,8 +7,8 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from indexer.facets import BY_NAME
-from indexer.search import Answer, Request
-from repository.vocabularies import Vocabulary
+from indexer.search.answer import Answer, Request
+from repository.vocabulary.vocabularies import Vocabulary
 from webapp.accounts.access import public
 from webapp.exports.tables import write_csv
 from webapp.i18n import _

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from indexer.search import Request
+from indexer.search.answer import Request
 from webapp.accounts.access import public
 from webapp.citations.cited import today
 from webapp.exports.views import EXTENSIONS, written

@@ -6,7 +6,7 @@ from flask import url_for
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
-from indexer.similar import Similar
+from indexer.search.similar import Similar
 from repository.models.record import Record
 from webapp.i18n import _, locale
 from webapp.site import current_site

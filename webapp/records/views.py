@@ -4,7 +4,7 @@ from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from repository.models.usage import UseKind
-from repository.permissions import Action
+from repository.people.permissions import Action
 from webapp.accounts.access import public
 from webapp.accounts.signed_in import permits
 from webapp.i18n import locale

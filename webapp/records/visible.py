@@ -9,7 +9,7 @@ from repository import records
 from repository.duplicates import find_kept
 from repository.errors import RecordNotFound
 from repository.models.record import Record, State
-from repository.permissions import Action
+from repository.people.permissions import Action
 from repository.tombstones import Tombstone, tombstone_of
 from repository.visibility import is_visible
 from webapp.accounts.signed_in import permits

@@ -3,10 +3,11 @@
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from repository import audit, records, uploads, worklists
+from repository import audit, records, uploads
 from repository.models.record import State
-from repository.permissions import Action
-from repository.worklists import Worklist
+from repository.people.permissions import Action
+from repository.reviewing import worklists
+from repository.reviewing.worklists import Worklist
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.review.queue import items_of

@@ -9,11 +9,12 @@ from flask import url_for
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
-from repository import checks, records, review
-from repository.checks import Check, PageFacts
+from repository import records
 from repository.models.base import now
 from repository.models.record import Record, Tag, TagSource
 from repository.models.review import ReviewNote
+from repository.reviewing import checks, review
+from repository.reviewing.checks import Check, PageFacts
 from webapp.editing.fields import field_name
 from webapp.i18n import locale
 from webapp.records.files import PDF

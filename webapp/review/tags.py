@@ -3,9 +3,11 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from repository import judging, permissions, records, revisions
+from repository import records, revisions
 from repository.database import transaction
-from repository.permissions import Action, scopes_of
+from repository.people import permissions
+from repository.people.permissions import Action, scopes_of
+from repository.reviewing import judging
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.i18n import locale

@@ -7,13 +7,14 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from repository import records, review, revisions
-from repository.checks import Check
+from repository import records, revisions
 from repository.database import transaction
 from repository.errors import ApprovesOwn, ForbiddenMove, InvalidMetadata, NothingToUndo, StaleRevision
-from repository.judging import judge
 from repository.models.record import Record
-from repository.permissions import Action, scopes_of
+from repository.people.permissions import Action, scopes_of
+from repository.reviewing import review
+from repository.reviewing.checks import Check
+from repository.reviewing.judging import judge
 from webapp.accounts.access import needs, require
 from webapp.accounts.signed_in import signed_in_user
 from webapp.errors import problem_of

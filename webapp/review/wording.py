@@ -3,9 +3,9 @@
 from flask import Flask
 from markupsafe import Markup
 
-from repository.checks import Check
 from repository.models.review import NoteKind
-from repository.worklists import Worklist
+from repository.reviewing.checks import Check
+from repository.reviewing.worklists import Worklist
 from webapp.i18n import N_, _
 
 CHECKS = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from indexer.search import Request
+from indexer.search.answer import Request
 from webapp.i18n import ngettext
 from webapp.search.params import address
 

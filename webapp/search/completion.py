@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import url_for
 
-from indexer.search import Request
+from indexer.search.answer import Request
 from indexer.suggest.completion import Group, Option
 from webapp.i18n import N_, _, ngettext
 from webapp.search.params import address, only

@@ -14,10 +14,10 @@ from flask import url_for
 from markupsafe import Markup
 
 from indexer.analysis.folding import fold
-from indexer.collation import first_letter, sort_key
 from indexer.facets import Facet
-from indexer.search import Answer, Request
-from repository.vocabularies import Vocabulary
+from indexer.search.answer import Answer, Request
+from indexer.search.collation import first_letter, sort_key
+from repository.vocabulary.vocabularies import Vocabulary
 from webapp.i18n import locale, pgettext
 from webapp.pictures.matrix import is_country
 from webapp.search.facets import FLAT_IN_SIGHT, Value, facet_values

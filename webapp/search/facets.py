@@ -6,8 +6,8 @@ from flask import url_for
 from markupsafe import Markup
 
 from indexer.facets import FACETS, Facet
-from indexer.search import Answer
-from repository.vocabularies import Vocabulary
+from indexer.search.answer import Answer
+from repository.vocabulary.vocabularies import Vocabulary
 from webapp.search.names import facet_name, value_name
 
 SHOWN = 8

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from indexer.engine.query import LAST_YEAR
-from indexer.search import Request
+from indexer.search.answer import Request
 from webapp.search.params import address, bounds, with_filters
 
 STEP = 10

@@ -3,9 +3,9 @@
 from markupsafe import Markup
 
 from indexer.engine.query import LAST_YEAR, year_range
-from indexer.search import Request
+from indexer.search.answer import Request
 from indexer.serialize import value_label
-from repository.vocabularies import Vocabulary
+from repository.vocabulary.vocabularies import Vocabulary
 from webapp.i18n import N_, _, locale, pgettext, year
 
 FACETS = {

@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from indexer.engine.query import LAST_YEAR, Sort, year_range
 from indexer.facets import FACETS
-from indexer.search import FARTHEST_HIT, MODES, Request
+from indexer.search.answer import FARTHEST_HIT, MODES, Request
 
 PER_PAGE = 20
 YEAR_FIELDS = ("year_from", "year_to")

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from flask import url_for
 from werkzeug.datastructures import MultiDict
 
-from indexer.search import FARTHEST_HIT, Request
+from indexer.search.answer import FARTHEST_HIT, Request
 from webapp.search.params import PER_PAGE, address, pairs, read
 
 AT, OF = "at", "of"

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from indexer.facets import BY_NAME
-from indexer.search import FARTHEST_HIT, Request
+from indexer.search.answer import FARTHEST_HIT, Request
 from webapp.accounts.access import public
 from webapp.fragments import render_page
 from webapp.i18n import locale

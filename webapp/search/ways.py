@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from indexer.neighbours import MeaningState
-from indexer.search import Answer, Request
+from indexer.search.answer import Answer, Request
+from indexer.search.neighbours import MeaningState
 from webapp.i18n import _
 from webapp.search.params import address
 

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from repository import usage
 from repository.database import transaction
 from repository.models.usage import UseKind
-from repository.permissions import Action
+from repository.people.permissions import Action
 from webapp.accounts.signed_in import permits
 from webapp.citations.cited import today
 from webapp.site import current_site

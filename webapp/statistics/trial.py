@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from indexer.trial import Trial
+from indexer.evaluation.trial import Trial
 from webapp.i18n import N_, _
 
 KINDS = {

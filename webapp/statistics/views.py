@@ -6,9 +6,9 @@ from datetime import datetime
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from indexer import trial as trials
-from indexer.search import Request
-from repository.permissions import Action
+from indexer.evaluation import trial as trials
+from indexer.search.answer import Request
+from repository.people.permissions import Action
 from repository.usage import REMEMBERED_DAYS, list_unanswered
 from webapp.accounts.access import needs
 from webapp.search.params import address

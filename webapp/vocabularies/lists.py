@@ -14,12 +14,12 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
-from repository import vocabulary_diff, vocabulary_export
-from repository.concept_lists import LARGEST_BYTES, ConceptList, Text, read_concepts_of, rows_of
 from repository.database import transaction
 from repository.models.vocabulary import LabelKind
-from repository.permissions import Action
-from repository.vocabulary_editing import last_edit
+from repository.people.permissions import Action
+from repository.vocabulary import vocabulary_diff, vocabulary_export
+from repository.vocabulary.concept_lists import LARGEST_BYTES, ConceptList, Text, read_concepts_of, rows_of
+from repository.vocabulary.vocabulary_editing import last_edit
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.exports.tables import write_csv

@@ -3,10 +3,10 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from repository import vocabulary_editing, vocabulary_merging
 from repository.database import transaction
 from repository.errors import BadConcept, UnknownConcept
-from repository.permissions import Action
+from repository.people.permissions import Action
+from repository.vocabulary import vocabulary_editing, vocabulary_merging
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.i18n import _, locale

@@ -7,12 +7,12 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from indexer.facets import FACETS
-from repository import vocabulary_editing
 from repository.database import transaction
 from repository.errors import BadConcept
-from repository.permissions import Action
-from repository.vocabularies import ConceptView, Vocabulary
-from repository.vocabulary_editing import ConceptEdit
+from repository.people.permissions import Action
+from repository.vocabulary import vocabulary_editing
+from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.vocabulary_editing import ConceptEdit
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.i18n import N_, _, locale

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from indexer.documents import Suggestion
 from indexer.tagging.concepts.mentions import Features
-from repository.vocabularies import ConceptView
+from repository.vocabulary.vocabularies import ConceptView
 
 # What a librarian still reads, and more than any publication of the demonstration collection has.
 MOST = {"objective": 4, "type": 1, "initiative": 3, "skill_level": 2, "audience": 3, "target_group": 4, "technology": 6}

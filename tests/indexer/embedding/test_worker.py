@@ -11,13 +11,13 @@ from indexer.embedding.passages import Passage
 from indexer.embedding.vectors import VectorStore
 from indexer.embedding.worker import EmbeddingWorker, choose
 from indexer.errors import IndexBusy
-from indexer.sync import sole_writer
+from indexer.index.sync import sole_writer
 from indexer.tagging.refining import Refiner
 from repository import records
 from repository.database import Sessions, transaction
 from repository.models.record import Record, TagSource
-from repository.vocabularies import load
-from repository.vocabulary_import import load_files, sources
+from repository.vocabulary.vocabularies import load
+from repository.vocabulary.vocabulary_import import load_files, sources
 from tests.embedders import HashingEmbedder
 from tests.factories import make_record, publish
 

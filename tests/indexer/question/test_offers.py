@@ -3,7 +3,7 @@ from sqlalchemy.orm import Session
 
 from indexer.question.offers import FilterOffer, filter_offers
 from indexer.question.places import PlaceNames
-from repository import vocabularies, vocabulary_import
+from repository.vocabulary import vocabularies, vocabulary_import
 
 LANGUAGES = ("en", "hr", "de")
 

@@ -1,11 +1,11 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from indexer.concept_names import ConceptNames
-from indexer.query_parser import parse
+from indexer.question.concept_names import ConceptNames
+from indexer.question.query_parser import parse
 from indexer.question.related import RelatedConcepts
-from repository import vocabularies, vocabulary_import
-from repository.vocabularies import Vocabulary
+from repository.vocabulary import vocabularies, vocabulary_import
+from repository.vocabulary.vocabularies import Vocabulary
 
 
 @pytest.fixture

@@ -2,11 +2,12 @@
 
 import pytest
 
-from indexer.index import Index
-from indexer.search import Request
+from indexer.index.index import Index
+from indexer.search.answer import Request
 from indexer.suggest.completion import MOST_OPTIONS, Group
-from repository import records, vocabulary_import
+from repository import records
 from repository.database import Sessions, transaction
+from repository.vocabulary import vocabulary_import
 from tests.factories import make_record, publish
 
 

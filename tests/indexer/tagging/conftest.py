@@ -3,7 +3,7 @@
 import pytest
 
 from bench.tags import read_vocabulary
-from repository.vocabularies import Vocabulary
+from repository.vocabulary.vocabularies import Vocabulary
 
 
 @pytest.fixture(scope="session")

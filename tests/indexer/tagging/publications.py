@@ -2,7 +2,7 @@
 
 from indexer.documents import Language, Page
 from repository.models.file import PageSource
-from repository.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.vocabularies import ConceptView, Vocabulary
 
 
 def make_page(text: str, language: str = "en", number: int = 1) -> Page:

@@ -8,10 +8,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from repository import permissions, users
 from repository.database import transaction
-from repository.permissions import PERMISSIONS, Action
-from repository.roles import Role
+from repository.people import permissions, users
+from repository.people.permissions import PERMISSIONS, Action
+from repository.people.roles import Role
 from tests.factories import make_record
 from tests.webapp.conftest import Publish
 from tests.webapp.people import HERE, sign_in

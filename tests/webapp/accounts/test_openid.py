@@ -11,10 +11,10 @@ from flask.testing import FlaskClient
 from joserfc.jwk import RSAKey
 from werkzeug.test import TestResponse
 
-from repository import users
 from repository.database import transaction
 from repository.errors import SettingsError
-from repository.roles import Role
+from repository.people import users
+from repository.people.roles import Role
 from tests.live import serving
 from tests.webapp.accounts.openid_provider import CLIENT, SECRET, Provider
 from tests.webapp.people import add

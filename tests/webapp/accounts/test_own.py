@@ -8,12 +8,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from repository import audit, links, sign_ins, users
+from repository import audit
 from repository.database import transaction
 from repository.errors import LinkExpired
 from repository.models.base import now
 from repository.models.user import LinkPurpose
-from repository.roles import Role
+from repository.people import links, sign_ins, users
+from repository.people.roles import Role
 from tests.reading import Page
 from tests.webapp.people import HERE, RIGHT, add, first_code, secret_of, sign_in
 from webapp.mail.null import NullMailer

@@ -12,12 +12,13 @@ from indexer.embedding.vectors import VectorStore
 from indexer.embedding.worker import EmbeddingWorker
 from indexer.extraction import health
 from indexer.extraction.repair import pages as repair
-from indexer.sync import no_progress
-from repository import records, users
+from indexer.index.sync import no_progress
+from repository import records
 from repository.database import transaction
 from repository.models.file import PageGrade
 from repository.models.record import Record
-from repository.roles import Role
+from repository.people import users
+from repository.people.roles import Role
 from tests.embedders import HashingEmbedder
 from tests.factories import make_record
 from tests.reading import Page

@@ -6,10 +6,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from repository import jobs, records, users
+from repository import jobs, records
 from repository.database import transaction
 from repository.models.job import JobState
-from repository.roles import Role
+from repository.people import users
+from repository.people.roles import Role
 from tests.factories import make_record
 from tests.reading import read
 from tests.webapp.people import RIGHT, add, sign_in

@@ -7,7 +7,7 @@ from werkzeug.test import TestResponse
 
 from repository import records
 from repository.database import transaction
-from repository.roles import Role
+from repository.people.roles import Role
 from tests.factories import make_record
 from tests.reading import Page, read
 from tests.webapp.conftest import Publish

@@ -1,7 +1,7 @@
 import pytest
 
 from indexer.term_names import TermNames
-from repository.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.vocabularies import ConceptView, Vocabulary
 from webapp.editing.terms import complete
 
 

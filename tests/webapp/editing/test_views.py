@@ -11,7 +11,7 @@ from repository.database import transaction
 from repository.editing import Edit
 from repository.models.record import Record, RelationKind, State, Tag, TagSource
 from repository.models.vocabulary import Concept, Label, LabelKind
-from repository.roles import Role
+from repository.people.roles import Role
 from tests.factories import make_record
 from tests.reading import Page
 from tests.staff import PASSWORD, sign_in_as

@@ -7,10 +7,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from repository import users
 from repository.database import transaction
 from repository.models.user import SignIn
-from repository.roles import Role
+from repository.people import users
+from repository.people.roles import Role
 from webapp.site import Site
 
 PASSWORD = "signpost at the crossing"

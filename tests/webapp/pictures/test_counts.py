@@ -1,4 +1,4 @@
-from indexer.search import Request
+from indexer.search.answer import Request
 from tests.factories import make_record
 from tests.webapp.conftest import Publish
 from webapp.pictures.matrix import everything

@@ -2,7 +2,7 @@
 
 from flask.testing import FlaskClient
 
-from indexer.neighbours import NearPassage, Neighbour
+from indexer.search.neighbours import NearPassage, Neighbour
 from tests.factories import make_record
 from tests.meaning import FixedMeaning
 from tests.reading import read

@@ -5,10 +5,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from repository import records, review
+from repository import records
 from repository.database import transaction
 from repository.errors import ApprovesOwn
 from repository.models.record import Record, Tag
+from repository.reviewing import review
 from tests.factories import make_record
 from tests.reading import Page, read
 from tests.webapp.people import sign_in

@@ -3,8 +3,8 @@
 import pytest
 from flask.testing import FlaskClient
 
-from repository import vocabulary_import
 from repository.database import transaction
+from repository.vocabulary import vocabulary_import
 from tests.factories import make_record
 from tests.reading import Page, read, text_of
 from tests.webapp.conftest import Publish

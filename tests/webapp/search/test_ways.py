@@ -7,9 +7,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from indexer.errors import EmbeddingError
-from indexer.neighbours import NearPassage, Neighbour
-from repository import vocabularies, vocabulary_import
+from indexer.search.neighbours import NearPassage, Neighbour
 from repository.database import Sessions, transaction
+from repository.vocabulary import vocabularies, vocabulary_import
 from tests.factories import make_record
 from tests.meaning import FixedMeaning
 from webapp.site import Site

@@ -4,7 +4,7 @@ import json
 
 from flask.testing import FlaskClient
 
-from indexer import trial
+from indexer.evaluation import trial
 from tests.factories import make_record
 from tests.webapp.conftest import Publish
 from webapp.site import Site

@@ -7,8 +7,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from repository import records, vocabulary_import
+from repository import records
 from repository.database import transaction
+from repository.vocabulary import vocabulary_import
 from tests.factories import make_record
 from tests.reading import Page, read
 from tests.webapp.conftest import Publish

@@ -6,11 +6,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from indexer.index import Index
+from indexer.index.index import Index
 from indexer.wiring import engine_factory
-from repository import vocabularies, vocabulary_editing, vocabulary_export, vocabulary_import
 from repository.database import transaction
-from repository.vocabulary_editing import ConceptEdit
+from repository.vocabulary import vocabularies, vocabulary_editing, vocabulary_export, vocabulary_import
+from repository.vocabulary.vocabulary_editing import ConceptEdit
 from tests.factories import make_record
 from tests.reading import Page, read
 from tests.webapp.conftest import Publish

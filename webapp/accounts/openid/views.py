@@ -12,11 +12,12 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
-from repository import audit, sign_ins, users
+from repository import audit
 from repository.audit import Event
 from repository.errors import SealBroken
 from repository.models.user import User
-from repository.roles import Role
+from repository.people import sign_ins, users
+from repository.people.roles import Role
 from webapp.accounts import signed_in
 from webapp.accounts.access import public
 from webapp.accounts.openid.port import Identity, IdentityProvider, IdentityRefused

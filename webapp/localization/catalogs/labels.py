@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
-from repository import vocabularies, vocabulary_import
 from repository.models.base import Base
-from repository.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary import vocabularies, vocabulary_import
+from repository.vocabulary.vocabularies import ConceptView, Vocabulary
 from webapp.localization.catalogs.message import Message
 from webapp.localization.formats import find_locale
 

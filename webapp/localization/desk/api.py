@@ -9,11 +9,11 @@ from typing import Any
 from flask import Blueprint, abort, g, request
 from flask.typing import ResponseReturnValue
 
-from repository import sign_ins
 from repository.errors import SignInRefused
 from repository.models.translation import Deed
 from repository.models.user import User
-from repository.translation_rights import is_translator
+from repository.people import sign_ins
+from repository.people.translation_rights import is_translator
 from webapp.accounts.access import checks_itself
 from webapp.accounts.signed_in import current_user
 from webapp.localization.catalogs.domains import Domain

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from repository import translations
 from repository.database import Sessions
 from repository.models.user import User
-from repository.translation_rights import Level, level
+from repository.people.translation_rights import Level, level
 from webapp.i18n import _, percent
 from webapp.localization.catalogs import folders
 from webapp.localization.catalogs.domains import Domain

@@ -6,8 +6,8 @@ from flask.typing import ResponseReturnValue
 from repository import translations
 from repository.database import transaction
 from repository.models.translation import Deed
-from repository.permissions import Action
-from repository.translation_rights import Level, level
+from repository.people.permissions import Action
+from repository.people.translation_rights import Level, level
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import current_user
 from webapp.localization.catalogs.domains import Domain

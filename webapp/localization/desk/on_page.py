@@ -6,8 +6,8 @@ Only pages of a locale that the person may translate are marked; a cookie alone 
 from flask import Blueprint, Flask, Response, abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from repository.permissions import Action
-from repository.translation_rights import Level, level
+from repository.people.permissions import Action
+from repository.people.translation_rights import Level, level
 from webapp import i18n
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import current_user

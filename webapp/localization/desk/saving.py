@@ -15,7 +15,7 @@ from repository import translations
 from repository.database import Sessions, transaction
 from repository.models.translation import Deed
 from repository.models.user import User
-from repository.translation_rights import Level, level
+from repository.people.translation_rights import Level, level
 from webapp.localization.checks.table import Finding
 from webapp.localization.entries import Entry
 from webapp.localization.live import LiveTexts

@@ -3,12 +3,13 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from repository import translations, vocabularies
+from repository import translations
 from repository.database import transaction
 from repository.models.translation import Deed
-from repository.permissions import Action
-from repository.roles import Role
-from repository.translation_rights import Level, level
+from repository.people.permissions import Action
+from repository.people.roles import Role
+from repository.people.translation_rights import Level, level
+from repository.vocabulary import vocabularies
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import current_user
 from webapp.localization.desk import saving

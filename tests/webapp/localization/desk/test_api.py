@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from repository import users
 from repository.database import transaction
+from repository.people import users
 from tests.webapp.localization.conftest import PASSWORD, SignInAs
 from tests.webapp.localization.desk.test_views import CLEAR
 from webapp.localization.desk.saving import digest

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from repository.roles import Role
+from repository.people.roles import Role
 from tests.conftest import need
 from tests.reading import Page
 from tests.webapp.localization.conftest import HERE, SignInAs

@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from repository.roles import Role
+from repository.people.roles import Role
 from tests.reading import Page
 from tests.webapp.localization.conftest import HERE, SignInAs
 from webapp.localization.catalogs.message import Message

@@ -1,0 +1,116 @@
+"""The folder of the index: generations side by side, and a pointer to the one that serves.
+
+    INDEX/tantivy/current          name of the serving generation, replaced by renaming
+    INDEX/tantivy/g000003/engine/  the files of the engine
+    INDEX/tantivy/g000003/words.db  words and titles to offer
+    INDEX/tantivy/g000003/state.json
+    INDEX/tantivy/g000003/manifest.json   what the files of the engine should be, see `indexer.index.manifest`
+    INDEX/tantivy/g000003/damaged         there if somebody met damage: it has to be rebuilt
+
+`state.json` holds the cursor in the change feed up to which the generation is complete and the languages of its
+texts. It is written after the engine's own commit: a cursor that lags is harmless, for changes are applied by
+replacing; a cursor ahead would lose them.
+"""
+
+import json
+import re
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from indexer.atomic import replace_text
+from indexer.errors import EngineError
+from indexer.index.manifest import check_sizes
+
+# Raise this when the analysis or the documents change: an older generation is then rebuilt.
+FORMAT = 6
+DAMAGED = "damaged"
+NAME = re.compile(r"g\d{6,}")
+
+
+@dataclass(frozen=True)
+class IndexState:
+    cursor: int = 0
+    languages: tuple[str, ...] = ()
+    format: int = FORMAT
+
+
+@dataclass(frozen=True)
+class Generation:
+    folder: Path
+
+    @property
+    def engine_folder(self) -> Path:
+        return self.folder / "engine"
+
+    @property
+    def words_file(self) -> Path:
+        return self.folder / "words.db"
+
+    def read_state(self) -> IndexState:
+        """An unreadable or missing state is that of an empty index."""
+        try:
+            values = json.loads((self.folder / "state.json").read_text())
+            return IndexState(int(values["cursor"]), tuple(values["languages"]), int(values["format"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return IndexState()
+
+    def write_state(self, state: IndexState) -> None:
+        replace_text(self.folder / "state.json", json.dumps(asdict(state)))
+
+    @property
+    def is_filled(self) -> bool:
+        """It was written to the end of the feed at least once."""
+        return (self.folder / "state.json").exists()
+
+    @property
+    def is_damaged(self) -> bool:
+        return (self.folder / DAMAGED).exists()
+
+    def mark_damaged(self, reason: str) -> None:
+        """Tell every process that this generation may not be asked any more."""
+        if self.folder.is_dir():
+            replace_text(self.folder / DAMAGED, reason)
+
+    def check(self) -> None:
+        """Raises `EngineError` if it is damaged, as far as the sizes of its files say so."""
+        if self.is_damaged:
+            raise EngineError(f"the index in {self.folder} is damaged and waits to be rebuilt")
+        if self.is_filled:
+            if self.read_state().format != FORMAT:
+                raise EngineError(f"the index in {self.folder} has the format of another version")
+            check_sizes(self.folder)
+
+
+class IndexFolder:
+    """The generations of one engine."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def current(self) -> Generation:
+        """The serving generation; the first is made on the first call."""
+        pointer = self.folder / "current"
+        name = pointer.read_text() if pointer.exists() else ""
+        if NAME.fullmatch(name) and (self.folder / name).is_dir():
+            return Generation(self.folder / name)
+        generation = self.make()
+        self.serve(generation)
+        return generation
+
+    def make(self) -> Generation:
+        """A new, empty generation that serves nobody yet."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        numbers = [int(path.name[1:]) for path in self.folder.glob("g[0-9]*")]
+        folder = self.folder / f"g{max(numbers, default=0) + 1:06d}"
+        folder.mkdir()
+        return Generation(folder)
+
+    def serve(self, generation: Generation) -> None:
+        """Point readers to this generation. The one that served before stays for its readers, all others go."""
+        pointer = self.folder / "current"
+        before = pointer.read_text() if pointer.exists() else ""
+        replace_text(pointer, generation.folder.name)
+        for old in self.folder.glob("g[0-9]*"):
+            if old.name not in (generation.folder.name, before):
+                shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,394 @@
+"""The index of one installation: the serving generation, opened; search, sync and rebuild on it.
+
+Thread-safe for reading. When another process has swapped the generation, the next call opens the new one.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
+
+from indexer.analysis.analyzer import analyzer_for
+from indexer.engine.port import EngineFactory, SearchEngine
+from indexer.engine.query import Node
+from indexer.errors import EngineError
+from indexer.evaluation.trial import Trial, run_trial
+from indexer.index.generations import Generation, IndexFolder
+from indexer.index.manifest import Damage, find_damage
+from indexer.index.sync import Progress, fill, follow, no_progress, sole_writer
+from indexer.question.concept_names import ConceptNames
+from indexer.question.fields import FieldValues
+from indexer.question.offers import FilterOffer, filter_offers
+from indexer.question.places import PlaceNames
+from indexer.question.query_parser import parse
+from indexer.question.related import RelatedConcepts
+from indexer.search.answer import Answer, Request, Searchable, search
+from indexer.search.highlight import Span, Terms, spans
+from indexer.search.in_record import InRecord, find_in_record, matching_pages, near_in_record, scan_pages
+from indexer.search.neighbours import Meaning, NearPassage
+from indexer.search.similar import Similar, find_similar
+from indexer.search.title_search import search_titles
+from indexer.suggest.completion import ConceptLabels, Option
+from indexer.suggest.spelling import Correction
+from indexer.suggest.suggestions import Suggestions, count_all
+from indexer.suggest.word_store import WordStore
+from repository import history
+from repository.models.record import Record
+from repository.vocabulary import vocabularies
+from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.vocabulary_editing import last_edit
+from repository.wiring import Repository
+
+T = TypeVar("T")
+# Concepts that are counted for one question; each costs a query.
+MOST_RELATED = 6
+log = logging.getLogger(__name__)
+# Between two comparisons of the sizes of files, some 20 microseconds a file.
+CHECK_EVERY_S = 2.0
+# How often an edit of the vocabulary by another process is looked for.
+LOOK_EVERY_S = 1.0
+
+
+@dataclass(frozen=True)
+class IndexStatus:
+    """`pending`: changes that the index has not seen. `size_bytes`: of the serving generation. `is_damaged`: it can't
+    be asked and waits to be rebuilt."""
+
+    engine: str
+    generation: str
+    records: int
+    cursor: int
+    last_change: int
+    pending: int
+    languages: tuple[str, ...]
+    size_bytes: int
+    is_damaged: bool = False
+
+    def as_dict(self) -> dict[str, object]:
+        return asdict(self)
+
+
+class Index:
+    """Opens what it needs at the first call, not when it is made. `open_meaning`: asked once, at the first search."""
+
+    def __init__(
+        self,
+        repository: Repository,
+        folder: Path,
+        open_engine: EngineFactory,
+        open_meaning: Callable[[], Meaning | None] = lambda: None,
+    ) -> None:
+        self.repository = repository
+        self.generations = IndexFolder(folder)
+        self._open_engine = open_engine
+        self._open_meaning = open_meaning
+        self._lock = threading.Lock()
+        self._opened: tuple[Generation, SearchEngine] | None = None
+        self._checked_at = 0.0
+        self._vocabulary: Vocabulary | None = None
+        self._edited: datetime | None = None
+        self._look_again = 0.0
+        self._names: ConceptNames | None = None
+        self._values: FieldValues | None = None
+        self._places: PlaceNames | None = None
+        self._near: RelatedConcepts | None = None
+        # While warming up, the languages that are ready; afterwards, and without a warm-up, all are.
+        self._ready: tuple[str, ...] | None = None
+        self._offered: tuple[tuple[Generation, int], Suggestions] | None = None
+
+    def search(self, session: Session, request: Request) -> Answer:
+        """See `indexer.search.answer.search`; by titles alone while the index can't be asked."""
+        try:
+            if (generation := self.generations.current()).is_filled or not history.last_change(session):
+                return search(session, self._searchable(), request)
+            log.info("the index in %s is not filled yet", generation.folder)
+        except EngineError as error:
+            self._give_up(error)
+        return search_titles(session, request, self.vocabulary())
+
+    def similar(self, session: Session, record: Record, locale: str, limit: int) -> tuple[Similar, ...]:
+        """See `indexer.search.similar.find_similar`; none while the index can't be asked."""
+        try:
+            _, engine = self._current()
+            return find_similar(session, engine, self.meaning, record, locale, limit)
+        except EngineError as error:
+            self._give_up(error)
+            return ()
+
+    def find_marks(self, text: str, language: str, query_text: str) -> tuple[Span, ...]:
+        """The places in `text` of the words that a typed query finds."""
+        return spans(Terms(self._parsed(query_text)).found(text, language))
+
+    def matching_pages(self, record_id: int, query_text: str) -> tuple[int, ...]:
+        """Numbers of all pages of a record that a typed query finds, ascending."""
+        with self.repository.sessions() as session:
+            return self._matching_pages(session, record_id, self._parsed(query_text))[0]
+
+    def find_in_record(self, session: Session, record_id: int, query_text: str, page: int) -> InRecord:
+        """See `indexer.search.in_record`. Raises `QueryRefused`."""
+        node = self._parsed(query_text)
+        typed = parse(query_text, self._languages(), self._field_values())
+
+        def near() -> dict[int, NearPassage]:
+            return near_in_record(self._current()[1], self.meaning, record_id, typed, query_text)
+
+        found = self._matching_pages(session, record_id, node)
+        return find_in_record(session, record_id, node, found, page, self._or_nothing(near, {}))
+
+    def _matching_pages(self, session: Session, record_id: int, node: Node | None) -> tuple[tuple[int, ...], bool]:
+        """By the pages' texts where the index can't be asked."""
+        try:
+            return matching_pages(self._current()[1], record_id, node)
+        except EngineError as error:
+            self._give_up(error)
+            return scan_pages(session, record_id, node), False
+
+    def complete(self, typed: str, locale: str) -> list[Option]:
+        """What a typed beginning may become, see `indexer.suggest.completion`."""
+        return self._or_nothing(lambda: self._suggestions().complete(typed, locale), [])
+
+    def correct(self, request: Request) -> Correction | None:
+        """Another spelling of the question that finds more, see `indexer.suggest.spelling`."""
+        return self._or_nothing(lambda: self._suggestions().correct(request.text, request.filters), None)
+
+    def filter_offers(self, request: Request) -> tuple[FilterOffer, ...]:
+        """Filters that the question names in words, see `indexer.question.offers`; none while warming up, for their
+        names take a second or more to gather."""
+        if self._ready is not None:
+            return ()
+
+        def count(offer: FilterOffer) -> int:
+            filters = request.filters | {offer.facet: (offer.value,)}
+            return self._suggestions().count(self._parsed(offer.text), filters)
+
+        places, in_force = self._place_names(), frozenset(request.filters)
+        return self._or_nothing(lambda: filter_offers(request.text, places, in_force, count), ())
+
+    def related_concepts(self, request: Request, locale: str) -> tuple[tuple[ConceptView, int], ...]:
+        """Concepts near to those that the question names, with what their names find in the language of a reader."""
+        node = parse(request.text, self._languages(), self._field_values())
+        near = self._related().near(self._concept_names().named(node))[:MOST_RELATED]
+
+        def counted() -> tuple[tuple[ConceptView, int], ...]:
+            count = self._suggestions().count
+            totals = ((concept, count(self._parsed(concept.label(locale)))) for concept in near)
+            return tuple((concept, total) for concept, total in totals if total)
+
+        return self._or_nothing(counted, ())
+
+    def _or_nothing(self, ask: Callable[[], T], nothing: T) -> T:
+        """What is offered beside an answer is left out while the index can't be asked."""
+        try:
+            return ask()
+        except EngineError as error:
+            self._give_up(error)
+            return nothing
+
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary as it is now: what another process edited is seen within a second."""
+        if self._is_edited():
+            self.forget_vocabulary()
+        if (found := self._vocabulary) is None:
+            with self.repository.sessions() as session:
+                self._edited, found = last_edit(session), vocabularies.load(session)
+            self._vocabulary = found
+        return found
+
+    def warm_up(self) -> None:
+        """Read the word lists of the languages of the index, those of most records first, and open what compares
+        meanings.
+
+        Until a language is ready, questions find its texts by exact forms only, and names of concepts come last; so
+        nobody waits for all of them.
+        """
+        counts: dict[str, int] = {}
+        with suppress(EngineError):  # The next question will say so.
+            counts = count_all(self._current()[1])["language"]
+        languages = sorted(self.generations.current().read_state().languages, key=lambda one: -counts.get(one, 0))
+        self._ready = ()
+        try:
+            for language in languages:
+                analyzer_for(language).typed_terms("putokaz")
+                analyzer_for(language).parts("Berufsberatung")
+                self._ready = (*self._ready, language)
+            self._names = ConceptNames.of(self.vocabulary())
+            self._place_names().prepare()
+        finally:
+            self._ready = None
+        if self.meaning is not None:
+            self.meaning.warm_up()
+
+    def _is_edited(self) -> bool:
+        if self._vocabulary is None or time.monotonic() < self._look_again:
+            return False
+        self._look_again = time.monotonic() + LOOK_EVERY_S
+        with self.repository.sessions() as session:
+            return last_edit(session) != self._edited
+
+    def forget_vocabulary(self) -> None:
+        """After an edit in this process."""
+        self._vocabulary = None
+        self._names = None
+        self._values = None
+        self._places = None
+        self._near = None
+        self._offered = None
+
+    def sync(self, progress: Progress = no_progress) -> int:
+        """Apply what changed and return the number of changes.
+
+        A generation that is damaged, of another format or not filled yet is built anew instead, and the number of its
+        records returned.
+
+        Raises:
+            IndexBusy: another process is writing.
+            EngineError: the disk refuses. What is damaged is marked, and built anew by the next call.
+        """
+        if not self.generations.current().is_filled:
+            return self.rebuild(progress)
+        try:
+            generation, engine = self._current()
+        except EngineError as error:
+            self._give_up(error)
+            return self.rebuild(progress)
+        try:
+            return follow(self.repository.sessions, self.vocabulary(), generation, engine, progress)
+        except EngineError:
+            self.verify()
+            raise
+
+    def verify(self) -> list[Damage]:
+        """Read every byte of the serving generation and return what is not as it was written; it is marked then, so
+        that no process asks it any more and the next `sync` builds it anew."""
+        generation = self.generations.current()
+        found = find_damage(generation.folder, by_hash=True) if generation.is_filled else []
+        if found:
+            generation.mark_damaged(f"{found[0].path}: {found[0].kind}")
+        return found
+
+    def rebuild(self, progress: Progress = no_progress) -> int:
+        """Build a new generation beside the serving one, swap, and return the number of records.
+
+        Readers use the old generation until the swap; a run that dies leaves it serving. Then the judged questions of
+        the installation are asked, if it has any. Raises `IndexBusy`.
+        """
+        with sole_writer(self.repository.sessions) as renew:
+            generation = self.generations.make()
+            engine = self._open_engine(generation.engine_folder)
+            count = fill(self.repository.sessions, self.vocabulary(), generation, engine, progress, renew)
+            engine.close()
+            self.generations.serve(generation)
+        self.try_questions()
+        return count
+
+    def try_questions(self) -> Trial | None:
+        """Ask the judged questions of this installation, see `indexer.evaluation.trial`; None if it has none."""
+        with self.repository.sessions() as session:
+            return run_trial(session, lambda *asked: self.search(*asked).hits, self.repository.settings.data)
+
+    def status(self) -> IndexStatus:
+        generation = self.generations.current()
+        state = generation.read_state()
+        with self.repository.sessions() as session:
+            last = history.last_change(session)
+            pending = history.count_changes(session, after=state.cursor)
+        try:
+            engine = self._current()[1]
+            records, size_bytes, is_damaged = engine.count_records(), engine.size_bytes(), False
+        except EngineError as error:
+            self._give_up(error)
+            records, size_bytes, is_damaged = 0, 0, True
+        return IndexStatus(
+            engine=self.generations.folder.name,
+            generation=generation.folder.name,
+            records=records,
+            cursor=state.cursor,
+            last_change=last,
+            pending=pending,
+            languages=state.languages,
+            size_bytes=size_bytes,
+            is_damaged=is_damaged,
+        )
+
+    @cached_property
+    def meaning(self) -> Meaning | None:
+        """What compares meanings; None without a model. Raises `SettingsError` if its settings can't be used."""
+        return self._open_meaning()
+
+    def _concept_names(self) -> ConceptNames:
+        if self._is_edited():
+            self.forget_vocabulary()
+        if (names := self._names) is None:
+            if self._ready is not None:
+                return ConceptNames({})
+            names = self._names = ConceptNames.of(self.vocabulary())
+        return names
+
+    def _suggestions(self) -> Suggestions:
+        """Made anew when the index has gone on."""
+        generation, engine = self._current()
+        key = (generation, generation.read_state().cursor)
+        if self._offered is None or self._offered[0] != key:
+            labels = self._offered[1].labels if self._offered else ConceptLabels(self.vocabulary())
+            store = WordStore(generation.words_file)
+            made = Suggestions(engine, store, labels, self.repository.sessions, self._parsed, count_all(engine))
+            self._offered = (key, made)
+        return self._offered[1]
+
+    def _related(self) -> RelatedConcepts:
+        if self._near is None:
+            self._near = RelatedConcepts(self.vocabulary())
+        return self._near
+
+    def _place_names(self) -> PlaceNames:
+        if self._places is None:
+            self._places = PlaceNames(self.vocabulary(), self._current()[0].read_state().languages)
+        return self._places
+
+    def _field_values(self) -> FieldValues:
+        if self._values is None:
+            self._values = FieldValues(self.vocabulary())
+        return self._values
+
+    def _parsed(self, query_text: str) -> Node | None:
+        """A typed query as `search` asks it."""
+        languages = self._languages()
+        node = parse(query_text, languages, self._field_values())
+        return self._concept_names().widen(node, languages)[0] if node else None
+
+    def _searchable(self) -> Searchable:
+        _, engine = self._current()
+        return Searchable(engine, self._languages(), self._concept_names(), self._field_values(), self.meaning)
+
+    def _languages(self) -> tuple[str, ...]:
+        ready = self._ready
+        return self.generations.current().read_state().languages if ready is None else ready
+
+    def _current(self) -> tuple[Generation, SearchEngine]:
+        """The serving generation, opened; the sizes of its files are compared now and then. Raises `EngineError`."""
+        generation = self.generations.current()
+        with self._lock:
+            is_new = self._opened is None or self._opened[0] != generation
+            if is_new or time.monotonic() > self._checked_at + CHECK_EVERY_S or generation.is_damaged:
+                generation.check()
+                self._checked_at = time.monotonic()
+            if self._opened is None or is_new:
+                self._opened = (generation, self._open_engine(generation.engine_folder))
+            return self._opened
+
+    def _give_up(self, error: EngineError) -> None:
+        """Ask this generation no more, in this process or any other; the next `sync` builds a new one."""
+        generation = self.generations.current()
+        if not generation.is_damaged:
+            log.error("the index is given up and will be rebuilt: %s", error)
+            generation.mark_damaged(str(error))
+        with self._lock:
+            self._opened = None

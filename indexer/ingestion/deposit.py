@@ -1,0 +1,116 @@
+"""From an upload to a draft: is it here already, read it in a limited child, keep it, and say what it is like.
+
+The work of a `read_upload` job. It may be broken off anywhere and begun anew: the draft, the end of the upload and what
+it was found to be are one transaction, and until then the uploaded bytes stay where they are.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from indexer.documents import Prepared
+from indexer.errors import ExtractionError, ScannerUnavailable
+from indexer.extraction.port import Limits
+from indexer.ingestion import reread
+from indexer.ingestion.job_worker import Run
+from indexer.ingestion.resuming import Resuming
+from indexer.pipeline import prepare_in_parts, store
+from indexer.scanning.port import VirusScanner
+from repository import records
+from repository.database import Sessions, transaction
+from repository.errors import DuplicateFile, FileNotFound, UploadNotFound
+from repository.models.file import File
+from repository.models.upload import Upload, UploadState
+from repository.storage.local import sha256_of
+from repository.storage.port import BlobStore
+from repository.storage.staging import Staging
+from repository.vocabulary.vocabularies import Vocabulary
+
+# Why there is no draft, besides the codes of `ExtractionError`.
+ALREADY_HERE, VIRUS, GONE = "already_here", "virus", "replaced_file_gone"
+# What is said of a file that waits for the scanner; no end, for it is tried again.
+NOT_SCANNED = "not_scanned"
+
+
+@dataclass(frozen=True)
+class UploadReader:
+    """`vocabulary` is asked for each file: it may have changed since the start."""
+
+    sessions: Sessions
+    blobs: BlobStore
+    staging: Staging
+    vocabulary: Callable[[], Vocabulary]
+    reading: Resuming[Prepared]
+    limits: Limits
+    scanner: VirusScanner | None = None
+
+    def read(self, run: Run) -> None:
+        """Make a draft of the upload, or say on it why there is none. An upload that was removed comes to nothing.
+
+        Raises:
+            ScannerUnavailable: nothing passes unseen; the file waits.
+        """
+        upload_id = run.about["upload"]
+        try:
+            path = self.staging.path(upload_id)
+            self._read(run, upload_id, path)
+        except (UploadNotFound, FileNotFoundError):
+            return
+        except ExtractionError as error:
+            self._problem(upload_id, error.code)
+        except DuplicateFile as error:
+            self._problem(upload_id, ALREADY_HERE, error.record_id)
+        except FileNotFound as error:
+            self._problem(upload_id, GONE, error.record_id)
+        self.staging.remove(upload_id)
+
+    def _read(self, run: Run, upload_id: str, path: Path) -> None:
+        if found := self._scanned(upload_id, path):
+            raise ExtractionError(VIRUS, found)
+        sha256 = sha256_of(path)
+        with transaction(self.sessions) as session:
+            if holder := records.find_by_sha256(session, sha256):
+                raise DuplicateFile(sha256, holder.id)
+            upload = self._get(session, upload_id)
+            upload.state, upload.problem = UploadState.READING, ""
+        prepared = run.result_of(self.reading.submit(sha256, prepare_in_parts, path, self.limits, self.vocabulary()))
+        # The child may have been taken over by its file: which file is stored is not for it to say.
+        prepared = replace(prepared, path=path)
+        with transaction(self.sessions) as session:
+            upload = self._get(session, upload_id)
+            upload.state, upload.record_id = UploadState.READY, self._keep(session, upload, prepared, run.who)
+
+    def _keep(self, session: Session, upload: Upload, prepared: Prepared, who: str) -> int:
+        """Make a draft, or put the file in the place of another; the id of the record. Raises `FileNotFound`."""
+        if upload.replaces is None:
+            return store(session, self.blobs, prepared, {}, who=who).id
+        old = session.get_one(File, upload.replaces)
+        record = records.get(session, old.record_id)
+        reread.replace(session, record, old, prepared, self.blobs.put(prepared.path), who=who)
+        return record.id
+
+    def _scanned(self, upload_id: str, path: Path) -> str:
+        """What the scanner found. Raises `ScannerUnavailable`, which the upload then tells."""
+        if self.scanner is None:
+            return ""
+        try:
+            found = self.scanner.scan(path)
+        except ScannerUnavailable:
+            with transaction(self.sessions) as session:
+                self._get(session, upload_id).problem = NOT_SCANNED
+            raise
+        return found
+
+    def _problem(self, upload_id: str, code: str, record_id: int | None = None) -> None:
+        with transaction(self.sessions) as session:
+            upload = session.get(Upload, upload_id)
+            if upload is not None:
+                upload.state, upload.problem, upload.record_id = UploadState.PROBLEM, code, record_id
+
+    def _get(self, session: Session, upload_id: str) -> Upload:
+        """Raises `UploadNotFound` where somebody removed it meanwhile."""
+        if (upload := session.get(Upload, upload_id)) is None:
+            raise UploadNotFound(upload_id)
+        return upload

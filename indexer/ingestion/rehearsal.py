@@ -1,0 +1,59 @@
+"""Read a harmless text once in the fork server, so that each child finds models and phrases in place.
+
+Language models and the phrases of the vocabulary take a second to prepare, and a process reads one file only. What is
+read is made of the vocabulary's own labels, so that the phrases of each of its languages get prepared.
+"""
+
+import tempfile
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from indexer.errors import ExtractionError
+from indexer.extraction.port import Limits
+from indexer.pipeline import prepare
+from repository.vocabulary.vocabularies import Vocabulary
+
+LABELS = 60
+EVERY_DAY = "This report describes career guidance, and how schools and employers can work together."
+
+
+def rehearse(vocabulary: Vocabulary) -> None:
+    """Takes about two seconds."""
+    with tempfile.TemporaryDirectory(prefix="rehearsal-") as folder:
+        _read(Path(folder) / "rehearsal.pdf", _pdf(EVERY_DAY), vocabulary)
+        for text in _texts(vocabulary):
+            _read(Path(folder) / "rehearsal.txt", text.encode(), vocabulary)
+
+
+def _read(path: Path, content: bytes, vocabulary: Vocabulary) -> None:
+    path.write_bytes(content)
+    with suppress(ExtractionError):  # A child will say so of a file that somebody wants to have read.
+        prepare(path, Limits(), vocabulary)
+
+
+def _pdf(text: str) -> bytes:
+    """The smallest PDF with a page and a compressed text."""
+    content = zlib.compress(f"BT /F 12 Tf 20 700 Td ({text}) Tj ET".encode("ascii"))
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F %s>>>>>>" % font,
+        b"<</Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream" % (len(content), content),
+    )
+    file, table = b"%PDF-1.4\n", b"xref\n0 5\n0000000000 65535 f \n"
+    for number, one in enumerate(objects, start=1):
+        table += b"%010d 00000 n \n" % len(file)
+        file += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    return file + table + b"trailer\n<</Root 1 0 R/Size 5>>\nstartxref\n%d\n%%%%EOF\n" % len(file)
+
+
+def _texts(vocabulary: Vocabulary) -> Iterator[str]:
+    """One a language: labels, a line each."""
+    lines: dict[str, list[str]] = {}
+    for concept in vocabulary.concepts.values():
+        for language, label in concept.preferred.items():
+            lines.setdefault(language, []).append(label)
+    yield from ("\n".join(labels[:LABELS]) for labels in lines.values())

@@ -1,0 +1,1 @@
+"""Vocabularies: concepts in memory, edited by people, in and out as SKOS and CSV."""

@@ -1,0 +1,121 @@
+"""SKOS Turtle into the database.
+
+One file is one concept scheme, `urn:putokaz:FACET`, whose concepts carry their key as `skos:notation`. Loading is
+idempotent: concepts are matched by facet and key, their labels replaced; a concept that is gone from the file is
+kept, because records may name it, and one that a person edited here stays as it is. SKOS reference, W3C Recommendation
+of 2009-08-18.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from repository.errors import VocabularyError
+from repository.models.vocabulary import Concept, Label, LabelKind, Membership
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+    from rdflib.term import Node
+
+FOLDER = Path(__file__).parents[1] / "skos"
+SCHEME_PREFIX = "urn:putokaz:"
+HAS_MEMBER = "urn:putokaz:hasMember"
+KINDS = {
+    "prefLabel": LabelKind.PREFERRED,
+    "altLabel": LabelKind.ALTERNATIVE,
+    "hiddenLabel": LabelKind.HIDDEN,
+    "scopeNote": LabelKind.SCOPE_NOTE,
+    "definition": LabelKind.DEFINITION,
+}
+
+
+def sources(folder: Path = FOLDER) -> list[Path]:
+    return sorted(folder.glob("*.ttl"))
+
+
+def fingerprint(files: Sequence[Path]) -> str:
+    """Changes when any of the files does; kept beside the data so that a start does not parse them again."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def load_files(session: Session, files: Iterable[Path]) -> int:
+    """Load the files and return the number of concepts they hold.
+
+    Raises:
+        VocabularyError: a file is no Turtle, or no single scheme of ours, or has a concept without key or label.
+    """
+    return sum(_load_file(session, file) for file in files)
+
+
+def _load_file(session: Session, file: Path) -> int:
+    from rdflib import Graph
+    from rdflib.namespace import RDF, SKOS
+
+    graph = Graph()
+    try:
+        graph.parse(file, format="turtle")
+    except Exception as error:  # rdflib raises a dozen unrelated classes for bad Turtle.
+        raise VocabularyError(file.name, "this is not valid Turtle") from error
+    schemes = [str(subject) for subject in graph.subjects(RDF.type, SKOS.ConceptScheme)]
+    if len(schemes) != 1 or not schemes[0].startswith(SCHEME_PREFIX):
+        raise VocabularyError(file.name, f"it has to describe one scheme {SCHEME_PREFIX}...")
+    facet = schemes[0].removeprefix(SCHEME_PREFIX)
+    known = {row.key: row for row in session.scalars(select(Concept).where(Concept.facet == facet))}
+    rows: dict[str, Concept] = {}
+    # rdflib keeps no order; the file's own order is that of the first mention of each concept.
+    text = file.read_text(encoding="utf-8")
+    subjects = sorted(graph.subjects(RDF.type, SKOS.Concept), key=lambda node: _place(text, graph, node))
+    for position, subject in enumerate(subjects):
+        key = str(graph.value(subject, SKOS.notation) or "")
+        row = known.get(key) or Concept(facet=facet, key=key)
+        row.uri, row.position = str(subject), position
+        if row.edited_at is None:
+            row.labels = _labels(graph, subject)
+        if not key or not any(label.kind == LabelKind.PREFERRED for label in row.labels):
+            raise VocabularyError(file.name, f"{subject} lacks its skos:notation or skos:prefLabel")
+        session.add(row)
+        rows[str(subject)] = row
+    session.flush()
+    _link(session, graph, rows)
+    return len(rows)
+
+
+def _labels(graph: "Graph", subject: "Node") -> list[Label]:
+    from rdflib import Literal
+    from rdflib.namespace import SKOS
+
+    labels = [
+        Label(language=literal.language or "und", kind=kind, text=str(literal))
+        for name, kind in KINDS.items()
+        for literal in graph.objects(subject, SKOS[name])
+        if isinstance(literal, Literal)
+    ]
+    return sorted(labels, key=lambda label: (label.kind, label.language, label.text))
+
+
+def _link(session: Session, graph: "Graph", rows: dict[str, Concept]) -> None:
+    from rdflib import URIRef
+    from rdflib.namespace import SKOS
+
+    for uri, row in rows.items():
+        if row.edited_at is not None:
+            continue
+        broader = graph.value(URIRef(uri), SKOS.broader)
+        row.broader_id = rows[str(broader)].id if broader is not None and str(broader) in rows else None
+    groups = [row.id for row in rows.values()]
+    session.execute(delete(Membership).where(Membership.group_id.in_(groups)))
+    for group, member in graph.subject_objects(URIRef(HAS_MEMBER)):
+        session.add(Membership(group_id=rows[str(group)].id, member_id=rows[str(member)].id))
+
+
+def _place(text: str, graph: "Graph", subject: "Node") -> int:
+    from rdflib.namespace import SKOS
+
+    return text.find(f'skos:notation "{graph.value(subject, SKOS.notation)}"')

@@ -1,0 +1,82 @@
+"""A concept that is used no more: replaced by another one, its records tagged with that one instead.
+
+A key is never taken away, for addresses and exports name it. What is replaced is offered to nobody any more, neither
+by completion nor by the machine, and shown with its replacement. Tagging the records anew is a batch of revisions,
+which can be taken back as one.
+"""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from repository import audit, records, revisions
+from repository.audit import Event
+from repository.errors import BadConcept
+from repository.models.base import now
+from repository.models.record import Record, State, Tag
+from repository.models.vocabulary import Concept, Label, LabelKind
+from repository.vocabulary.vocabulary_editing import get, tell_feed
+
+NAMES = (LabelKind.PREFERRED, LabelKind.ALTERNATIVE)
+
+
+def replace(session: Session, facet: str, key: str, other: str, *, who: str, is_retagged: bool) -> str:
+    """Use the concept `other` instead of `key`, which gives it its names and what stands below it; with `is_retagged`
+    the records too. Returns the batch in which they were tagged anew, empty if there is none; the caller commits.
+
+    Raises:
+        UnknownConcept: one of the two is not there.
+        BadConcept: a concept can't replace itself, nor what is replaced be a replacement or stand above one.
+    """
+    old, new = get(session, facet, key), get(session, facet, other)
+    if old.id == new.id or new.replaced_by or new.broader_id == old.id:
+        raise BadConcept("bad_replacement")
+    old.replaced_by, old.edited_at, new.edited_at = new.key, now(), now()
+    _give_names(old, new)
+    for one in session.scalars(select(Concept).where(Concept.broader_id == old.id)).all():
+        one.broader_id, one.edited_at = new.id, now()
+        tell_feed(session, one)
+    session.flush()
+    audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{facet} {key}", replaced_by=other)
+    return _retag(session, facet, key, other, who) if is_retagged else ""
+
+
+def use_again(session: Session, facet: str, key: str, *, who: str) -> None:
+    """Take the replacement back; tags and names stay where they are. Raises `UnknownConcept`."""
+    concept = get(session, facet, key)
+    concept.replaced_by, concept.edited_at = "", now()
+    session.flush()
+    audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{facet} {key}", replaced_by="")
+
+
+def _give_names(old: Concept, new: Concept) -> None:
+    """The names of the old one become other names of the new one, so that it is found by them."""
+    has = {(label.language, label.text.casefold()) for label in new.labels if label.kind in NAMES}
+    for label in old.labels:
+        name = (label.language, label.text.casefold())
+        if label.kind in NAMES and name not in has:
+            has.add(name)
+            new.labels.append(Label(language=label.language, kind=LabelKind.ALTERNATIVE, text=label.text))
+
+
+def _retag(session: Session, facet: str, key: str, other: str, who: str) -> str:
+    tagged = select(Tag.record_id).where(Tag.facet == facet, Tag.concept == key, Tag.is_rejected.is_(False))
+    living = select(Record).where(Record.id.in_(tagged), Record.state != State.WITHDRAWN)
+    batch, why = "", f"{key} replaced by {other}"
+    for record in session.scalars(living).all():
+        batch, expected = batch or revisions.new_batch(), record.revision
+        with session.no_autoflush:
+            _rename_tag(record, facet, key, other, who)
+        records.save(session, record, expected_revision=expected, who=who, why=why, batch=batch)
+    return batch
+
+
+def _rename_tag(record: Record, facet: str, key: str, other: str, who: str) -> None:
+    """A yes to either is a yes to what holds both."""
+    there = {tag.concept: tag for tag in record.tags if tag.facet == facet}
+    old, new = there[key], there.get(other)
+    if new is None:
+        old.concept = other
+        return
+    if new.is_rejected:
+        new.is_rejected, new.decided_by, new.decided_at = False, who, now()
+    record.tags.remove(old)

@@ -1,0 +1,29 @@
+"""What the fork server rehearses is a file like any other."""
+
+from pathlib import Path
+
+from indexer.extraction.extractor import FileExtractor
+from indexer.ingestion import rehearsal
+from indexer.tagging import suggestions
+from repository.database import Sessions, transaction
+from repository.models.file import TextState
+from repository.vocabulary.vocabularies import load
+from repository.vocabulary.vocabulary_import import load_files, sources
+
+
+def test_rehearsed_pdf_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "rehearsal.pdf"
+    path.write_bytes(rehearsal._pdf(rehearsal.EVERY_DAY))
+    extraction = FileExtractor().extract(path)
+    assert (extraction.state, extraction.remarks) == (TextState.COMPLETE, ())
+    assert extraction.pages[0].text == rehearsal.EVERY_DAY
+
+
+def test_rehearsal_leaves_the_phrases_of_the_vocabulary_in_place(sessions: Sessions) -> None:
+    with transaction(sessions) as session:
+        load_files(session, sources())
+        vocabulary = load(session)
+    rehearsal.rehearse(vocabulary)
+    misses = suggestions.taggers_for.cache_info().misses
+    suggestions.taggers_for(vocabulary)
+    assert suggestions.taggers_for.cache_info().misses == misses

@@ -1,0 +1,94 @@
+"""Accounts, passwords and sign-ins."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from repository.errors import SignInRefused, TooManyAttempts, UserExists, UserNotFound, WeakPassword
+from repository.models.base import now
+from repository.models.user import User
+from repository.people import permissions, sign_ins, users
+from repository.people.permissions import Action
+from repository.people.roles import Role
+
+RIGHT = "signpost at the crossing"
+
+
+@pytest.fixture
+def ana(session: Session) -> User:
+    return users.add(session, email="Ana@Example.org ", name="Ana", role=Role.LIBRARIAN, password=RIGHT)
+
+
+def test_an_address_is_one_however_it_is_written(session: Session, ana: User) -> None:
+    assert users.get_by_email(session, " ANA@example.org").id == ana.id
+    with pytest.raises(UserExists):
+        users.add(session, email="ana@EXAMPLE.org", name="Other", role=Role.LIBRARIAN, password=RIGHT)
+    with pytest.raises(UserNotFound):
+        users.get_by_email(session, "ivo@example.org")
+
+
+@pytest.mark.parametrize("password", ["", "short", "x" * 201])
+def test_a_password_too_short_or_too_long_is_refused(session: Session, ana: User, password: str) -> None:
+    with pytest.raises(WeakPassword):
+        users.change_password(ana, password)
+
+
+def test_the_password_is_kept_as_argon2id_only(ana: User) -> None:
+    assert ana.password_hash.startswith("$argon2id$")
+    assert RIGHT not in ana.password_hash
+
+
+def test_who_signs_in_is_known_by_the_token_until_it_ends(session: Session, ana: User) -> None:
+    token = sign_ins.begin(session, email="ana@example.org", password=RIGHT)
+    assert sign_ins.find_user(session, token) is ana
+    assert sign_ins.find_user(session, token, at=now() + sign_ins.LASTS + timedelta(seconds=1)) is None
+    sign_ins.end(session, token)
+    assert sign_ins.find_user(session, token) is None
+
+
+def test_the_token_itself_is_not_in_the_database(session: Session, ana: User) -> None:
+    token = sign_ins.begin(session, email="ana@example.org", password=RIGHT)
+    assert all(token not in one.token_sha256 for one in ana.sign_ins)
+
+
+@pytest.mark.parametrize(("email", "password"), [("ana@example.org", "wrong"), ("ivo@example.org", RIGHT)])
+def test_wrong_address_and_wrong_password_are_refused_alike(
+    session: Session, ana: User, email: str, password: str
+) -> None:
+    with pytest.raises(SignInRefused):
+        sign_ins.begin(session, email=email, password=password)
+
+
+def test_after_many_wrong_passwords_even_the_right_one_waits(session: Session, ana: User) -> None:
+    for _ in range(sign_ins.THROTTLE):
+        with pytest.raises(SignInRefused):
+            sign_ins.begin(session, email="ana@example.org", password="wrong")
+    with pytest.raises(TooManyAttempts):
+        sign_ins.begin(session, email="ana@example.org", password=RIGHT)
+    later = now() + sign_ins.WITHIN + timedelta(seconds=1)
+    assert sign_ins.begin(session, email="ana@example.org", password=RIGHT, at=later)
+
+
+def test_closing_an_account_or_changing_its_password_ends_every_sign_in(session: Session, ana: User) -> None:
+    token = sign_ins.begin(session, email="ana@example.org", password=RIGHT)
+    users.change_password(ana, RIGHT + "s")
+    session.flush()
+    assert sign_ins.find_user(session, token) is None
+    token = sign_ins.begin(session, email="ana@example.org", password=RIGHT + "s")
+    users.deactivate(ana)
+    session.flush()
+    assert sign_ins.find_user(session, token) is None
+    with pytest.raises(SignInRefused):
+        sign_ins.begin(session, email="ana@example.org", password=RIGHT + "s")
+
+
+def test_every_action_is_in_the_table_and_none_is_for_everybody() -> None:
+    assert set(permissions.PERMISSIONS) == set(Action)
+    assert not any(permissions.may(None, action) for action in Action)
+
+
+def test_a_translator_sees_no_drafts(ana: User) -> None:
+    assert permissions.may(ana, Action.SEE_DRAFTS)
+    ana.role = Role.TRANSLATOR
+    assert not permissions.may(ana, Action.SEE_DRAFTS)
