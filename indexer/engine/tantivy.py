@@ -7,17 +7,15 @@ are capped in `indexer.search.answer`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import tantivy
 from tantivy import Occur, Query
 
-from indexer.engine.port import PAGE_FIELDS, PARTS, RECORD_FIELDS, TITLE_ORDERS, RecordDocument, record_terms
+from indexer.engine.port import PAGE_FIELDS, PARTS, RECORD_FIELDS, RecordDocument, record_terms
 from indexer.engine.query import (
-    IDENTIFIER,
-    LAST_YEAR,
     MOST_EXPANSIONS,
     NAME_WEIGHT,
     Every,
@@ -44,13 +42,19 @@ from indexer.engine.query import (
 )
 from indexer.engine.results import EngineResults, PageHits, RecordHit
 from indexer.engine.tantivy_index import TantivyIndex
+from indexer.engine.tantivy_schema import (
+    facet_field,
+    order_field,
+    page_documents,
+    page_schema,
+    record_document,
+    record_schema,
+)
 from indexer.errors import EngineError
-from indexer.facets import FACETS
 
 MOST_FACET_VALUES = 1000
 # Tantivy's own limit of values that are counted.
 MOST_IDS = 65_000
-ID_BITS = 32
 # Pages of one answer, its twenty records together, that are fetched at once.
 PAGES_FETCHED = 1000
 # A sorting without words to rank by is by record id.
@@ -66,14 +70,14 @@ class TantivyEngine:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.records = TantivyIndex(folder / "records", _record_schema(), "record_id")
-        self.pages = TantivyIndex(folder / "pages", _page_schema(), "record_id")
+        self.records = TantivyIndex(folder / "records", record_schema(), "record_id")
+        self.pages = TantivyIndex(folder / "pages", page_schema(), "record_id")
 
     def write(self, documents: Iterable[RecordDocument], removed: Sequence[int]) -> None:
         kept = list(documents)
         ids = [*removed, *(record_id for document in kept for record_id in document.record_ids)]
-        self.pages.rewrite(ids, (fields for document in kept for fields in _page_documents(document)))
-        self.records.rewrite(ids, map(_record_document, kept))
+        self.pages.rewrite(ids, (fields for document in kept for fields in page_documents(document)))
+        self.records.rewrite(ids, map(record_document, kept))
 
     def search(self, query: SearchQuery) -> EngineResults:
         searcher = self.records.searcher()
@@ -184,7 +188,7 @@ def _ranked(searcher: tantivy.Searcher, matched: Query, query: SearchQuery) -> t
 
 
 def _sorted(searcher: tantivy.Searcher, matched: Query, query: SearchQuery) -> tuple[int, list[RecordHit]]:
-    field, order = ORDERS.get(query.sort, (_order_field(query.locale), tantivy.Order.Asc))
+    field, order = ORDERS.get(query.sort, (order_field(query.locale), tantivy.Order.Asc))
     result = searcher.search(matched, query.limit, True, field, query.offset, order)
     return _count(result), [RecordHit(record_id, 0.0) for record_id in _numbers(searcher, "lead", result.hits)]
 
@@ -204,10 +208,6 @@ def _all_ranked(searcher: tantivy.Searcher, query: Query) -> dict[int, list[tupl
 
 def _best(pages: list[tuple[int, float]], limit: int, is_whole: bool) -> PageHits:
     return PageHits(tuple(number for number, _ in pages[:limit]), len(pages), is_whole, pages[0][1])
-
-
-def _order_field(locale: str) -> str:
-    return f"order_{locale if locale in TITLE_ORDERS else TITLE_ORDERS[0]}"
 
 
 def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]]) -> Query:
@@ -254,7 +254,7 @@ def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]
 
 
 def _tagged(schema: tantivy.Schema, facet: str, values: Sequence[str]) -> Query:
-    field = _facet_field(facet)
+    field = facet_field(facet)
     if facet != "year":
         return _silent(Query.term_set_query(schema, field, list(values)))
     ranges = [
@@ -314,61 +314,12 @@ def _count(result: Any) -> int:
 
 def _values_of(facet: str) -> dict[str, Any]:
     """What Tantivy is asked for to count the values of a facet."""
-    return {"terms": {"field": _facet_field(facet), "size": MOST_FACET_VALUES}}
+    return {"terms": {"field": facet_field(facet), "size": MOST_FACET_VALUES}}
 
 
 def _counts(answer: Any) -> dict[str, int]:
     return {_facet_value(one["key"]): int(one["doc_count"]) for one in answer["buckets"]}
 
 
-def _facet_field(facet: str) -> str:
-    return "year" if facet == "year" else f"facet_{facet}"
-
-
 def _facet_value(key: Any) -> str:
     return str(int(key)) if isinstance(key, float) else str(key)
-
-
-def _record_schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    for name in (*(name for name, _ in RECORD_FIELDS), "creators_exact"):
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field(_facet_field(IDENTIFIER), tokenizer_name="raw", index_option="basic")
-    builder.add_unsigned_field("record_id", stored=True, indexed=True, fast=True)
-    for name in ("lead", "year", "newest", "oldest"):
-        builder.add_unsigned_field(name, indexed=True, fast=True)
-    for locale in TITLE_ORDERS:
-        builder.add_text_field(_order_field(locale), fast=True, tokenizer_name="raw", index_option="basic")
-    for facet in FACETS:
-        if facet.name != "year":
-            builder.add_text_field(_facet_field(facet.name), fast=True, tokenizer_name="raw", index_option="basic")
-    return builder.build()
-
-
-def _page_schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    for name, _ in PAGE_FIELDS:
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    for name in ("record_id", "number"):
-        builder.add_unsigned_field(name, indexed=True, fast=True)
-    return builder.build()
-
-
-def _record_document(document: RecordDocument) -> dict[str, Any]:
-    """Sort keys end with the record id, so that they never tie."""
-    lead = document.record_id
-    fields: dict[str, Any] = {name: getattr(document, name) for name, _ in RECORD_FIELDS}
-    fields["creators_exact"] = document.creators_exact
-    fields[_facet_field(IDENTIFIER)] = list(document.identifiers)
-    fields["record_id"] = list(document.record_ids)
-    fields["lead"] = lead
-    fields["newest"] = (max(document.years, default=0) << ID_BITS) + (1 << ID_BITS) - 1 - lead
-    fields["oldest"] = (min(document.years, default=LAST_YEAR) << ID_BITS) + lead
-    fields["year"] = list(document.years)
-    fields |= {_order_field(locale): f"{key}\t{lead:010d}" for locale, key in document.order.items()}
-    return fields | {_facet_field(facet): list(values) for facet, values in document.facets.items() if facet != "year"}
-
-
-def _page_documents(document: RecordDocument) -> Iterator[dict[str, Any]]:
-    for page in document.pages:
-        yield {"record_id": page.record_id, "number": page.number, "exact": page.exact, "stems": page.stems}

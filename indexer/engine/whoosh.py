@@ -10,14 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from whoosh import fields, index, matching, query, scoring, sorting
-from whoosh.analysis import SpaceSeparatedTokenizer
+from whoosh import query, sorting
 
-from indexer.analysis.distance import is_near
-from indexer.engine.port import PAGE_FIELDS, PARTS, RECORD_FIELDS, TITLE_ORDERS, RecordDocument, record_terms
+from indexer.engine.port import PAGE_FIELDS, PARTS, RECORD_FIELDS, RecordDocument, record_terms
 from indexer.engine.query import (
-    IDENTIFIER,
-    LAST_YEAR,
     MOST_EXPANSIONS,
     NAME_WEIGHT,
     Every,
@@ -43,101 +39,26 @@ from indexer.engine.query import (
     year_range,
 )
 from indexer.engine.results import EngineResults, PageHits, RecordHit
-from indexer.errors import EngineError
-from indexer.facets import FACETS
+from indexer.engine.whoosh_index import WhooshIndex
+from indexer.engine.whoosh_queries import AtLeast, Near, Silent
+from indexer.engine.whoosh_schema import order_field, page_documents, page_schema, record_document, record_schema
 
 # Whoosh takes a score of 0 for no match where it adds scores up.
 NO_SCORE = 1e-9
-
-
-class AtLeast(query.Or):  # type: ignore[misc]
-    """An `Or` of which a number of parts has to match, which Whoosh declares and does not implement."""
-
-    def matcher(self, searcher: Any, context: Any = None) -> Any:
-        counts: Counter[int] = Counter()
-        for part in self.subqueries:
-            counts.update(part.matcher(searcher, searcher.boolean_context()).all_ids())
-        enough = {number for number, count in counts.items() if count >= self.minmatch}
-        return matching.FilterMatcher(super().matcher(searcher, context), enough)
-
-
-class Near(query.MultiTerm):  # type: ignore[misc]
-    """The terms of a field within an edit distance in which a swap of neighbours is one step, as Tantivy counts it;
-    Whoosh's own `FuzzyTerm` counts it in another way. It walks the dictionary of the field."""
-
-    constantscore = True
-
-    def __init__(self, field: str, text: str, distance: int, boost: float) -> None:
-        self.fieldname, self.text, self.distance, self.boost = field, text, distance, boost
-
-    def _btexts(self, reader: Any) -> list[bytes]:
-        return [
-            term for term in reader.lexicon(self.fieldname) if is_near(self.text, term.decode("utf-8"), self.distance)
-        ]
-
-
-class Silent(query.WrappingQuery):  # type: ignore[misc]
-    """A condition that adds nothing to the score; Whoosh's `ConstantScoreQuery` takes a score of 0 for none given."""
-
-    def matcher(self, searcher: Any, context: Any = None) -> Any:
-        return matching.ConstantScoreWrapperMatcher(self.child.matcher(searcher, context), 0.0)
-
-
-class WhooshIndex:
-    """One Whoosh index in a folder. `owner` is the field that tells which records a document belongs to."""
-
-    def __init__(self, folder: Path, schema: Any) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
-        try:
-            exists = index.exists_in(str(folder))
-            self._index = index.open_dir(str(folder)) if exists else index.create_in(str(folder), schema)
-        except (index.IndexError, OSError, ValueError) as error:
-            raise EngineError(f"the index in {folder} could not be opened: {error}") from error
-        self._searcher = self._index.searcher(weighting=scoring.BM25F())
-
-    def searcher(self) -> Any:
-        """A view of the newest commit."""
-        if not self._searcher.up_to_date():
-            self._searcher = self._index.searcher(weighting=scoring.BM25F())
-        return self._searcher
-
-    def rewrite(self, record_ids: Iterable[int], documents: Iterable[dict[str, Any]]) -> None:
-        """Replace all documents of these records in one commit. Raises `EngineError`."""
-        try:
-            writer = self._index.writer()
-        except (index.LockError, OSError) as error:
-            raise EngineError(f"the index in {self.folder} could not be written: {error}") from error
-        try:
-            for record_id in record_ids:
-                writer.delete_by_query(query.Term("owner", str(record_id)))
-            for values in documents:
-                writer.add_document(**values)
-        except BaseException:
-            writer.cancel()
-            raise
-        writer.commit()
-
-    def size_bytes(self) -> int:
-        return sum(file.stat().st_size for file in self.folder.iterdir() if file.is_file())
-
-    def close(self) -> None:
-        self._searcher.close()
-        self._index.close()
 
 
 class WhooshEngine:
     """The two indexes in one folder; readers are refreshed before each search."""
 
     def __init__(self, folder: Path) -> None:
-        self.records = WhooshIndex(folder / "records", _record_schema())
-        self.pages = WhooshIndex(folder / "pages", _page_schema())
+        self.records = WhooshIndex(folder / "records", record_schema())
+        self.pages = WhooshIndex(folder / "pages", page_schema())
 
     def write(self, documents: Iterable[RecordDocument], removed: Sequence[int]) -> None:
         kept = list(documents)
         ids = [*removed, *(record_id for document in kept for record_id in document.record_ids)]
-        self.pages.rewrite(ids, (values for document in kept for values in _page_documents(document)))
-        self.records.rewrite(ids, map(_record_document, kept))
+        self.pages.rewrite(ids, (values for document in kept for values in page_documents(document)))
+        self.records.rewrite(ids, map(record_document, kept))
 
     def search(self, asked: SearchQuery) -> EngineResults:
         searcher = self.records.searcher()
@@ -219,10 +140,8 @@ class WhooshEngine:
         if asked.crossed is None:
             return {}
         first, second = asked.crossed
-        reader, filters = (
-            searcher.reader(),
-            {n: values for n, values in asked.filters.items() if n not in asked.crossed},
-        )
+        reader = searcher.reader()
+        filters = {name: values for name, values in asked.filters.items() if name not in asked.crossed}
         left = set(searcher.docs_for_query(_filtered(matched, filters)))
         return {
             value: _counts(reader, second, left.intersection(reader.postings(f"facet_{first}", value).all_ids()))
@@ -319,60 +238,5 @@ def _order(asked: SearchQuery) -> Any:
     by_id = sorting.FieldFacet("record_id")
     if asked.sort is Sort.RELEVANCE:
         return by_id
-    by = _order_field(asked.locale) if asked.sort is Sort.TITLE else asked.sort.value
+    by = order_field(asked.locale) if asked.sort is Sort.TITLE else asked.sort.value
     return sorting.MultiFacet([sorting.FieldFacet(by), by_id])
-
-
-def _order_field(locale: str) -> str:
-    return f"order_{locale if locale in TITLE_ORDERS else TITLE_ORDERS[0]}"
-
-
-def _record_schema() -> Any:
-    schema = fields.Schema(
-        owner=fields.KEYWORD(analyzer=SpaceSeparatedTokenizer(), stored=True),
-        record_id=fields.NUMERIC(int, stored=True, sortable=True),
-        year=fields.NUMERIC(int),
-        newest=fields.NUMERIC(int, sortable=True, signed=True),
-        oldest=fields.NUMERIC(int, sortable=True),
-    )
-    for name in (*(name for name, _ in RECORD_FIELDS), "creators_exact"):
-        schema.add(name, fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True))
-    schema.add(f"facet_{IDENTIFIER}", fields.KEYWORD(analyzer=SpaceSeparatedTokenizer()))
-    for locale in TITLE_ORDERS:
-        schema.add(_order_field(locale), fields.ID(sortable=True))
-    for facet in FACETS:
-        schema.add(f"facet_{facet.name}", fields.KEYWORD(analyzer=SpaceSeparatedTokenizer()))
-    return schema
-
-
-def _page_schema() -> Any:
-    numbers = {name: fields.NUMERIC(int, stored=True) for name in ("record_id", "number")}
-    schema = fields.Schema(owner=fields.ID, **numbers)
-    for name, _ in PAGE_FIELDS:
-        schema.add(name, fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True))
-    return schema
-
-
-def _record_document(document: RecordDocument) -> dict[str, Any]:
-    values: dict[str, Any] = {name: getattr(document, name) for name, _ in RECORD_FIELDS}
-    values["creators_exact"] = document.creators_exact
-    values[f"facet_{IDENTIFIER}"] = " ".join(document.identifiers)
-    values["owner"] = " ".join(map(str, document.record_ids))
-    values["record_id"] = document.record_id
-    values["newest"] = -max(document.years, default=0)
-    values["oldest"] = min(document.years, default=LAST_YEAR)
-    if document.years:
-        values |= {"year": list(document.years), "facet_year": " ".join(map(str, document.years))}
-    values |= {_order_field(locale): key for locale, key in document.order.items()}
-    return values | {f"facet_{facet}": " ".join(keys) for facet, keys in document.facets.items() if facet != "year"}
-
-
-def _page_documents(document: RecordDocument) -> Iterator[dict[str, Any]]:
-    for page in document.pages:
-        yield {
-            "owner": str(page.record_id),
-            "record_id": page.record_id,
-            "number": page.number,
-            "exact": page.exact,
-            "stems": page.stems,
-        }

@@ -5,8 +5,15 @@ import pytest
 from tests.architecture.source import iter_imports, modules
 
 ADAPTERS = {
-    "tantivy": {"indexer.engine.tantivy", "indexer.engine.tantivy_index"},
-    "whoosh": {"indexer.engine.whoosh", "indexer.question.query_parser", "indexer.question.syntax"},
+    "tantivy": {"indexer.engine.tantivy", "indexer.engine.tantivy_index", "indexer.engine.tantivy_schema"},
+    "whoosh": {
+        "indexer.engine.whoosh",
+        "indexer.engine.whoosh_index",
+        "indexer.engine.whoosh_queries",
+        "indexer.engine.whoosh_schema",
+        "indexer.question.query_parser",
+        "indexer.question.syntax",
+    },
     "rapidfuzz": {"indexer.analysis.distance"},
     "pypdfium2": {"indexer.extraction.pdfium", "indexer.extraction.pdfium_lines", "indexer.rendering.pdfium"},
     "pypdf": {
