@@ -4,9 +4,9 @@ Words change, but the catalogue number keeps its stem, the figures of the tables
 the files are called `report.de.pdf` and `report.hr.pdf`. Each such sign is a probability of its own; together they make
 a proposal, never a relation: only a person says that two records are one work.
 
-What is compared is a `Fingerprint`, some 2 KB of JSON kept among the record's proposals, so that a new file is held
-against thousands of records without reading a page of them: about 45 microseconds each. Figures are sketched by the
-smallest hashes of their neighbours (Broder, *On the resemblance and containment of documents*, 1997).
+What is compared is a `Fingerprint`, some 2 KB of JSON kept among the record's proposals, so that no page is read to
+compare, and only with records that share what a proposal can't do without, see `candidates`. Figures are sketched by
+the smallest hashes of their neighbours (Broder, *On the resemblance and containment of documents*, 1997).
 """
 
 import re
@@ -20,10 +20,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from indexer.documents import Evidence, Page, Prepared, Proposal, Why
+from indexer.ingestion import candidates
+from indexer.ingestion.candidates import Comparison, deciding
 from indexer.metadata.cover import folded
 from indexer.tagging.quotes import quote
 from repository.digits import western_digits
-from repository.models.record import Record, Relation, RelationKind, State
+from repository.models.record import Relation, RelationKind
 
 FIELD = "fingerprint"
 LEAST_SCORE = 0.65
@@ -84,8 +86,8 @@ def propose_family(session: Session, prepared: Prepared) -> list[Proposal]:
     mine = fingerprint_of(prepared)
     proposals = [Proposal(FIELD, asdict(mine), 1.0, ())]
     best: tuple[float, int, list[Sign]] = (0.0, 0, [])
-    for record_id, stored in _stored(session):
-        signs = compare(mine, stored)
+    for record_id, stored in candidates.find(session, COMPARISON, _candidate_keys(mine)):
+        signs = compare(mine, _from_json(stored))
         if (score := combined(signs)) > best[0]:
             best = (score, record_id, signs)
     score, record_id, signs = best
@@ -203,17 +205,23 @@ def _name_without_language(name: str) -> str:
     return bare if sum(letter.isalpha() for letter in bare) >= LEAST_NAME_LETTERS else ""
 
 
-def _stored(session: Session) -> Iterator[tuple[int, Fingerprint]]:
-    stored = Record.proposals[FIELD]["value"]
-    rows = session.execute(select(Record.id, stored).where(Record.state != State.WITHDRAWN).order_by(Record.id))
-    for record_id, value in rows:
-        if isinstance(value, dict):
-            yield record_id, _from_json(value)
+def _candidate_keys(fingerprint: Fingerprint) -> set[int]:
+    """Hashes of which two fingerprints share one if they are to reach `LEAST_SCORE`: title and issue don't suffice."""
+    signs = [*fingerprint.keys, f"name:{fingerprint.name}" if fingerprint.name else ""]
+    if len(fingerprint.outline) >= LEAST_OUTLINE:
+        signs.append(f"outline:{fingerprint.outline}")
+    if fingerprint.creators:
+        signs.append(f"creators:{fingerprint.issue}:{'|'.join(fingerprint.creators)}")
+    figures = deciding(fingerprint.sketch, SKETCH, least=BY_FIGURES[-1][0])
+    return {*figures, *(_hash(sign) for sign in signs if sign)}
 
 
 def _from_json(value: dict[str, Any]) -> Fingerprint:
     values: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in value.items()}
     return Fingerprint(**values)
+
+
+COMPARISON = Comparison(FIELD, lambda value: _candidate_keys(_from_json(value)))
 
 
 def _head(session: Session, record_id: int) -> int:

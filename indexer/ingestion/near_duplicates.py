@@ -2,7 +2,8 @@
 
 A text is sketched by the smallest hashes of its runs of five words (Broder, *On the resemblance and containment of
 documents*, 1997); the share of hashes in common estimates the share of runs in common. A sketch is some 1 KB among the
-record's proposals, so that no page is read to compare. Translations share no words: see `families`.
+record's proposals, so that no page is read to compare, and only with records that share one of the smallest, see
+`candidates`. Translations share no words: see `families`.
 """
 
 import heapq
@@ -10,11 +11,11 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from indexer.documents import Evidence, Page, Prepared, Proposal, Why
-from repository.models.record import Record, State
+from indexer.ingestion import candidates
+from indexer.ingestion.candidates import Comparison, deciding
 
 FIELD = "text_sketch"
 LOOKS_LIKE = "looks_like"
@@ -33,7 +34,11 @@ def propose(session: Session, prepared: Prepared) -> list[Proposal]:
     if not mine:
         return []
     likeness, record_id = max(
-        ((resemblance(mine, stored), record_id) for record_id, stored in _stored(session)), default=(0.0, 0)
+        (
+            (resemblance(mine, stored), record_id)
+            for record_id, stored in candidates.find(session, COMPARISON, _candidate_keys(mine))
+        ),
+        default=(0.0, 0),
     )
     found = [Proposal(FIELD, mine, 1.0, ())]
     if likeness >= LEAST:
@@ -60,7 +65,8 @@ def _runs(pages: Sequence[Page]) -> Iterator[int]:
         yield zlib.crc32(" ".join(words[start : start + RUN]).encode())
 
 
-def _stored(session: Session) -> Iterator[tuple[int, list[int]]]:
-    stored = Record.proposals[FIELD]["value"]
-    rows = session.execute(select(Record.id, stored).where(Record.state != State.WITHDRAWN).order_by(Record.id))
-    return ((record_id, value) for record_id, value in rows if isinstance(value, list))
+def _candidate_keys(kept: Sequence[int]) -> set[int]:
+    return set(deciding(kept, SKETCH, LEAST))
+
+
+COMPARISON = Comparison(FIELD, _candidate_keys)

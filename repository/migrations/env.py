@@ -6,6 +6,7 @@ from repository.models import (  # noqa: F401  (fill the metadata)
     file,
     history,
     job,
+    likeness,
     record,
     record_translation,
     table_import,
