@@ -197,7 +197,7 @@ def test_texts_carry_their_own_language_and_direction(client: FlaskClient) -> No
 def test_title_says_query_count_and_page_in_the_language_of_the_page(client: FlaskClient) -> None:
     page = read(client, "/hr/search", q="savjetovanje")
     [title] = page.texts("head/title")
-    assert title.startswith("savjetovanje - ")
+    assert title.startswith("savjetovanje – ")
     assert str(page.total) in title
     assert "stranica 1 od" in title
 

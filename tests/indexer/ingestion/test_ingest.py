@@ -51,9 +51,9 @@ def test_a_watched_folder_is_taken_in_until_interrupted(folder: Path, environ: d
     command = [*COMMAND, "ingest", str(folder), "--watch", "--json"]
     with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as watching:
         assert watching.stdout is not None
-        said = [json.loads(watching.stdout.readline())["status"] for _ in range(4)]
+        said = [json.loads(watching.stdout.readline())["status"] for _ in range(5)]
         watching.send_signal(signal.SIGINT)
-        assert (watching.wait(), sorted(said)) == (1, ["added", "added", "failed", "failed"])
+        assert (watching.wait(), sorted(said)) == (1, ["added", "added", "added", "failed", "failed"])
 
 
 def test_every_file_has_one_outcome_and_bad_ones_stop_nothing(folder: Path, environ: dict[str, str]) -> None:
