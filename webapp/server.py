@@ -1,5 +1,6 @@
 """Serve the site with waitress, and follow the change feed in threads beside it: the index, then the vectors."""
 
+import ctypes
 import gc
 import logging
 import threading
@@ -62,6 +63,13 @@ def warm_up(site: Site) -> None:
     site.index.warm_up()
     gc.collect()
     gc.freeze()
+    _give_memory_back()
+
+
+def _give_memory_back() -> None:
+    """Reading the word lists takes more than what stays of them, and glibc would keep the rest."""
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+        trim(0)
 
 
 Work = Callable[[threading.Event], object]

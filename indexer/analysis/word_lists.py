@@ -1,12 +1,13 @@
-"""The word lists of simplemma: each form of a word -> the word as a dictionary has it.
+"""The word lists of simplemma, about 48 languages: each form of a word -> the word as a dictionary has it.
 
 A list is read when the first word asks for it (0.1 to 1.2 s). It stays packed: a look-up unpacks a block of 32
 entries in about 10 µs, and the 3.5 million forms of Finnish take 50 MB. The South Slavic list alone is unpacked, in
-75 MB: a form outside it is looked for by up to sixty others. Whoever asks remembers the answers, for words repeat.
+75 MB: a form outside it is looked for by up to sixty others. A list that is only gone through (`iter_forms`) is let go
+of again. Whoever asks remembers the answers, for words repeat.
 """
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -28,10 +29,9 @@ class Lookup(Protocol):
 
 def exactly(code: str) -> Lookup:
     """The list of a language (simplemma's code): a form in lower case is looked up as it is, then as a name."""
-    words = _words(code)
 
     def lookup(form: str) -> str | None:
-        listed = words()
+        listed = _words(code)
         word = listed.get(form) or listed.get(form.capitalize())
         return word.lower() if word else None
 
@@ -40,10 +40,9 @@ def exactly(code: str) -> Lookup:
 
 def without_names(code: str) -> Lookup:
     """As `exactly`, but no form is taken for a name; it saves half of the look-ups."""
-    words = _words(code)
 
     def lookup(form: str) -> str | None:
-        word = words().get(form)
+        word = _words(code).get(form)
         return word.lower() if word else None
 
     return lookup
@@ -62,20 +61,43 @@ def with_rules(code: str) -> Lookup:
     return lookup
 
 
+def has_list(code: str) -> bool:
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+    return code in SUPPORTED_LANGUAGES
+
+
+def is_listed(form: str, code: str) -> bool:
+    """Whether a list has this form, as it is or in small letters or with a capital. The list stays packed.
+
+    Raises:
+        ValueError: there is no such list, see `has_list`.
+    """
+    words = _packed(code)
+    return any(words.get(one) is not None for one in {form, form.lower(), form.capitalize()})
+
+
 def iter_forms(code: str) -> Iterator[str]:
-    """All forms of a list, in no order; a second or less."""
-    yield from _packed_lists().get_dictionary(code)
+    """All forms of a list, in no order; a second or less, and nothing of it is kept."""
+    from simplemma.strategies import StreamDictionaryFactory
+
+    yield from StreamDictionaryFactory(cache_max_size=0).get_dictionary(code)
 
 
-def _words(code: str) -> Callable[[], Mapping[str, str]]:
-    """A call that reads the list of a language on first use, once, however many threads want it."""
+def _words(code: str) -> Mapping[str, str]:
+    return _unpacked(code) if code in UNPACKED else _packed(code)
 
-    @lru_cache(maxsize=1)
-    def read() -> Mapping[str, str]:
-        with READING:
-            return (_unpacked_lists() if code in UNPACKED else _packed_lists()).get_dictionary(code)
 
-    return read
+@lru_cache(maxsize=len(UNPACKED))
+def _unpacked(code: str) -> Mapping[str, str]:
+    with READING:
+        return _unpacked_lists().get_dictionary(code)
+
+
+@lru_cache(maxsize=MOST_LISTS)
+def _packed(code: str) -> Mapping[str, str]:
+    with READING:
+        return _packed_lists().get_dictionary(code)
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,7 @@ ADAPTERS = {
         "indexer.sandbox.kernel",
         "indexer.sandbox.landlock",
         "indexer.sandbox.seccomp",
+        "webapp.server",
     },
     "PIL": {"indexer.rendering.pdfium", "webapp.records.preview"},
     "py3langid": {"indexer.language.langid"},
@@ -35,7 +36,7 @@ ADAPTERS = {
     "pyotp": {"repository.people.second_factor"},
     "segno": {"webapp.accounts.pictures"},
     "smtplib": {"webapp.mail.smtp"},
-    "simplemma": {"indexer.analysis.word_lists", "indexer.extraction.repair.lexicon"},
+    "simplemma": {"indexer.analysis.word_lists"},
     "pycountry": {"indexer.imports.languages", "indexer.tagging.regions.places.subdivisions"},
     "rdflib": {
         "repository.vocabulary.concept_lists",

@@ -18,7 +18,7 @@ class Status(StrEnum):
     REVIEWED = "reviewed"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """`message`: with the forms that hold. `from_file`: the forms of the file, whatever was saved over them."""
 

@@ -1,6 +1,7 @@
 """A text of the interface and its translation, as everything here passes it on."""
 
 import hashlib
+import sys
 from dataclasses import dataclass
 
 import polib
@@ -42,13 +43,14 @@ class Message:
 
 
 def message_of(entry: polib.POEntry) -> Message:
+    """What all locales have alike is kept once for all of them."""
     forms = tuple(entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural)) or (entry.msgstr,)
     return Message(
-        source=entry.msgid,
+        source=sys.intern(entry.msgid),
         forms=forms,
-        plural=entry.msgid_plural or "",
-        context=entry.msgctxt or "",
-        comment=entry.comment,
-        places=tuple(place for place, _ in entry.occurrences),
+        plural=sys.intern(entry.msgid_plural or ""),
+        context=sys.intern(entry.msgctxt or ""),
+        comment=sys.intern(entry.comment),
+        places=tuple(sys.intern(place) for place, _ in entry.occurrences),
         is_fuzzy=entry.fuzzy,
     )
