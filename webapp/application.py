@@ -39,6 +39,7 @@ from webapp.exports.views import plain as feeds
 from webapp.localization.desk import on_page, words
 from webapp.localization.desk.api import blueprint as catalogs_api
 from webapp.localization.desk.exchange_views import blueprint as exchange
+from webapp.localization.desk.record_views import blueprint as record_texts
 from webapp.localization.desk.views import blueprint as translate
 from webapp.navigation import own_path
 from webapp.patterns.views import blueprint as patterns
@@ -92,6 +93,7 @@ LOCALISED = (
     saved,
     exchange,
     on_page.blueprint,
+    record_texts,
     translate,
     pictures,
     lists,

@@ -7,6 +7,7 @@ from repository.models import (  # noqa: F401  (fill the metadata)
     history,
     job,
     record,
+    record_translation,
     table_import,
     translation,
     upload,

@@ -29,6 +29,8 @@ class Action(StrEnum):
     """People, state of the installation, and the log."""
     TRANSLATE = "translate"
     """The translator's desk; what in which locale, see `translation_rights`."""
+    TRANSLATE_RECORDS = "translate_records"
+    """Titles and abstracts of published records in one's own locales, and nothing else of a record."""
     DEPOSIT = "deposit"
     """Bring files in, and work on drafts."""
     EDIT_RECORDS = "edit_records"
@@ -39,6 +41,7 @@ class Action(StrEnum):
 EVERYBODY_HERE = frozenset(Role)
 LIBRARIANS = frozenset({Role.LIBRARIAN, Role.ADMINISTRATOR})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+TRANSLATORS = frozenset({Role.TRANSLATOR, Role.ADMINISTRATOR})
 
 PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.USE_ACCOUNT: EVERYBODY_HERE,
@@ -52,7 +55,8 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.DEPOSIT: LIBRARIANS,
     Action.EDIT_RECORDS: LIBRARIANS,
     Action.PUBLISH: LIBRARIANS,
-    Action.TRANSLATE: frozenset({Role.TRANSLATOR, Role.ADMINISTRATOR}),
+    Action.TRANSLATE: TRANSLATORS,
+    Action.TRANSLATE_RECORDS: TRANSLATORS,
 }
 
 

@@ -7,6 +7,7 @@ A translator's scope names the locales, parted by commas, each with a level wher
 from enum import IntEnum
 
 from repository.models.user import User
+from repository.people.permissions import Action, may
 from repository.people.roles import Role
 
 
@@ -23,6 +24,11 @@ def level(user: User | None, locale: str) -> Level:
     if user.role == Role.ADMINISTRATOR:
         return Level.REVIEW
     return _scoped(user.scope, locale) if user.role == Role.TRANSLATOR else Level.NONE
+
+
+def may_translate_records(user: User | None, locale: str) -> bool:
+    """Whether the person may write titles and abstracts of records in the language of this locale."""
+    return may(user, Action.TRANSLATE_RECORDS) and level(user, locale) >= Level.TRANSLATE
 
 
 def is_translator(user: User | None) -> bool:

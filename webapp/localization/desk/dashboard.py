@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 from markupsafe import Markup
 
-from repository import translations
+from repository import record_translations, translations
 from repository.database import Sessions
 from repository.models.user import User
 from repository.people.translation_rights import Level, level
+from repository.record_translations import Progress, language_of
 from webapp.i18n import _, percent
 from webapp.localization.catalogs import folders
 from webapp.localization.catalogs.domains import Domain
@@ -26,7 +27,8 @@ class CatalogRow:
 
 @dataclass(frozen=True)
 class LocaleRow:
-    """`verdict`: whether readers see the locale, and if not, why. `who`: of the last change at the desk, or empty."""
+    """`verdict`: whether readers see the locale, and if not, why. `who`: of the last change at the desk, or empty.
+    `records`: of their titles and abstracts."""
 
     locale: str
     level: Level
@@ -37,16 +39,21 @@ class LocaleRow:
     verdict: Markup
     changed_at: datetime | None
     who: str
+    records: Progress
 
 
 def locale_rows(live: LiveTexts, sessions: Sessions, user: User | None) -> list[LocaleRow]:
     """The person's own locales first, the others by code."""
     found = [(locale, one) for locale, one in live.current().items() if one.entries]
-    rows = [_row(live, sessions, user, locale, one) for locale, one in found]
+    with sessions() as session:
+        progress = record_translations.count(session, [language_of(locale) for locale, one in found])
+    rows = [_row(live, sessions, user, locale, one, progress[language_of(locale)]) for locale, one in found]
     return sorted(rows, key=lambda row: (-row.level, row.locale))
 
 
-def _row(live: LiveTexts, sessions: Sessions, user: User | None, locale: str, one: Live) -> LocaleRow:
+def _row(
+    live: LiveTexts, sessions: Sessions, user: User | None, locale: str, one: Live, records: Progress
+) -> LocaleRow:
     with sessions() as session:
         last = translations.last_change(session, locale)
     written = (folders.catalog(live.folder, locale, domain) for domain in Domain)
@@ -62,6 +69,7 @@ def _row(live: LiveTexts, sessions: Sessions, user: User | None, locale: str, on
         verdict=_verdict(live, locale, one),
         changed_at=last.at if last and is_newer else max(times, default=None),
         who=last.who if last and is_newer else "",
+        records=records,
     )
 
 

@@ -1,0 +1,242 @@
+"""Titles and abstracts of published records in further languages, and whether they still follow their source.
+
+The source is the text in the main language of the record. A translation stands in the record like any other value and
+is saved with a revision; beside it the hash of its source is kept, so that a later change of the source shows. A text
+that came with the record, and not through here, has no such hash and counts as done.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from babel import Locale
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from repository import editing, revisions
+from repository.editing import Edit
+from repository.metadata import BY_NAME, UNKNOWN_LANGUAGE
+from repository.models.record import Record
+from repository.models.record_translation import RecordTranslation
+from repository.visibility import visible_to_readers
+from repository.vocabulary.vocabularies import Vocabulary
+
+FIELDS = ("title", "abstract")
+COLUMNS = {name: BY_NAME[name].column for name in FIELDS}
+DIGITS = 16
+
+
+class Standing(StrEnum):
+    MISSING = "missing"
+    STALE = "stale"
+    """The source has changed since."""
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A field with its source and its translation, empty if there is none. `translated_from`: the digest of the source
+    of that time, empty if nobody knows."""
+
+    field: str
+    source_language: str
+    source: str
+    text: str
+    translated_from: str = ""
+
+    @property
+    def standing(self) -> Standing:
+        if not self.text:
+            return Standing.MISSING
+        is_stale = self.translated_from not in ("", digest(self.source))
+        return Standing.STALE if is_stale else Standing.DONE
+
+    @property
+    def seen(self) -> str:
+        """What a person who reads this pair has before their eyes, as one token."""
+        return f"{digest(self.text)}-{digest(self.source)}"
+
+
+@dataclass(frozen=True)
+class Translatable:
+    """A record that readers see, with the pairs of one language; there is at least one."""
+
+    record_id: int
+    pairs: tuple[Pair, ...]
+
+    @property
+    def standings(self) -> frozenset[Standing]:
+        return frozenset(pair.standing for pair in self.pairs)
+
+    @property
+    def is_done(self) -> bool:
+        return self.standings == {Standing.DONE}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Numbers of records. `done`: nothing of them is missing or stale."""
+
+    total: int
+    done: int
+    stale: int
+
+    @property
+    def percent(self) -> int:
+        """Rounded down: 100 is whole."""
+        return 100 * self.done // self.total if self.total else 100
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What a person sends, by field. `seen`: `Pair.seen` of when they began. `confirmed`: fields of which they say that
+    the translation holds although the source has changed."""
+
+    texts: Mapping[str, str]
+    seen: Mapping[str, str]
+    confirmed: frozenset[str] = field(default_factory=frozenset)
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS] if text else ""
+
+
+def language_of(locale: str) -> str:
+    """The BCP 47 language of a locale of the site: `sr-latn` is `sr-Latn`."""
+    return str(Locale.parse(locale, sep="-")).replace("_", "-")
+
+
+def list_translatable(session: Session, language: str) -> list[Translatable]:
+    """What of the records that readers see can be translated into the language, the newest record first."""
+    return list(_translatable(_read_texts(session), _read_sources(session), language))
+
+
+def count(session: Session, languages: Iterable[str]) -> dict[str, Progress]:
+    """How far each of the languages is; the records are read once for all of them."""
+    texts, sources = _read_texts(session), _read_sources(session)
+    found = {}
+    for language in languages:
+        items = list(_translatable(texts, sources, language))
+        stale = sum(Standing.STALE in item.standings for item in items)
+        found[language] = Progress(len(items), sum(item.is_done for item in items), stale)
+    return found
+
+
+def pairs_of(session: Session, record: Record, language: str) -> tuple[Pair, ...]:
+    """The pairs of one record; none if it is written in this language."""
+    texts = {name: getattr(record, COLUMNS[name]) for name in FIELDS}
+    return _pairs(texts, record.language, language, _sources_of(session, record.id, language))
+
+
+def last_translation(session: Session, record_id: int, language: str) -> RecordTranslation | None:
+    query = select(RecordTranslation).where(
+        RecordTranslation.record_id == record_id, RecordTranslation.language == language
+    )
+    return session.scalar(query.order_by(RecordTranslation.at.desc()).limit(1))
+
+
+def find_earlier_source(session: Session, record_id: int, pair: Pair) -> str:
+    """The source that a stale translation was made of, out of the history; empty if the history has lost it."""
+    if pair.standing is not Standing.STALE:
+        return ""
+    texts = (
+        text
+        for revision in revisions.list_of(session, record_id)
+        for text in (revision.snapshot.get(COLUMNS[pair.field]) or {}).values()
+    )
+    return next((text for text in texts if digest(text) == pair.translated_from), "")
+
+
+def save(
+    session: Session,
+    record: Record,
+    language: str,
+    attempt: Attempt,
+    vocabulary: Vocabulary,
+    *,
+    who: str,
+    why: str = "",
+) -> frozenset[str]:
+    """Save translations; the caller commits. An empty text takes a translation away; other languages and fields of the
+    record are never touched. Fields whose text or source somebody changed meanwhile are given back, and then nothing
+    is saved.
+
+    Raises:
+        InvalidMetadata: a text is too long; nothing was changed.
+        StaleRevision: somebody saved the record in this very moment.
+    """
+    pairs = [pair for pair in pairs_of(session, record, language) if pair.field in attempt.texts]
+    if conflicts := frozenset(pair.field for pair in pairs if attempt.seen.get(pair.field) != pair.seen):
+        return conflicts
+    changed = {pair.field: attempt.texts[pair.field] for pair in pairs if attempt.texts[pair.field] != pair.text}
+    values = {name: getattr(record, COLUMNS[name]) | {language: text} for name, text in changed.items()}
+    editing.apply(session, record, Edit(values), vocabulary, expected_revision=record.revision, who=who, why=why)
+    for pair in pairs:
+        if pair.field in changed or pair.field in attempt.confirmed:
+            _keep_source(session, record.id, language, pair, attempt.texts[pair.field], who)
+    return frozenset()
+
+
+def _keep_source(session: Session, record_id: int, language: str, pair: Pair, text: str, who: str) -> None:
+    if text:
+        session.merge(
+            RecordTranslation(
+                record_id=record_id, field=pair.field, language=language, source_sha256=digest(pair.source), who=who
+            )
+        )
+    elif kept := session.get(RecordTranslation, (record_id, pair.field, language)):
+        session.delete(kept)
+
+
+Sources = Mapping[str, str]
+"""Field -> digest of the source that was translated."""
+Texts = tuple[int, Mapping[str, Any], str]
+"""Id, texts by field and language, and main language of a record."""
+
+
+def _read_texts(session: Session) -> list[Texts]:
+    query = (
+        select(Record.id, Record.languages, Record.titles, Record.abstracts)
+        .where(visible_to_readers())
+        .order_by(Record.id.desc())
+    )
+    return [
+        (record_id, {"title": titles, "abstract": abstracts}, languages[0] if languages else UNKNOWN_LANGUAGE)
+        for record_id, languages, titles, abstracts in session.execute(query)
+    ]
+
+
+def _read_sources(session: Session) -> dict[tuple[int, str], dict[str, str]]:
+    found: dict[tuple[int, str], dict[str, str]] = {}
+    for one in session.scalars(select(RecordTranslation)):
+        found.setdefault((one.record_id, one.language), {})[one.field] = one.source_sha256
+    return found
+
+
+def _sources_of(session: Session, record_id: int, language: str) -> dict[str, str]:
+    query = select(RecordTranslation.field, RecordTranslation.source_sha256).where(
+        RecordTranslation.record_id == record_id, RecordTranslation.language == language
+    )
+    return dict(session.execute(query).all())
+
+
+def _translatable(
+    texts: Iterable[Texts], sources: Mapping[tuple[int, str], Sources], language: str
+) -> Iterator[Translatable]:
+    for record_id, fields, main in texts:
+        if pairs := _pairs(fields, main, language, sources.get((record_id, language), {})):
+            yield Translatable(record_id, pairs)
+
+
+def _pairs(fields: Mapping[str, Any], main: str, language: str, sources: Sources) -> tuple[Pair, ...]:
+    if main == language:
+        return ()
+    found = []
+    for name, texts in fields.items():
+        others = [one for one in texts if one != language]
+        if chosen := main if texts.get(main) else next(iter(others), ""):
+            pair = Pair(name, chosen, texts[chosen], texts.get(language, ""), sources.get(name, ""))
+            found.append(pair)
+    return tuple(found)
