@@ -14,6 +14,7 @@ import click
 if TYPE_CHECKING:
     from indexer.embedding.worker import EmbeddingWorker
     from indexer.index.sync import Progress
+    from indexer.ingestion.ingest import FileReport
     from indexer.opened import Opened
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
@@ -42,20 +43,24 @@ def ingest(
     """Add PDFs and .txt files, and what is in folders. Exit code 1 if any file failed."""
     from indexer.ingestion import watching
     from indexer.ingestion.ingest import find_files
+    from indexer.ingestion.reading import NOT_SCANNED
 
-    here, are_added = opened(), []
+    here, failed = opened(), False
+    put_off: set[Path] = set()
     try:
-        for files in watching.watch(paths, find_files) if watch else [find_files(paths)]:
-            are_added.append(_ingest(here, files, metadata, publish, workers, as_json))
+        for files in watching.watch(paths, find_files, put_off) if watch else [find_files(paths)]:
+            reports = _ingest(here, files, metadata, publish, workers, as_json)
+            put_off |= {report.path for report in reports if report.error_code == NOT_SCANNED}
+            failed |= any(report.error_code for report in reports)
     except KeyboardInterrupt:
         pass
-    sys.exit(0 if all(are_added) else 1)
+    sys.exit(1 if failed else 0)
 
 
 def _ingest(
     here: "Opened", files: list[Path], metadata: Path | None, publish: bool, workers: int, as_json: bool
-) -> bool:
-    """One round; whether no file failed. If another process writes the index, it picks the records up."""
+) -> "list[FileReport]":
+    """One round. If another process writes the index, it picks the records up."""
     from indexer import reports, terminal
     from indexer.errors import IndexBusy
     from indexer.opened import ingesting
@@ -70,7 +75,7 @@ def _ingest(
     except IndexBusy as error:
         terminal.remark(f"{error}, which takes the new records up")
     terminal.remark(reports.totals(done))
-    return not any(report.error_code for report in done)
+    return done
 
 
 @click.command()

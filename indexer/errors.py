@@ -25,7 +25,7 @@ class IndexerError(Exception):
 
 class ExtractionError(IndexerError):
     """Raised when a file gives no text at all. `code`: `empty_file`, `not_a_pdf`, `encrypted`, `damaged`,
-    `unsupported_type`, `not_utf8`, `unreadable`, `limit_reached` or `crashed`."""
+    `unsupported_type`, `not_utf8`, `unreadable`, `limit_reached`, `crashed` or `virus`."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)

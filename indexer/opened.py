@@ -12,14 +12,13 @@ from indexer.index.index import Index
 from indexer.ingestion import metadata_file
 from indexer.ingestion.ingest import Ingest
 from indexer.ingestion.rehearsal import rehearse
-from indexer.ingestion.resuming import Resuming
 from indexer.ocr.recognition import Recognition
 from indexer.ocr.records import RecordRecognition
-from indexer.pipeline import is_unfinished, prepare
+from indexer.pipeline import prepare
 from indexer.sandbox.gaps import warn_of_gaps
 from indexer.sandbox.pool import Prelude
 from indexer.settings import IndexerSettings
-from indexer.wiring import limits, open_embedding, open_index, open_pool, open_recogniser
+from indexer.wiring import limits, open_embedding, open_index, open_pool, open_reader, open_recogniser
 from repository.settings import RepositorySettings, read
 from repository.vocabulary.vocabularies import Vocabulary
 from repository.wiring import Repository, open_repository
@@ -62,14 +61,13 @@ def ingesting(here: Opened, metadata: Path | None, is_published: bool, workers: 
     known = metadata_file.read(metadata, vocabulary) if metadata else {}
     with open_pool(here.settings, workers, _prelude(vocabulary, files)) as pool:
         warn_of_gaps(pool)
-        reading = Resuming(pool, here.repository.settings.data / "spools", is_unfinished)
-        reading.remove_stale()
+        reader = open_reader(here.repository, here.settings, pool)
+        reader.resuming.remove_stale()
         yield Ingest(
             sessions=here.repository.sessions,
             blobs=here.repository.blobs,
             vocabulary=vocabulary,
-            reading=reading,
-            limits=limits(here.settings),
+            reader=reader,
             workers=workers,
             is_published=is_published,
             known=known,

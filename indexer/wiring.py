@@ -21,10 +21,11 @@ from repository.vocabulary import vocabularies
 from repository.wiring import Repository
 
 if TYPE_CHECKING:
-    # These bring numpy, which no command waits for that needs no meaning.
+    # These bring numpy and the parsers of files, for which no command waits that needs neither.
     from indexer.embedding.background import Background
     from indexer.embedding.port import TextEmbedder
     from indexer.embedding.worker import EmbeddingWorker
+    from indexer.ingestion.reading import FileReader
     from indexer.tagging.refining import Refiner
     from repository.vocabulary.vocabularies import Vocabulary
 
@@ -94,6 +95,16 @@ def open_recogniser() -> TextRecognizer:
 def open_scanner(settings: IndexerSettings) -> VirusScanner | None:
     """None where none is set up. Nothing is asked yet."""
     return None if settings.virus_scanner == "none" else Clamd(settings.virus_scanner)
+
+
+def open_reader(repository: Repository, settings: IndexerSettings, pool: LimitedPool) -> "FileReader":
+    """What reads the files that come in, in the children of `pool`."""
+    from indexer.ingestion.reading import FileReader
+    from indexer.ingestion.resuming import Resuming
+    from indexer.pipeline import is_unfinished
+
+    resuming = Resuming(pool, repository.settings.data / "spools", is_unfinished)
+    return FileReader(resuming, limits(settings), open_scanner(settings))
 
 
 def open_embedder(settings: IndexerSettings) -> "TextEmbedder | None":

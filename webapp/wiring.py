@@ -11,14 +11,20 @@ from indexer.index.index import Index
 from indexer.ingestion.deposit import UploadReader
 from indexer.ingestion.job_worker import JobWorker
 from indexer.ingestion.rehearsal import rehearse
-from indexer.ingestion.resuming import Resuming
 from indexer.ocr.job import READ_BY_OCR, OCRReader
-from indexer.pipeline import is_unfinished
 from indexer.rendering.cache import PageCache
 from indexer.sandbox.gaps import warn_of_gaps
 from indexer.sandbox.pool import LimitedPool, Prelude
 from indexer.settings import IndexerSettings
-from indexer.wiring import limits, open_embedding, open_index, open_pool, open_recogniser, open_scanner
+from indexer.wiring import (
+    limits,
+    open_embedding,
+    open_index,
+    open_pool,
+    open_reader,
+    open_recogniser,
+    open_scanner,
+)
 from repository.errors import SettingsError
 from repository.imports import CHECK_TABLE, IMPORT_TABLE
 from repository.settings import RepositorySettings, read
@@ -67,23 +73,14 @@ def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
 
 def open_jobs(repository: Repository, index: Index, settings: IndexerSettings, pool: LimitedPool) -> JobWorker:
     """What can be done behind the pages, by kind of job."""
-    reading = Resuming(pool, repository.settings.data / "spools", is_unfinished)
-    reader = UploadReader(
-        repository.sessions,
-        repository.blobs,
-        repository.staging,
-        index.vocabulary,
-        reading,
-        limits(settings),
-        open_scanner(settings),
-    )
+    reader = open_reader(repository, settings, pool)
+    uploads = UploadReader(repository.sessions, repository.blobs, repository.staging, index.vocabulary, reader)
     unpacker = Unpacker(
-        *(repository.sessions, repository.blobs, index.vocabulary, pool, reading, limits(settings)),
+        *(repository.sessions, repository.blobs, index.vocabulary, pool, reader),
         folder=repository.settings.data / "unpacked",
-        scanner=open_scanner(settings),
     )
     importer = TableImporter(repository.sessions, repository.blobs, index.vocabulary, pool, unpacker)
-    kinds = {READ_UPLOAD: reader.read, CHECK_TABLE: importer.check, IMPORT_TABLE: importer.run}
+    kinds = {READ_UPLOAD: uploads.read, CHECK_TABLE: importer.check, IMPORT_TABLE: importer.run}
     with suppress(OCRUnavailable):
         recogniser = open_recogniser()
         ocr = OCRReader(repository.sessions, repository.blobs, index.vocabulary, pool, limits(settings), recogniser)

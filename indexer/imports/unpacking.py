@@ -9,17 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indexer.documents import Prepared
 from indexer.errors import ExtractionError
-from indexer.extraction.port import Limits
 from indexer.imports.packed import unpack
 from indexer.imports.table import PackedFile
-from indexer.ingestion.deposit import VIRUS
 from indexer.ingestion.job_worker import Run
-from indexer.ingestion.resuming import Resuming
-from indexer.pipeline import prepare_in_parts, store
+from indexer.ingestion.reading import FileReader
+from indexer.pipeline import store
 from indexer.sandbox.pool import LimitedPool, Writable
-from indexer.scanning.port import VirusScanner
 from repository import records
 from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile
@@ -32,16 +28,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Unpacker:
-    """`folder`: where a file is while it is read. `scanner`: of viruses; while it can't be reached, the job waits."""
+    """`folder`: where a file is while it is read. While the virus check can't be reached, the job waits."""
 
     sessions: Sessions
     blobs: BlobStore
     vocabulary: Callable[[], Vocabulary]
     pool: LimitedPool
-    reading: Resuming[Prepared]
-    limits: Limits
+    reader: FileReader
     folder: Path
-    scanner: VirusScanner | None = None
 
     def bring_in(self, run: Run, archive: Path, files: tuple[PackedFile, ...]) -> None:
         for at, one in enumerate(files):
@@ -63,10 +57,7 @@ class Unpacker:
             run.result_of(self.pool.submit(unpack, Writable(path), archive, one.place))
             if sha256_of(path) != one.sha256:
                 raise ExtractionError("crashed", "the archive changed while it was read")
-            if self.scanner and (virus := self.scanner.scan(path)):
-                raise ExtractionError(VIRUS, virus)
-            job = self.reading.submit(one.sha256, prepare_in_parts, path, self.limits, self.vocabulary())
-            prepared = run.result_of(job)
+            prepared = run.result_of(self.reader.begin(path, one.sha256, self.vocabulary()))
             with transaction(self.sessions) as session:
                 store(session, self.blobs, replace(prepared, path=path), {}, who=run.who)
         except (ExtractionError, DuplicateFile) as error:

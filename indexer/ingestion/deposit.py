@@ -5,6 +5,7 @@ it was found to be are one transaction, and until then the uploaded bytes stay w
 """
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,12 +13,10 @@ from sqlalchemy.orm import Session
 
 from indexer.documents import Prepared
 from indexer.errors import ExtractionError, ScannerUnavailable
-from indexer.extraction.port import Limits
 from indexer.ingestion import reread
 from indexer.ingestion.job_worker import Run
-from indexer.ingestion.resuming import Resuming
-from indexer.pipeline import prepare_in_parts, store
-from indexer.scanning.port import VirusScanner
+from indexer.ingestion.reading import NOT_SCANNED, FileReader
+from indexer.pipeline import store
 from repository import records
 from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile, FileNotFound, UploadNotFound
@@ -29,9 +28,7 @@ from repository.storage.staging import Staging
 from repository.vocabulary.vocabularies import Vocabulary
 
 # Why there is no draft, besides the codes of `ExtractionError`.
-ALREADY_HERE, VIRUS, GONE = "already_here", "virus", "replaced_file_gone"
-# What is said of a file that waits for the scanner; no end, for it is tried again.
-NOT_SCANNED = "not_scanned"
+ALREADY_HERE, GONE = "already_here", "replaced_file_gone"
 
 
 @dataclass(frozen=True)
@@ -42,9 +39,7 @@ class UploadReader:
     blobs: BlobStore
     staging: Staging
     vocabulary: Callable[[], Vocabulary]
-    reading: Resuming[Prepared]
-    limits: Limits
-    scanner: VirusScanner | None = None
+    reader: FileReader
 
     def read(self, run: Run) -> None:
         """Make a draft of the upload, or say on it why there is none. An upload that was removed comes to nothing.
@@ -67,15 +62,15 @@ class UploadReader:
         self.staging.remove(upload_id)
 
     def _read(self, run: Run, upload_id: str, path: Path) -> None:
-        if found := self._scanned(upload_id, path):
-            raise ExtractionError(VIRUS, found)
         sha256 = sha256_of(path)
         with transaction(self.sessions) as session:
             if holder := records.find_by_sha256(session, sha256):
                 raise DuplicateFile(sha256, holder.id)
+        begun = self._begin(upload_id, path, sha256)
+        with transaction(self.sessions) as session:
             upload = self._get(session, upload_id)
             upload.state, upload.problem = UploadState.READING, ""
-        prepared = run.result_of(self.reading.submit(sha256, prepare_in_parts, path, self.limits, self.vocabulary()))
+        prepared = run.result_of(begun)
         # The child may have been taken over by its file: which file is stored is not for it to say.
         prepared = replace(prepared, path=path)
         with transaction(self.sessions) as session:
@@ -91,17 +86,14 @@ class UploadReader:
         reread.replace(session, record, old, prepared, self.blobs.put(prepared.path), who=who)
         return record.id
 
-    def _scanned(self, upload_id: str, path: Path) -> str:
-        """What the scanner found. Raises `ScannerUnavailable`, which the upload then tells."""
-        if self.scanner is None:
-            return ""
+    def _begin(self, upload_id: str, path: Path, sha256: str) -> Future[Prepared]:
+        """Raises `ExtractionError` or `ScannerUnavailable`, which the upload then tells."""
         try:
-            found = self.scanner.scan(path)
+            return self.reader.begin(path, sha256, self.vocabulary())
         except ScannerUnavailable:
             with transaction(self.sessions) as session:
                 self._get(session, upload_id).problem = NOT_SCANNED
             raise
-        return found
 
     def _problem(self, upload_id: str, code: str, record_id: int | None = None) -> None:
         with transaction(self.sessions) as session:

@@ -3,6 +3,7 @@
 Files are prepared by limited child processes side by side and stored one by one, each in a transaction of its own. To
 run again after an interruption is safe: what is kept already is reported as a duplicate, and a long file goes on at the
 page where it stopped. A file that opens with a password only is kept unread, as a draft that a person has to publish.
+A file that the virus check could not look at is not taken, and waits for the next run.
 """
 
 import time
@@ -14,13 +15,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from indexer.documents import Prepared
-from indexer.errors import ExtractionError
-from indexer.extraction.port import Limits
+from indexer.errors import ExtractionError, ScannerUnavailable
 from indexer.extraction.remarks import read_remark
 from indexer.ingestion.interpretation import locked
 from indexer.ingestion.metadata_file import Known
-from indexer.ingestion.resuming import Resuming
-from indexer.pipeline import WHO, prepare_in_parts, store
+from indexer.ingestion.reading import NOT_SCANNED, FileReader
+from indexer.pipeline import WHO, store
 from repository import language_versions, records
 from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile
@@ -67,8 +67,7 @@ class Ingest:
     sessions: Sessions
     blobs: BlobStore
     vocabulary: Vocabulary
-    reading: Resuming[Prepared]
-    limits: Limits
+    reader: FileReader
     workers: int = 1
     is_published: bool = False
     known: Mapping[str, Known] = field(default_factory=dict)
@@ -85,7 +84,7 @@ class Ingest:
             yield self._finish(*waiting.popleft())
 
     def _begin(self, path: Path) -> "Future[Prepared] | FileReport":
-        """Hand the file to a child, unless its bytes are kept already or it can't be opened."""
+        """Hand the file to a child, unless its bytes are kept already, or it can't be opened or is not let in."""
         started = time.perf_counter()
         try:
             sha256 = sha256_of(path)
@@ -93,7 +92,12 @@ class Ingest:
             return _failed(path, started, "unreadable", f"the file can't be opened: {error.strerror}")
         if kept := self._find_kept(path, started, sha256):
             return kept
-        return self.reading.submit(sha256, prepare_in_parts, path, self.limits, self.vocabulary)
+        try:
+            return self.reader.begin(path, sha256, self.vocabulary)
+        except ExtractionError as error:
+            return _failed(path, started, error.code, error.message)
+        except ScannerUnavailable as error:
+            return _failed(path, started, NOT_SCANNED, str(error))
 
     def _finish(self, path: Path, started: float, begun: "Future[Prepared] | FileReport") -> FileReport:
         if isinstance(begun, FileReport):

@@ -1,15 +1,18 @@
 """Who may do what: one table of roles and actions. What everybody may do is not in it.
 
 A person can be limited to scopes, agencies for a librarian and locales for a translator; then the action is allowed
-within those only. What has no scope yet, such as a record whose agency nobody knows, is everybody's to put right.
+within those only. A record whose agency nobody knows yet belongs to whoever brought it in and to those without limit.
 """
 
 from collections.abc import Collection
 from enum import StrEnum
 
+from sqlalchemy.orm import object_session
+
 from repository.models.record import Record
 from repository.models.user import User
 from repository.people.roles import Role
+from repository.reviewing.review import depositor
 
 
 class Action(StrEnum):
@@ -61,12 +64,20 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
 
 
 def may(user: User | None, action: Action, within: Collection[str] | None = None) -> bool:
-    """Whether the person may do this. `within`: the scopes of what it is done to; None asks in general."""
+    """Whether the person may do this. `within`: the scopes of what it is done to; None asks in general.
+
+    The scope of each person has what bears their own address.
+    """
     if user is None or not user.is_active or Role(user.role) not in PERMISSIONS[action]:
         return False
-    return not within or user.role == Role.ADMINISTRATOR or not user.scopes or bool(user.scopes & set(within))
+    if within is None or user.role == Role.ADMINISTRATOR or not user.scopes:
+        return True
+    return not (user.scopes | {user.email}).isdisjoint(within)
 
 
 def scopes_of(record: Record) -> list[str]:
-    """By what a librarian's work is limited: the agencies of the record."""
-    return record.concepts("agency")
+    """By what a librarian's work is limited: the agencies of the record, or the address of whoever brought it in."""
+    if agencies := record.concepts("agency"):
+        return agencies
+    session = object_session(record)
+    return [depositor(session, record.id)] if session else []

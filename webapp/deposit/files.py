@@ -8,7 +8,7 @@ from markupsafe import Markup
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from indexer.ingestion.deposit import NOT_SCANNED as NOT_SCANNED_CODE
+from indexer.ingestion.reading import NOT_SCANNED as NOT_SCANNED_CODE
 from repository import records, uploads
 from repository.models.file import TextState
 from repository.models.job import Job, JobState

@@ -27,7 +27,7 @@ def page() -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         rows = file_rows(session, signed_in_user())
     is_fragment = request.headers.get("X-Fragment") == "uploads"
-    template = "partials/uploads.html" if is_fragment else "pages/deposit/deposit.html"
+    template = "partials/deposit/uploads.html" if is_fragment else "pages/deposit/deposit.html"
     shown = render_template(
         template,
         rows=rows,

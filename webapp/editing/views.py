@@ -80,7 +80,7 @@ def _sent(session: Session, record_id: int) -> ResponseReturnValue:
 def passage(record_id: int) -> ResponseReturnValue:
     """A page with the passage `quote` boxed; with `X-Fragment: passage` only the part around it."""
     number = request.args.get("page", 1, type=int)
-    template = "partials/passage.html" if "X-Fragment" in request.headers else "pages/editing/passage.html"
+    template = "partials/deposit/passage.html" if "X-Fragment" in request.headers else "pages/editing/passage.html"
     with current_site().repository.sessions() as session:
         page = passage_page(session, records.get(session, record_id), number, request.args.get("quote", "")[:400])
         return render_template(template, page=page), {"Vary": "X-Fragment"}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from indexer.ingestion.ingest import find_files
-from indexer.ingestion.watching import watch
+from indexer.ingestion.watching import AGAIN, watch
 
 
 class Ended(Exception):
@@ -13,7 +13,12 @@ class Ended(Exception):
 
 
 @pytest.fixture
-def rounds(tmp_path: Path) -> Callable[..., Iterator[list[str]]]:
+def put_off() -> set[Path]:
+    return set()
+
+
+@pytest.fixture
+def rounds(tmp_path: Path, put_off: set[Path]) -> Callable[..., Iterator[list[str]]]:
     """Watch the folder; before each further look one of the steps happens, and after the last one it ends."""
 
     def rounds(*steps: Callable[[], object]) -> Iterator[list[str]]:
@@ -25,7 +30,7 @@ def rounds(tmp_path: Path) -> Callable[..., Iterator[list[str]]]:
             step()
 
         try:
-            for found in watch([tmp_path], find_files, wait):
+            for found in watch([tmp_path], find_files, put_off, wait):
                 yield [path.name for path in found]
         except Ended:
             return
@@ -63,3 +68,14 @@ def test_a_file_that_is_replaced_comes_again_and_one_that_goes_does_not(
         nothing,
     )
     assert list(rounds(*steps)) == [["a.pdf"], ["a.pdf"]]
+
+
+def test_a_file_that_was_put_off_comes_again_once(
+    tmp_path: Path, put_off: set[Path], rounds: Callable[..., Iterator[list[str]]]
+) -> None:
+    (tmp_path / "a.pdf").write_text("one")
+    (tmp_path / "b.pdf").write_text("two")
+    watched = rounds(*[nothing] * 3 * AGAIN)
+    assert next(watched) == ["a.pdf", "b.pdf"]
+    put_off.add(tmp_path / "a.pdf")
+    assert list(watched) == [["a.pdf"]]

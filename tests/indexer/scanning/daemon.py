@@ -37,3 +37,4 @@ def scanning(path: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+            path.unlink()

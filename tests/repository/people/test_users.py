@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from repository import records
 from repository.errors import SignInRefused, TooManyAttempts, UserExists, UserNotFound, WeakPassword
 from repository.models.base import now
 from repository.models.user import User
 from repository.people import permissions, sign_ins, users
 from repository.people.permissions import Action
 from repository.people.roles import Role
+from tests.factories import make_record
 
 RIGHT = "signpost at the crossing"
 
@@ -92,3 +94,24 @@ def test_a_translator_sees_no_drafts(ana: User) -> None:
     assert permissions.may(ana, Action.SEE_DRAFTS)
     ana.role = Role.TRANSLATOR
     assert not permissions.may(ana, Action.SEE_DRAFTS)
+
+
+@pytest.mark.parametrize(
+    ("agency", "who", "allowed"),
+    [
+        ("", "ana@example.org", True),
+        ("", "ivo@example.org", False),
+        ("", "machine", False),
+        ("etf", "ivo@example.org", True),
+        ("ilo", "ana@example.org", False),
+    ],
+)
+def test_a_record_without_an_agency_belongs_to_whoever_brought_it_in(
+    session: Session, ana: User, agency: str, who: str, allowed: bool
+) -> None:
+    ana.scope = "etf"
+    record = make_record(agency=[agency] if agency else [])
+    records.create(session, record, who=who)
+    assert permissions.may(ana, Action.EDIT_RECORDS, permissions.scopes_of(record)) is allowed
+    ana.scope = ""
+    assert permissions.may(ana, Action.EDIT_RECORDS, permissions.scopes_of(record))

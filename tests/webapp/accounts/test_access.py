@@ -98,7 +98,7 @@ def test_a_view_that_says_nothing_answers_nobody(app: Flask, client: FlaskClient
 @pytest.mark.parametrize(
     ("scope", "within", "allowed"),
     [("", ["etf"], True), ("etf", ["etf", "oecd"], True), ("ilo,etf", ["etf"], True), ("ilo", ["etf"], False),
-     ("ilo", [], True)],
+     ("ilo", [], False), ("", [], True), ("ilo", ["a@example.org"], True)],
 )  # fmt: skip
 def test_a_librarian_of_an_agency_works_on_its_records(
     site: Site, scope: str, within: list[str], allowed: bool

@@ -22,8 +22,8 @@ STAFF = frozenset(
     {
         *("accounts", "admin", "bulk", "bulk_fields", "bulk_grid", "curation", "staff", "staff_bar"),
         *("deposit", "editing", "localization", "review", "translate", "vocabularies"),
-        *("desk_tabs", "drafts", "drafts_shared", "drafts_table", "drafts_told", "drop", "file_findings", "findings"),
-        *("form", "passage", "remarks", "table_changes", "table_state", "term_diff", "trial", "unanswered", "uploads"),
+        *("file_findings", "findings", "form", "remarks", "table_changes", "table_state", "term_diff", "trial"),
+        "unanswered",
     }
 )
 MAIL = frozenset({"email", "emails", "letters", "mail", "mails"})
