@@ -3,17 +3,25 @@
 import subprocess
 from pathlib import Path
 
+import polib
+
 from tests.architecture.source import ROOT
 from tests.conftest import need
-from webapp.localization.catalogs import extraction, reports
+from webapp.localization.catalogs import comments, extraction, reports
 
 TRANSLATIONS = ROOT / "translations"
+TEXTS = ("messages.pot", "staff.pot", "emails.pot")
 
 
 def test_templates_are_up_to_date_with_the_sources(tmp_path: Path) -> None:
-    extraction.extract(tmp_path)
+    extraction.extract(tmp_path, comments.load(TRANSLATIONS / comments.FILE))
     for template in tmp_path.glob("*.pot"):
         assert template.read_text() == (TRANSLATIONS / template.name).read_text(), template.name
+
+
+def test_a_short_text_says_to_translators_what_it_is() -> None:
+    found = (entry for file in TEXTS for entry in polib.pofile(str(TRANSLATIONS / file)))
+    assert [entry.msgid for entry in found if comments.is_short(entry.msgid) and not entry.comment] == []
 
 
 def test_croatian_is_complete() -> None:

@@ -29,10 +29,14 @@ def i18n() -> None:
 
 @i18n.command()
 def extract() -> None:
-    """Collect the texts of sources and vocabularies into one .pot for each domain."""
-    from webapp.localization.catalogs import extraction
+    """Collect the texts of sources and vocabularies, with their comments, into one .pot for each domain."""
+    from webapp.localization.catalogs import comments, extraction
 
-    click.echo(f"{extraction.extract(folder())} messages")
+    try:
+        count = extraction.extract(folder(), comments.load(folder() / comments.FILE))
+    except comments.StrayComments as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{count} messages")
 
 
 @i18n.command()

@@ -55,7 +55,7 @@ def test_other_entries_keep_their_bytes_whatever_program_wrote_them(folder: Path
     file, odd = croatian(folder), '#  by hand\n#: a.py\nmsgid ""\n"Fil"\n"ters"\nmsgstr ""\n"Filt"\n"ri"'
     text = file.read_text()
     block = next(one for one in text.split("\n\n") if 'msgid "Filters"' in one)
-    places = block.splitlines()[0]
+    places = "\n".join(line for line in block.splitlines() if line.startswith("#"))
     file.write_text(text.replace(block, odd.replace("#: a.py", places)))
     template = (folder / "messages.pot").read_text()
     (folder / "messages.pot").write_text(template + '\nmsgid "Something new"\nmsgstr ""\n')

@@ -129,6 +129,10 @@ def test_suggestions_and_comments_are_shown_with_names(signed_in: SignInAs, site
     assert "kraće" in text
 
 
+def test_the_editor_says_what_a_short_text_is(signed_in: SignInAs) -> None:
+    assert "Link: removes all filters." in signed_in("hr").get(f"/en/translate/hr/{CLEAR}").text
+
+
 def test_saving_goes_on_to_the_next_text_of_the_list(signed_in: SignInAs) -> None:
     client = signed_in()
     first, second = (Message(source).address for source in ("Filters", "Apply filters"))
