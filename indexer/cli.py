@@ -5,7 +5,7 @@ Each command imports what it needs when it runs, so that `putokaz --help` answer
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,18 +49,20 @@ def ingest(
     put_off: set[Path] = set()
     try:
         for files in watching.watch(paths, find_files, put_off) if watch else [find_files(paths)]:
-            reports = _ingest(here, files, metadata, publish, workers, as_json)
-            put_off |= {report.path for report in reports if report.error_code == NOT_SCANNED}
-            failed |= any(report.error_code for report in reports)
+            for report in _iter_ingested(here, files, metadata, publish, workers, as_json):
+                failed |= bool(report.error_code)
+                if report.error_code == NOT_SCANNED:
+                    put_off.add(report.path)
     except KeyboardInterrupt:
         pass
     sys.exit(1 if failed else 0)
 
 
-def _ingest(
+def _iter_ingested(
     here: "Opened", files: list[Path], metadata: Path | None, publish: bool, workers: int, as_json: bool
-) -> "list[FileReport]":
-    """One round. If another process writes the index, it picks the records up."""
+) -> Iterator["FileReport"]:
+    """One round; a report is handed out before it is printed, so that whoever interrupts after reading it finds it
+    counted. If another process writes the index, it picks the records up."""
     from indexer import reports, terminal
     from indexer.errors import IndexBusy
     from indexer.opened import ingesting
@@ -68,6 +70,7 @@ def _ingest(
     with ingesting(here, metadata, publish, workers, len(files)) as run:
         done = []
         for report in terminal.tracked(run.run(files), len(files), "Reading", lambda report: report.pages):
+            yield report
             print_values(reports.file_report(report), as_json, lambda report=report: [reports.file_line(report)])  # type: ignore[misc]
             done.append(report)
     try:
@@ -75,7 +78,6 @@ def _ingest(
     except IndexBusy as error:
         terminal.remark(f"{error}, which takes the new records up")
     terminal.remark(reports.totals(done))
-    return done
 
 
 @click.command()
