@@ -3,7 +3,7 @@
 Every change appends a revision and a line of the change feed in the same transaction; the caller commits.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer, selectinload
@@ -101,6 +101,11 @@ def get(session: Session, record_id: int) -> Record:
 def find_by_sha256(session: Session, sha256: str) -> Record | None:
     """The record that holds a file with these bytes."""
     return session.scalar(select(Record).join(File).where(File.sha256 == sha256))
+
+
+def map_by_sha256(session: Session, sha256s: Collection[str]) -> dict[str, int]:
+    """SHA-256 of a file -> id of the record that holds it; what nobody holds is left out."""
+    return dict(session.execute(select(File.sha256, File.record_id).where(File.sha256.in_(sha256s))).all())
 
 
 def list_by_ids(session: Session, record_ids: Iterable[int]) -> dict[int, Record]:

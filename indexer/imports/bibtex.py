@@ -38,7 +38,6 @@ TYPES = {
     "unpublished": "resource-type/WORK_DOC",
 }
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-AND = re.compile(r"\s+and\s+")
 LETTERS = LatexNodes2Text(math_mode="verbatim", strict_latex_spaces=True)
 
 

@@ -14,11 +14,10 @@ from indexer.imports.dublin_core import is_dublin_core, read_dublin_core
 from indexer.imports.packed import is_package, read_package
 from indexer.imports.ris import is_ris, read_ris
 from indexer.imports.sheets import read_csv, read_workbook
-from indexer.imports.table import NOT_UTF8, TOO_LARGE, Table, UnusableTable
+from indexer.imports.table import LARGEST_BYTES, NOT_UTF8, TOO_LARGE, Table, UnusableTable
 
 # How much of a file shows what it is: reference managers put no long preamble before their entries.
 HEAD_BYTES = 4096
-LARGEST_BYTES = 32 << 20
 
 
 @dataclass(frozen=True)

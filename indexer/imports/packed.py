@@ -6,13 +6,14 @@ file of a format that `formats` knows; a file that no row names has a row of its
 """
 
 import hashlib
+import shutil
 import stat
 import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
 from indexer.imports.rows import FILE, normal, place_of
-from indexer.imports.table import PackedFile, Row, Table, UnusableTable
+from indexer.imports.table import LARGEST_BYTES, PackedFile, Row, Table, UnusableTable
 from indexer.ingestion.ingest import SUFFIXES
 from indexer.sandbox.pool import Writable
 from repository.storage.staging import safe_name
@@ -21,8 +22,6 @@ MOST_ENTRIES = 2_000
 MOST_UNPACKED_BYTES = 4 << 30
 # A PDF packs to a tenth at best; what unpacks to more is made to fill a disk. Small files may be all blanks.
 MOST_RATIO, SMALL_BYTES = 100, 1 << 20
-LARGEST_LIST_BYTES = 32 << 20
-PIECE_BYTES = 1 << 20
 # The strongest one is verified.
 MANIFESTS = ("sha512", "sha256", "sha1", "md5")
 
@@ -59,8 +58,7 @@ def read_package(path: Path, read_list: Callable[[bytes], Table], list_suffixes:
 def unpack(target: Writable, path: Path, name: str) -> None:
     """One file of an archive that `read_package` has judged."""
     with zipfile.ZipFile(path) as archive, archive.open(name) as source, target.path.open("wb") as copy:
-        while piece := source.read(PIECE_BYTES):
-            copy.write(piece)
+        shutil.copyfileobj(source, copy)
 
 
 def _judged(found: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
@@ -106,7 +104,7 @@ def _list(archive: zipfile.ZipFile, lists: list[zipfile.ZipInfo], read_list: Cal
         raise UnusableTable(TWO_LISTS)
     if not lists:
         return Table((FILE,))
-    if lists[0].file_size > LARGEST_LIST_BYTES:
+    if lists[0].file_size > LARGEST_BYTES:
         raise UnusableTable(TOO_LARGE_ARCHIVE)
     table = read_list(archive.read(lists[0]))
     if table.problem:
@@ -135,11 +133,8 @@ def _packed(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> PackedFile:
 
 
 def _digest(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, algorithm: str) -> str:
-    digest = hashlib.new(algorithm)
     with archive.open(entry) as source:
-        while piece := source.read(PIECE_BYTES):
-            digest.update(piece)
-    return digest.hexdigest()
+        return hashlib.file_digest(source, algorithm).hexdigest()  # type: ignore[arg-type]
 
 
 def _suffix(name: str) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 32_767
+# Of the file with the rows, alone or in an archive.
+LARGEST_BYTES = 32 << 20
 
 EMPTY, NOT_A_TABLE, NOT_UTF8, TOO_LARGE = "empty_table", "not_a_table", "not_utf8", "too_large_table"
 

@@ -5,7 +5,7 @@ another record, has no draft, and so its row has no outcome but an error.
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,15 +39,15 @@ class Unpacker:
 
     def bring_in(self, run: Run, archive: Path, files: tuple[PackedFile, ...]) -> None:
         for at, one in enumerate(files):
-            if self.holders(one)[one.name] is None:
+            if self.holders([one])[one.name] is None:
                 self._bring_in(run, archive, one)
             run.renew(done=at + 1, total=len(files))
 
-    def holders(self, *files: PackedFile) -> Mapping[str, int | None]:
+    def holders(self, files: Sequence[PackedFile]) -> Mapping[str, int | None]:
         """Name of the file -> id of the record that holds its bytes."""
         with self.sessions() as session:
-            found = {one.name: records.find_by_sha256(session, one.sha256) for one in files}
-            return {name: record.id if record else None for name, record in found.items()}
+            found = records.map_by_sha256(session, [one.sha256 for one in files])
+        return {one.name: found.get(one.sha256) for one in files}
 
     def _bring_in(self, run: Run, archive: Path, one: PackedFile) -> None:
         path = self.folder / str(run.job_id) / one.name

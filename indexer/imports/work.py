@@ -51,8 +51,9 @@ class TableImporter:
     def check(self, run: Run) -> None:
         """Write the report of a dry run on the import."""
         table = self._read(run)
-        coming = {name for name, holder in self._holders(table).items() if holder is None}
-        report = report_of(table, self._rows(run, table, coming)) if not table.problem else {}
+        holders = self._holders(table)
+        coming = {name for name, holder in holders.items() if holder is None}
+        report = report_of(table, self._rows(run, table, holders, coming)) if not table.problem else {}
         with transaction(self.sessions) as session:
             kept = session.get_one(TableImport, run.about["import"])
             kept.problem, kept.report = table.problem, report
@@ -84,7 +85,7 @@ class TableImporter:
     def _waiting(self, run: Run, table: Table, done: Collection[int], late: list[CellError]) -> Iterator[ReadRow]:
         """Right rows that were not imported yet; `late` takes the errors of files that could not be brought in."""
         packed = {one.name for one in table.files}
-        for row in self._rows(run, table):
+        for row in self._rows(run, table, self._holders(table)):
             if row.is_right and row.number not in done:
                 yield row
             elif row.file in packed and row.number not in done:
@@ -99,14 +100,15 @@ class TableImporter:
             return self.blobs.path(session.get_one(TableImport, run.about["import"]).sha256)
 
     def _holders(self, table: Table) -> Mapping[str, int | None]:
-        return self.unpacker.holders(*table.files) if self.unpacker else {}
+        return self.unpacker.holders(table.files) if self.unpacker else {}
 
-    def _rows(self, run: Run, table: Table, coming: Collection[str] = ()) -> Iterator[ReadRow]:
+    def _rows(
+        self, run: Run, table: Table, holders: Mapping[str, int | None], coming: Collection[str] = ()
+    ) -> Iterator[ReadRow]:
         """`coming`: names of files that are no drafts yet, and will be."""
         names, locale = TermNames(self.vocabulary()), run.about.get("locale", FALLBACK_LANGUAGE)
         with self.sessions() as session:
             known = {*session.scalars(_draft_files(run.who)), *self._files_done(run), *coming}
-        holders = self._holders(table)
         for at, row in enumerate(table.rows):
             if at % ROWS_A_RENEWAL == 0:
                 run.renew()
