@@ -1,8 +1,7 @@
 """CSV and XLSX as tables: their first row names the columns.
 
-A CSV has its cells parted by commas, semicolons or tabs, whichever the first line has most of. Of a workbook the first
-sheet is read; formulas are not run, their last values are taken. Both undo the apostrophe that our exports put before
-a text which a spreadsheet would take for a formula.
+Of a workbook the first sheet is read; formulas are not run, their last values are taken. Both undo the apostrophe that
+our exports put before a text which a spreadsheet would take for a formula.
 """
 
 import csv
@@ -24,6 +23,7 @@ from indexer.imports.table import (
     Table,
     UnusableTable,
 )
+from repository.delimited import read_lines
 from repository.formulas import as_written
 
 # A workbook is packed; what it unpacks to is bounded by the child's memory, and here before it is tried.
@@ -35,10 +35,8 @@ def read_csv(content: bytes) -> Table:
     text = content.decode("utf-8-sig")
     if "\0" in text:
         raise UnusableTable(NOT_A_TABLE)
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
     try:
-        return _table(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return _table(read_lines(text))
     except csv.Error as error:
         raise UnusableTable(NOT_A_TABLE) from error
 

@@ -6,12 +6,12 @@ fault: all are given, each with its line. What the file means for the vocabulary
 """
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from repository.delimited import read_lines
 from repository.formulas import as_written
 from repository.models.vocabulary import LabelKind
 from repository.vocabulary.vocabulary_import import KINDS, SCHEME_PREFIX
@@ -87,8 +87,7 @@ def rows_of(concepts: Iterable[Described]) -> Iterator[list[str]]:
 
 
 def _csv(text: str, facet: str) -> ConceptList:
-    first = text.partition("\n")[0]
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
+    rows = read_lines(text)
     try:
         columns = [name.strip() for name in next(rows, [])]
         if KEY not in columns:
