@@ -1,21 +1,20 @@
 """The state of the installation, and the log of what was done."""
 
-import csv
-import io
 import json
 from dataclasses import asdict
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from indexer.errors import ScannerUnavailable
 from repository import audit, fixity, jobs, records
 from repository.database import transaction
-from repository.formulas import harmless
 from repository.models.job import Job
 from repository.people.permissions import Action
 from webapp.accounts.access import needs
+from webapp.downloads import attachment
+from webapp.exports.tables import CSV, write_csv
 from webapp.i18n import _
 from webapp.site import current_site
 
@@ -69,15 +68,14 @@ def log() -> ResponseReturnValue:
 @needs(Action.ADMINISTER)
 def export_log() -> ResponseReturnValue:
     """The whole log as CSV: UTF-8 with a mark, so that spreadsheets read it."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(["at", "who", "what", "about", "details"])
     with current_site().repository.sessions() as session:
-        for line in audit.lines(session, who=request.args.get("who", "").strip()):
-            details = json.dumps(line.details, ensure_ascii=False)
-            writer.writerow(map(harmless, [line.at.isoformat(), line.who, line.what, line.about, details]))
-    headers = {"Content-Disposition": "attachment; filename=putokaz-log.csv"}
-    return Response("\ufeff" + text.getvalue(), mimetype="text/csv", headers=headers)
+        found = audit.lines(session, who=request.args.get("who", "").strip())
+        lines = [
+            [line.at.isoformat(), line.who, line.what, line.about, json.dumps(line.details, ensure_ascii=False)]
+            for line in found
+        ]
+    body = write_csv([["at", "who", "what", "about", "details"], *lines])
+    return attachment(body, CSV, "putokaz-log.csv")
 
 
 def _virus_check() -> Markup:

@@ -4,7 +4,7 @@ What is valid is saved and the rest stays in the form with its reason; nothing t
 changed elsewhere comes back by the page of imports.
 """
 
-from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,7 +19,8 @@ from webapp.bulk import table
 from webapp.bulk.grid import NOTHING_SAVED, PER_PAGE, Saved, grid_rows, save
 from webapp.bulk.selection import MOST_RECORDS, Selection, address, chosen_fields, column_name, selection
 from webapp.citations.cited import today
-from webapp.exports.views import CSV, XLSX
+from webapp.downloads import attachment
+from webapp.exports.tables import CSV, XLSX
 from webapp.pagination import paginate
 from webapp.site import current_site
 
@@ -73,8 +74,7 @@ def export(extension: str) -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         chosen = selection(session, request.args)
         body = write(list(table.lines(chosen.records, chosen.columns())))
-    name = f'attachment; filename="putokaz-{today().isoformat()}.{extension}"'
-    return Response(body, content_type=media_type, headers={"Content-Disposition": name})
+    return attachment(body, media_type, f"putokaz-{today().isoformat()}.{extension}")
 
 
 def _page(session: Session, saved: Saved = NOTHING_SAVED) -> str:

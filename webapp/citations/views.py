@@ -1,6 +1,6 @@
 """Citations for reference managers, and one citation in one style as plain text for programs."""
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -11,6 +11,7 @@ from webapp.citations.cited import cited
 from webapp.citations.formats import FORMATS
 from webapp.citations.source import Source
 from webapp.citations.styles import STYLES
+from webapp.downloads import attachment
 from webapp.records.visible import get_visible
 from webapp.site import current_site
 
@@ -25,9 +26,7 @@ def export(record_id: int, extension: str) -> ResponseReturnValue:
         abort(404)
     with current_site().repository.sessions() as session:
         body = FORMATS[extension].write([_source(session, record_id)])
-    response = Response(body, content_type=FORMATS[extension].media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="putokaz-{record_id}.{extension}"'
-    return response
+    return attachment(body, FORMATS[extension].media_type, f"putokaz-{record_id}.{extension}")
 
 
 @blueprint.get("/api/v1/records/<int:record_id>/citation")

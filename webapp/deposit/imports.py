@@ -1,11 +1,9 @@
 """Lists of metadata: sent in, looked at after a dry run, imported, and taken back."""
 
-import csv
-import io
 import tempfile
 from pathlib import Path
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from indexer.imports.cells import TAGGED
@@ -18,6 +16,8 @@ from repository.people.permissions import Action
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.deposit.import_view import import_view
+from webapp.downloads import attachment
+from webapp.exports.tables import CSV, write_csv
 from webapp.i18n import locale
 from webapp.site import current_site
 
@@ -92,7 +92,4 @@ def undo(import_id: int) -> ResponseReturnValue:
 @needs(Action.DEPOSIT)
 def template() -> ResponseReturnValue:
     """A table with all columns and no rows, as spreadsheets like it: UTF-8 with its mark."""
-    text = io.StringIO()
-    csv.writer(text).writerow((*COLUMNS, *sorted(TAGGED)))
-    disposition = {"Content-Disposition": 'attachment; filename="putokaz.csv"'}
-    return Response(text.getvalue().encode("utf-8-sig"), mimetype="text/csv", headers=disposition)
+    return attachment(write_csv([(*COLUMNS, *sorted(TAGGED))]), CSV, "putokaz.csv")

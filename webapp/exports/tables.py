@@ -17,6 +17,9 @@ from webapp.site import current_site
 
 WIDTHS = (60, 30, 22, 8, 18, 16, 9, 24, 18, 36, 16, 70, 60)
 
+CSV = "text/csv; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 Cell = str | int | None
 
 

@@ -12,6 +12,7 @@ from webapp import i18n
 from webapp.accounts.access import public
 from webapp.citations.cited import cited, today
 from webapp.citations.formats import FORMATS
+from webapp.downloads import attachment
 from webapp.exports import brief, tables
 from webapp.exports import feed as atom
 from webapp.exports.taking import MOST_IN_BRIEF, MOST_RECORDS, Taken, take
@@ -22,12 +23,10 @@ from webapp.site import current_site
 blueprint = Blueprint("exports", __name__)
 plain = Blueprint("feeds", __name__)
 
-CSV = "text/csv; charset=utf-8"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TABLES: dict[str, tuple[str, Callable[[list[Taken]], bytes]]] = {
-    "csv": (CSV, tables.as_csv),
-    "xlsx": (XLSX, tables.as_xlsx),
+    "csv": (tables.CSV, tables.as_csv),
+    "xlsx": (tables.XLSX, tables.as_xlsx),
 }
 EXTENSIONS = ("docx", *TABLES, *FORMATS)
 
@@ -41,8 +40,7 @@ def export(extension: str) -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         total, taken = take(session, asked, MOST_IN_BRIEF if extension == "docx" else MOST_RECORDS)
         media_type, body = written(extension, asked, total, taken, _here(address(asked)))
-    response = Response(body, content_type=media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="putokaz-{today().isoformat()}.{extension}"'
+    response = attachment(body, media_type, f"putokaz-{today().isoformat()}.{extension}")
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 

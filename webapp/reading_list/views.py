@@ -1,11 +1,12 @@
 """`/<locale>/list?r=12&r=12-47`, and the list as a file."""
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from indexer.search.answer import Request
 from webapp.accounts.access import public
 from webapp.citations.cited import today
+from webapp.downloads import attachment
 from webapp.exports.views import EXTENSIONS, written
 from webapp.reading_list.entries import parse_keys, reading_list, take_listed
 from webapp.site import current_site
@@ -29,6 +30,4 @@ def export(extension: str) -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         taken = take_listed(session, parse_keys(request.args.getlist("r")))
         media_type, body = written(extension, Request(), len(taken), taken, request.url)
-    response = Response(body, content_type=media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="putokaz-{today().isoformat()}.{extension}"'
-    return response
+    return attachment(body, media_type, f"putokaz-{today().isoformat()}.{extension}")

@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 from sqlalchemy.orm import Session
@@ -22,7 +22,8 @@ from repository.vocabulary.concept_lists import LARGEST_BYTES, ConceptList, Text
 from repository.vocabulary.vocabulary_editing import last_edit
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
-from webapp.exports.tables import write_csv
+from webapp.downloads import attachment
+from webapp.exports.tables import CSV, write_csv
 from webapp.i18n import N_, _, named_language
 from webapp.search.names import facet_name
 from webapp.site import current_site
@@ -78,7 +79,7 @@ def turtle(facet: str) -> ResponseReturnValue:
     vocabulary_with(facet)
     with current_site().repository.sessions() as session:
         text = vocabulary_export.turtle(session, facet)
-    return _file(text.encode(), f"{facet}.ttl", "text/turtle; charset=utf-8")
+    return attachment(text, "text/turtle; charset=utf-8", f"{facet}.ttl")
 
 
 @blueprint.get("/<facet>.csv")
@@ -87,7 +88,7 @@ def table(facet: str) -> ResponseReturnValue:
     vocabulary_with(facet)
     with current_site().repository.sessions() as session:
         body = write_csv(rows_of(vocabulary_diff.described(session, facet)))
-    return _file(body, f"{facet}.csv", "text/csv; charset=utf-8")
+    return attachment(body, CSV, f"{facet}.csv")
 
 
 @blueprint.post("/lists/<facet>")
@@ -166,7 +167,3 @@ def _read(facet: str, sha256: str) -> ConceptList:
 def _state(session: Session) -> str:
     edited = last_edit(session)
     return edited.isoformat() if edited else ""
-
-
-def _file(body: bytes, name: str, media_type: str) -> Response:
-    return Response(body, content_type=media_type, headers={"Content-Disposition": f"attachment; filename={name}"})
