@@ -7,25 +7,22 @@ The address says it: `r=12&r=15` are these records, anything else is a search. `
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
 
 from flask import url_for
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
 from indexer.imports.cells import TEXTS
-from indexer.search.answer import MOST_PER_PAGE
 from repository import records
 from repository.identifiers import SCHEMES
 from repository.models.record import Record, State
 from repository.people.permissions import Action, may, scopes_of
 from webapp.accounts.signed_in import signed_in_user
 from webapp.editing.fields import TAGGED, field_name
+from webapp.exports.taking import MOST_RECORDS, iter_answers, with_query
 from webapp.i18n import _, locale, named_language
 from webapp.search import params
-from webapp.site import current_site
 
-MOST_RECORDS = 500
 PLAIN = ("date_issued", "languages", "creators", "license", "source_url", *SCHEMES, "series", "series_number")
 USUAL = ("title", "date_issued", "type", "region")
 
@@ -51,7 +48,8 @@ def selection(session: Session, args: MultiDict[str, str]) -> Selection:
         total = len(ids)
     else:
         asked = replace(params.read(args, locale()), page=1)
-        total, ids = _found(session, asked)
+        answers = list(iter_answers(session, asked, MOST_RECORDS))
+        total, ids = answers[-1].total, [hit.record_id for answer in answers for hit in answer.hits]
         query = params.pairs(asked)
     found, user = records.list_by_ids(session, ids[:MOST_RECORDS]), signed_in_user()
     there = [found[one] for one in ids if one in found and found[one].state != State.WITHDRAWN]
@@ -75,19 +73,7 @@ def column_name(column: str) -> str:
 
 
 def address(endpoint: str, query: Iterable[tuple[str, str]], **values: Any) -> str:
-    return f"{url_for(endpoint, **values)}?{urlencode(list(query))}"
-
-
-def _found(session: Session, asked: Any) -> tuple[int, list[int]]:
-    ids: list[int] = []
-    total = 0
-    for page in range(1, -(-MOST_RECORDS // MOST_PER_PAGE) + 1):
-        answer = current_site().index.search(session, replace(asked, page=page, per_page=MOST_PER_PAGE))
-        total = answer.total
-        ids += (hit.record_id for hit in answer.hits)
-        if len(ids) >= total:
-            break
-    return total, ids
+    return with_query(url_for(endpoint, **values), list(query))
 
 
 def _text_columns(found: Iterable[Record]) -> Iterator[str]:

@@ -17,10 +17,11 @@ from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.bulk import table
 from webapp.bulk.grid import NOTHING_SAVED, PER_PAGE, Saved, grid_rows, save
-from webapp.bulk.selection import MOST_RECORDS, Selection, address, chosen_fields, column_name, selection
+from webapp.bulk.selection import Selection, address, chosen_fields, column_name, selection
 from webapp.citations.cited import today
 from webapp.downloads import attachment
 from webapp.exports.tables import CSV, XLSX
+from webapp.exports.taking import MOST_RECORDS
 from webapp.pagination import paginate
 from webapp.site import current_site
 

@@ -9,17 +9,17 @@ from sqlalchemy.orm import Session
 
 from indexer.ocr.job import READ_BY_OCR
 from repository import files as kept_files
-from repository import jobs, records, uploads
+from repository import jobs, records
 from repository.database import transaction
 from repository.models.file import File, Page, PageGrade, PageSource
 from repository.models.job import Job, JobState
 from repository.models.record import Record, State
 from repository.models.upload import Upload, UploadState
 from repository.people.permissions import Action, scopes_of
-from repository.storage.staging import CHUNK_BYTES
 from webapp.accounts.access import needs, require
 from webapp.accounts.signed_in import signed_in_user
 from webapp.deposit.files import FileRow, file_row
+from webapp.deposit.plain_form import take_in
 from webapp.site import current_site, has_ocr
 
 blueprint = Blueprint("versions", __name__)
@@ -58,15 +58,7 @@ def replace(record_id: int, file_id: int) -> ResponseReturnValue:
         sent = request.files.get("file")
         if sent is None or not sent.filename:
             return _page(session, record, is_empty_choice=True), 422
-        size_bytes = sent.stream.seek(0, 2)
-        sent.stream.seek(0)
-        user, stream = signed_in_user(), sent.stream
-        upload = uploads.begin(
-            session, repository.staging, user, name=sent.filename, size_bytes=size_bytes, replaces=file_id
-        )
-        if size_bytes:
-            pieces = iter(lambda: stream.read(CHUNK_BYTES), b"")
-            uploads.receive(session, repository.staging, user, upload, offset=0, pieces=pieces)
+        take_in(session, signed_in_user(), sent, replaces=file_id)
     return redirect(url_for("versions.files", record_id=record_id), 303)
 
 

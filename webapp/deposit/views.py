@@ -9,10 +9,10 @@ from repository import uploads
 from repository.database import transaction
 from repository.errors import UploadTooLarge
 from repository.people.permissions import Action
-from repository.storage.staging import CHUNK_BYTES
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.deposit.files import file_rows, is_under_way
+from webapp.deposit.plain_form import size_of, take_in
 from webapp.site import current_site
 
 blueprint = Blueprint("deposit", __name__)
@@ -64,15 +64,8 @@ def remove() -> ResponseReturnValue:
 
 def _receive(session: Session, file: FileStorage) -> None:
     """One file; that it is too large is told in its row, and others are not held up by it. Raises `DiskFull`."""
-    staging, user = current_site().repository.staging, signed_in_user()
-    size_bytes = file.stream.seek(0, 2)
-    file.stream.seek(0)
-    name = file.filename or ""
+    user = signed_in_user()
     try:
-        upload = uploads.begin(session, staging, user, name=name, size_bytes=size_bytes)
+        take_in(session, user, file)
     except UploadTooLarge:
-        uploads.refuse(session, user, name=name, size_bytes=size_bytes, problem="too_large")
-        return
-    if size_bytes:
-        pieces = iter(lambda: file.stream.read(CHUNK_BYTES), b"")
-        uploads.receive(session, staging, user, upload, offset=0, pieces=pieces)
+        uploads.refuse(session, user, name=file.filename or "", size_bytes=size_of(file), problem="too_large")

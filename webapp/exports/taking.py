@@ -1,6 +1,6 @@
 """The records of a search, as many as an export holds, and the links that lead to the exports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -61,7 +61,7 @@ def take(session: Session, request: Request, most: int) -> tuple[int, list[Taken
     """How many records there are, and the first `most` of them with their passages, in the order of the results."""
     taken: list[Taken] = []
     total = 0
-    for answer in _answers(session, request, most):
+    for answer in iter_answers(session, request, most):
         total = answer.total
         found = records.list_by_ids(session, {one for hit in answer.hits for one in (hit.record_id, hit.pages_of)})
         taken += [_taken(hit, found) for hit in answer.hits]
@@ -73,7 +73,8 @@ def _taken(hit: Hit, found: dict[int, Record]) -> Taken:
     return Taken(record, hit.pages, found.get(hit.pages_of, record), hit.files[0].page_count if hit.files else 0)
 
 
-def _answers(session: Session, request: Request, most: int) -> Iterator[Answer]:
+def iter_answers(session: Session, request: Request, most: int) -> Iterator[Answer]:
+    """The pages of a search until they hold `most` hits, or all."""
     per_page = min(most, MOST_PER_PAGE)
     for page in range(1, -(-most // per_page) + 1):
         answer = current_site().index.search(session, replace(request, page=page, per_page=per_page))
@@ -90,18 +91,18 @@ def take_links(request: Request) -> Take:
     } | {extension: one.name for extension, one in FORMATS.items()}
     query = pairs(replace(request, page=1))
     links = [
-        ExportLink(name, _with_query(url_for("exports.export", extension=one), query)) for one, name in names.items()
+        ExportLink(name, with_query(url_for("exports.export", extension=one), query)) for one, name in names.items()
     ]
     feed = [*pairs(replace(request, page=1, sort=Sort.RELEVANCE)), ("locale", locale())]
     has_mail = current_site().settings.mail != "none"
     return Take(
         tuple(links),
-        _with_query(url_for("feeds.feed"), feed),
+        with_query(url_for("feeds.feed"), feed),
         kept(request),
-        alert_url=_with_query(url_for("alerts.form"), query) if has_mail else "",
-        edit_url=_with_query(url_for("bulk.page"), query) if permits(Action.EDIT_RECORDS) else "",
+        alert_url=with_query(url_for("alerts.form"), query) if has_mail else "",
+        edit_url=with_query(url_for("bulk.page"), query) if permits(Action.EDIT_RECORDS) else "",
     )
 
 
-def _with_query(path: str, query: list[tuple[str, str]]) -> str:
+def with_query(path: str, query: Sequence[tuple[str, str]]) -> str:
     return f"{path}?{urlencode(query)}" if query else path
