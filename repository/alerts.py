@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from repository.errors import AlertNotFound, BadAddress, TooManyAlerts
 from repository.models.base import now
-from repository.models.follow import Alert, Every
+from repository.models.follow import LONGEST_QUESTION, Alert, Every
 from repository.people.tokens import digest, new_token
 
 WAITS = timedelta(days=2)
@@ -24,7 +24,7 @@ RETRY = timedelta(hours=1)
 MOST_ASKED = 3
 MOST_OF_CLIENT, WITHIN = 30, timedelta(hours=1)
 MOST_OF_ADDRESS = 50
-LONGEST_ADDRESS, LONGEST_QUESTION = 254, 2000
+LONGEST_ADDRESS = 254
 # What every mail server takes: no quoting, no blanks, a dot in the host. The letter itself proves the rest.
 ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\[\]]+@[^\s@<>(),;:\\\"\[\]]+\.[^\s@<>(),;:\\\"\[\].]+")
 

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from repository.models.follow import SavedSearch
+from repository.models.follow import LONGEST_QUESTION, SavedSearch
 from repository.models.user import User
 
 MOST = 100
-LONGEST_QUESTION = 2000
 
 
 def save(session: Session, user: User, question: str, seen: int) -> None:

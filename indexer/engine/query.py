@@ -235,32 +235,27 @@ def _kept(parts: tuple[Node, ...]) -> tuple[Node, ...]:
 
 def iter_positive(node: Node | None) -> Iterator[Marked]:
     """What may be marked in a text: all but bonus words and the unwanted side of `Without`."""
-    match node:
-        case Word() | Phrase() | Prefix() | Fuzzy():
-            yield node
-        case Within(_, inner):
-            yield from iter_positive(inner)
-        case SameAs(word, phrases, _):
-            yield word
-            yield from phrases
-        case Every(parts) | Some(parts, _, _):
-            for part in parts:
-                yield from iter_positive(part)
-        case Without(wanted, _):
-            yield from iter_positive(wanted)
-        case Weighted(part, _):
-            yield from iter_positive(part)
+    for one in _iter_wanted(node):
+        if isinstance(one, SameAs):
+            yield one.word
+            yield from one.phrases
+        else:
+            yield one
 
 
 def iter_tags(node: Node | None) -> Iterator[Tagged]:
     """The tags that stand for words which were typed."""
+    for one in _iter_wanted(node):
+        if isinstance(one, SameAs):
+            yield from one.tags
+
+
+def _iter_wanted(node: Node | None) -> Iterator[Marked | SameAs]:
     match node:
-        case SameAs(_, _, tags):
-            yield from tags
+        case Word() | Phrase() | Prefix() | Fuzzy() | SameAs():
+            yield node
         case Every(parts) | Some(parts, _, _):
             for part in parts:
-                yield from iter_tags(part)
-        case Without(wanted, _):
-            yield from iter_tags(wanted)
-        case Weighted(part, _):
-            yield from iter_tags(part)
+                yield from _iter_wanted(part)
+        case Within(_, part) | Without(part, _) | Weighted(part, _):
+            yield from _iter_wanted(part)

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from repository.models.base import Base, UTCDateTime, now
 
+LONGEST_QUESTION = 2000
+
 
 class Every(StrEnum):
     DAY = "day"
