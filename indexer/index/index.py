@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -24,19 +23,17 @@ from indexer.evaluation.trial import Trial, run_trial
 from indexer.index.generations import Generation, IndexFolder
 from indexer.index.manifest import Damage, find_damage
 from indexer.index.sync import Progress, fill, follow, no_progress, sole_writer
+from indexer.index.vocabulary_views import VocabularyViews
 from indexer.question.concept_names import ConceptNames
-from indexer.question.fields import FieldValues
 from indexer.question.offers import FilterOffer, filter_offers
-from indexer.question.places import PlaceNames
 from indexer.question.query_parser import parse
-from indexer.question.related import RelatedConcepts
 from indexer.search.answer import Answer, Request, Searchable, search
 from indexer.search.highlight import Span, Terms, spans
 from indexer.search.in_record import InRecord, find_in_record, matching_pages, near_in_record, scan_pages
 from indexer.search.neighbours import Meaning, NearPassage
 from indexer.search.similar import Similar, find_similar
 from indexer.search.title_search import search_titles
-from indexer.suggest.completion import ConceptLabels, Option
+from indexer.suggest.completion import Option
 from indexer.suggest.spelling import Correction
 from indexer.suggest.suggestions import Suggestions, count_all
 from indexer.suggest.word_store import WordStore
@@ -93,16 +90,11 @@ class Index:
         self._lock = threading.Lock()
         self._opened: tuple[Generation, SearchEngine] | None = None
         self._checked_at = 0.0
-        self._vocabulary: Vocabulary | None = None
-        self._edited: datetime | None = None
+        self._made: VocabularyViews | None = None
         self._look_again = 0.0
-        self._names: ConceptNames | None = None
-        self._values: FieldValues | None = None
-        self._places: PlaceNames | None = None
-        self._near: RelatedConcepts | None = None
         # While warming up, the languages that are ready; afterwards, and without a warm-up, all are.
         self._ready: tuple[str, ...] | None = None
-        self._offered: tuple[tuple[Generation, int], Suggestions] | None = None
+        self._offered: tuple[tuple[Generation, int, VocabularyViews], Suggestions] | None = None
 
     def search(self, session: Session, request: Request) -> Answer:
         """See `indexer.search.answer.search`; by titles alone while the index can't be asked."""
@@ -135,7 +127,7 @@ class Index:
     def find_in_record(self, session: Session, record_id: int, query_text: str, page: int) -> InRecord:
         """See `indexer.search.in_record`. Raises `QueryRefused`."""
         node = self._parsed(query_text)
-        typed = parse(query_text, self._languages(), self._field_values())
+        typed = parse(query_text, self._languages(), self._views().field_values)
 
         def near() -> dict[int, NearPassage]:
             return near_in_record(self._current()[1], self.meaning, record_id, typed, query_text)
@@ -169,13 +161,13 @@ class Index:
             filters = request.filters | {offer.facet: (offer.value,)}
             return self._suggestions().count(self._parsed(offer.text), filters)
 
-        places, in_force = self._place_names(), frozenset(request.filters)
+        places, in_force = self._views().places, frozenset(request.filters)
         return self._or_nothing(lambda: filter_offers(request.text, places, in_force, count), ())
 
     def related_concepts(self, request: Request, locale: str) -> tuple[tuple[ConceptView, int], ...]:
         """Concepts near to those that the question names, with what their names find in the language of a reader."""
-        node = parse(request.text, self._languages(), self._field_values())
-        near = self._related().near(self._concept_names().named(node))[:MOST_RELATED]
+        node = parse(request.text, self._languages(), self._views().field_values)
+        near = self._views().related.near(self._concept_names().named(node))[:MOST_RELATED]
 
         def counted() -> tuple[tuple[ConceptView, int], ...]:
             count = self._suggestions().count
@@ -194,13 +186,7 @@ class Index:
 
     def vocabulary(self) -> Vocabulary:
         """The vocabulary as it is now: what another process edited is seen within a second."""
-        if self._is_edited():
-            self.forget_vocabulary()
-        if (found := self._vocabulary) is None:
-            with self.repository.sessions() as session:
-                self._edited, found = last_edit(session), vocabularies.load(session)
-            self._vocabulary = found
-        return found
+        return self._views().vocabulary
 
     def warm_up(self) -> None:
         """Read the word lists of the languages of the index, those of most records first, and open what compares
@@ -219,28 +205,16 @@ class Index:
                 analyzer_for(language).typed_terms("putokaz")
                 analyzer_for(language).parts("Berufsberatung")
                 self._ready = (*self._ready, language)
-            self._names = ConceptNames.of(self.vocabulary())
-            self._place_names().prepare()
+            _ = self._views().concept_names
+            self._views().places.prepare()
         finally:
             self._ready = None
         if self.meaning is not None:
             self.meaning.warm_up()
 
-    def _is_edited(self) -> bool:
-        if self._vocabulary is None or time.monotonic() < self._look_again:
-            return False
-        self._look_again = time.monotonic() + LOOK_EVERY_S
-        with self.repository.sessions() as session:
-            return last_edit(session) != self._edited
-
     def forget_vocabulary(self) -> None:
         """After an edit in this process."""
-        self._vocabulary = None
-        self._names = None
-        self._values = None
-        self._places = None
-        self._near = None
-        self._offered = None
+        self._made = None
 
     def sync(self, progress: Progress = no_progress) -> int:
         """Apply what changed and return the number of changes.
@@ -323,50 +297,48 @@ class Index:
         """What compares meanings; None without a model. Raises `SettingsError` if its settings can't be used."""
         return self._open_meaning()
 
-    def _concept_names(self) -> ConceptNames:
+    def _views(self) -> VocabularyViews:
         if self._is_edited():
             self.forget_vocabulary()
-        if (names := self._names) is None:
-            if self._ready is not None:
-                return ConceptNames({})
-            names = self._names = ConceptNames.of(self.vocabulary())
-        return names
+        if (found := self._made) is None:
+            with self.repository.sessions() as session:
+                edited, vocabulary = last_edit(session), vocabularies.load(session)
+            found = VocabularyViews(vocabulary, lambda: self._current()[0].read_state().languages, edited)
+            self._made = found
+        return found
+
+    def _is_edited(self) -> bool:
+        if (held := self._made) is None or time.monotonic() < self._look_again:
+            return False
+        self._look_again = time.monotonic() + LOOK_EVERY_S
+        with self.repository.sessions() as session:
+            return last_edit(session) != held.edited
+
+    def _concept_names(self) -> ConceptNames:
+        """None while warming up, until they are made."""
+        views = self._views()
+        return views.concept_names if self._ready is None or views.has_concept_names else ConceptNames({})
 
     def _suggestions(self) -> Suggestions:
-        """Made anew when the index has gone on."""
+        """Made anew when the index has gone on, or the vocabulary."""
         generation, engine = self._current()
-        key = (generation, generation.read_state().cursor)
+        views = self._views()
+        key = (generation, generation.read_state().cursor, views)
         if self._offered is None or self._offered[0] != key:
-            labels = self._offered[1].labels if self._offered else ConceptLabels(self.vocabulary())
             store = WordStore(generation.words_file)
-            made = Suggestions(engine, store, labels, self.repository.sessions, self._parsed, count_all(engine))
+            made = Suggestions(engine, store, views.labels, self.repository.sessions, self._parsed, count_all(engine))
             self._offered = (key, made)
         return self._offered[1]
-
-    def _related(self) -> RelatedConcepts:
-        if self._near is None:
-            self._near = RelatedConcepts(self.vocabulary())
-        return self._near
-
-    def _place_names(self) -> PlaceNames:
-        if self._places is None:
-            self._places = PlaceNames(self.vocabulary(), self._current()[0].read_state().languages)
-        return self._places
-
-    def _field_values(self) -> FieldValues:
-        if self._values is None:
-            self._values = FieldValues(self.vocabulary())
-        return self._values
 
     def _parsed(self, query_text: str) -> Node | None:
         """A typed query as `search` asks it."""
         languages = self._languages()
-        node = parse(query_text, languages, self._field_values())
+        node = parse(query_text, languages, self._views().field_values)
         return self._concept_names().widen(node, languages)[0] if node else None
 
     def _searchable(self) -> Searchable:
         _, engine = self._current()
-        return Searchable(engine, self._languages(), self._concept_names(), self._field_values(), self.meaning)
+        return Searchable(engine, self._languages(), self._concept_names(), self._views().field_values, self.meaning)
 
     def _languages(self) -> tuple[str, ...]:
         ready = self._ready
