@@ -4,6 +4,7 @@ Each command imports what it needs when it runs, so that `putokaz --help` answer
 """
 
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -35,7 +36,7 @@ def opened() -> "Opened":
 @click.option("--metadata", type=existing, help="CSV with a column 'file' and what is known of each file.")
 @click.option("--publish", is_flag=True, help="Publish the new records at once.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Files read side by side.")
-@click.option("--watch", is_flag=True, help="Go on looking for new files until interrupted.")
+@click.option("--watch", is_flag=True, help="Go on looking for new files until interrupted or stopped.")
 @as_json
 def ingest(
     paths: tuple[Path, ...], metadata: Path | None, publish: bool, workers: int, watch: bool, as_json: bool
@@ -47,6 +48,9 @@ def ingest(
 
     here, failed = opened(), False
     put_off: set[Path] = set()
+    if watch:
+        # A system that stops its services does what a person does with Ctrl+C.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         for files in watching.watch(paths, find_files, put_off) if watch else [find_files(paths)]:
             for report in _iter_ingested(here, files, metadata, publish, workers, as_json):
