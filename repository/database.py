@@ -20,6 +20,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 # The newest step in `migrations/versions`; a test compares the two. Known here so that a start with an up-to-date
 # schema does not import Alembic.
 HEAD = "0017"
+# What SQLite says when neither the database, nor its log, nor the index of the log can grow.
+NO_ROOM = frozenset({"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"})
 SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000")
 
 Sessions = sessionmaker[Session]
@@ -50,7 +52,9 @@ def is_disk_full(error: BaseException) -> bool:
     """Whether this went wrong for want of room, in a file or in the database."""
     if isinstance(error, OSError):
         return error.errno in (errno.ENOSPC, errno.EDQUOT)
-    return isinstance(error, DiskFull) or (isinstance(error, OperationalError) and "disk is full" in str(error))
+    if isinstance(error, OperationalError):
+        return getattr(error.orig, "sqlite_errorname", "") in NO_ROOM
+    return isinstance(error, DiskFull)
 
 
 def upgrade(engine: Engine) -> None:
