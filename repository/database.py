@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -58,7 +58,7 @@ def is_disk_full(error: BaseException) -> bool:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the schema to `HEAD`; does nothing if it is there."""
+    """Bring the schema to `HEAD`, as one transaction: an upgrade that is cut off has not begun."""
     if _version(engine) == HEAD:
         return
     from alembic import command
@@ -67,8 +67,19 @@ def upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            # Its driver begins no transaction before a change of the schema unless it is told.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _remove_leftovers(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def _remove_leftovers(connection: Connection) -> None:
+    """What an older program that was cut off has left: tables into which Alembic copied others, to be renamed."""
+    for name in inspect(connection).get_table_names():
+        if name.startswith("_alembic_tmp_"):
+            connection.exec_driver_sql(f'DROP TABLE "{name}"')
 
 
 def _version(engine: Engine) -> str | None:
