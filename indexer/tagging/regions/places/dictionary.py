@@ -10,10 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-import pycountry
-
 from indexer.analysis.word_lists import without_names
-from indexer.tagging.regions.places.subdivisions import subdivisions
+from indexer.tagging.regions.places.subdivisions import languages, subdivisions
 
 TABLE = Path(__file__).with_name("words.txt")
 # simplemma has one list for the South Slavic languages but Slovenian.
@@ -36,10 +34,10 @@ def may_be_word(name: str) -> bool:
 
 def lines() -> Iterator[str]:
     """The lines of the table, made anew from the dictionaries."""
-    languages = sorted({path.name.partition("@")[0] for path in Path(pycountry.LOCALES_DIR).iterdir()} | {*LISTS})
-    names = {language: [name for _, name in subdivisions(language)] for language in languages}
+    translated = sorted(languages() | LISTS.keys())
+    names = {language: [name for _, name in subdivisions(language)] for language in translated}
     for code in sorted(LISTED):
-        asked = [one for one in languages if code in (ENGLISH, LISTS.get(one, one))]
+        asked = [one for one in translated if code in (ENGLISH, LISTS.get(one, one))]
         yield f"{code}: {', '.join(_found(code, (name for one in asked for name in names[one])))}"
 
 
