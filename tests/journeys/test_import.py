@@ -140,7 +140,8 @@ def test_an_import_that_dies_goes_on_and_each_row_has_one_outcome(
 
 
 def test_what_is_no_table_is_told(client: FlaskClient, site: Site) -> None:
-    assert "it is in none of the formats named below, or it is damaged" in client.get(send(client, site, "a\0b\nc")).text
+    page = client.get(send(client, site, "a\0b\nc"))
+    assert "it is in none of the formats named below, or it is damaged" in page.text
 
 
 def test_nobody_sees_the_table_of_somebody_else(client: FlaskClient, site: Site) -> None:
