@@ -37,6 +37,7 @@ from webapp.deposit.views import blueprint as deposit
 from webapp.editing.views import blueprint as editing
 from webapp.exports.views import blueprint as exports
 from webapp.exports.views import plain as feeds
+from webapp.guide.views import blueprint as guide
 from webapp.localization import seen
 from webapp.localization.desk import on_page, words
 from webapp.localization.desk.api import blueprint as catalogs_api
@@ -83,6 +84,7 @@ LOCALISED = (
     vocabulary_lists,
     replacing,
     staff,
+    guide,
     admin,
     purge,
     users,
