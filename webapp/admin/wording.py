@@ -24,7 +24,7 @@ EVENTS = {
     Event.FILES_PURGED: N_("Files deleted for good, publication"),
     Event.CONCEPT_CHANGED: N_("Term changed"),
     Event.TERM_PROPOSED: N_("Term proposed"),
-    Event.TERM_REFUSED: N_("Proposed term refused"),
+    Event.TERM_REFUSED: N_("Proposed term declined"),
     Event.RECORD_SAVED: N_("Publication saved"),
 }
 JOBS = {

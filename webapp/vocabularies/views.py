@@ -25,10 +25,10 @@ EDITABLE = tuple(facet.name for facet in FACETS if facet.has_vocabulary)
 REASONS = {
     "no_english": N_("A term needs an English name."),
     "too_long": N_("A name or a note is too long."),
-    "circle": N_("A term can't stand below itself."),
-    "has_narrower": N_("Terms stand below this one. Replace it by another term, or move them first."),
+    "circle": N_("A term can't be below itself."),
+    "has_narrower": N_("There are terms below this one. Replace it with another term, or move them first."),
     "is_there": N_("There is a term of this name."),
-    "bad_replacement": N_("Choose another term that is in use and does not stand below this one."),
+    "bad_replacement": N_("Choose another term that is in use and is not below this one."),
 }
 
 
