@@ -12,8 +12,9 @@ from pathlib import Path
 
 from repository import uploads
 from repository.database import transaction
+from repository.models.user import User
 from repository.settings import RepositorySettings
-from repository.wiring import open_repository
+from repository.wiring import Repository, open_repository
 from tests.staff import make_user
 
 PIECES = (b"%PDF first half, ", b"second half")
@@ -35,6 +36,12 @@ def send(data: Path) -> None:
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})
     say("pid", os.getpid())
     signal.sigwait({signal.SIGUSR1})
+    send_pieces(repository, user)
+    say("done")
+
+
+def send_pieces(repository: Repository, user: User) -> None:
+    """As the site does for a browser, and say what it would acknowledge."""
     with transaction(repository.sessions) as session:
         size = sum(map(len, PIECES))
         upload = uploads.begin(session, repository.staging, user, name="a.pdf", size_bytes=size)
@@ -45,7 +52,6 @@ def send(data: Path) -> None:
             found = uploads.get(session, upload.id, user)
             offset = uploads.receive(session, repository.staging, user, found, offset=offset, pieces=[piece])
         say("received", offset, hashlib.sha256(b"".join(PIECES)[:offset]).hexdigest())
-    say("done")
 
 
 def say(*words: object) -> None:
