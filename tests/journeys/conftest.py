@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from repository import duplicates, records
 from repository.database import transaction
+from repository.settings import RepositorySettings
 from repository.visibility import today
+from repository.wiring import open_repository
 from tests.factories import make_record, publish
+from tests.staff import make_user
 from webapp.application import create_app
 from webapp.wiring import open_site
 
@@ -47,3 +51,13 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallSite]:
             ids = hostile.id, draft.id, withdrawn.id, embargoed.id, merged.id
         site.index.sync()
         yield SmallSite(create_app(site).test_client(), *ids)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation with an account and nothing else."""
+    data = tmp_path_factory.mktemp("empty") / "data"
+    repository = open_repository(RepositorySettings(data=data))
+    make_user(repository, "ana@example.org")
+    repository.sessions.kw["bind"].dispose()
+    return data

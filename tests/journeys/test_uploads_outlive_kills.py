@@ -22,7 +22,6 @@ from repository.settings import RepositorySettings
 from repository.wiring import Repository, open_repository
 from tests.journeys.kill_at_line import work
 from tests.journeys.kill_upload import PIECES
-from tests.staff import make_user
 
 POINTS = 80
 WHOLE = hashlib.sha256(b"".join(PIECES)).hexdigest()
@@ -36,16 +35,6 @@ def sender() -> Iterator[subprocess.Popen[str]]:
             yield process
         finally:
             process.kill()
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An installation with an account and nothing else."""
-    data = tmp_path_factory.mktemp("empty") / "data"
-    repository = open_repository(RepositorySettings(data=data))
-    make_user(repository, "ana@example.org")
-    repository.sessions.kw["bind"].dispose()
-    return data
 
 
 def sent(sender: subprocess.Popen[str], data: Path, deadly: int) -> list[list[str]]:

@@ -23,7 +23,7 @@ from repository.models.upload import Upload, UploadState
 from repository.settings import RepositorySettings
 from repository.wiring import Repository, open_repository
 from tests.conftest import need
-from tests.staff import make_user, sign_in_as
+from tests.staff import sign_in_as
 from tests.webapp.deposit.test_tus import TUS, URL, begin, patch
 from webapp.application import create_app
 from webapp.wiring import open_site
@@ -41,16 +41,6 @@ def sender() -> Iterator[subprocess.Popen[str]]:
         yield process
         assert process.stdin
         process.stdin.close()
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An installation with an account and nothing else."""
-    data = tmp_path_factory.mktemp("empty") / "data"
-    repository = open_repository(RepositorySettings(data=data))
-    make_user(repository, "ana@example.org")
-    repository.sessions.kw["bind"].dispose()
-    return data
 
 
 def sent_under(sender: subprocess.Popen[str], data: Path, *strace: str) -> list[list[str]]:

@@ -5,21 +5,26 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.http import parse_options_header
 
+from repository.models.record import Record
 from repository.storage.staging import safe_name
-from tests.factories import make_record
+from tests.factories import make_file, make_record
 from tests.webapp.conftest import Publish
 from tests.webapp.fakes import FakePages
 from webapp.site import Site
 
 
+def with_file(site: Site, folder: Path, content: bytes, **values: str) -> Record:
+    """A record, kept nowhere yet, with one file of these bytes."""
+    source = folder / "source"
+    source.write_bytes(content)
+    record = make_record()
+    record.files = [make_file(["Some text."], sha256=site.repository.blobs.put(source), **values)]
+    return record
+
+
 @pytest.fixture
 def record_id(site: Site, publish: Publish, tmp_path: Path) -> int:
-    source = tmp_path / "source.pdf"
-    source.write_bytes(b"%PDF-1.7 0123456789")
-    record = make_record()
-    record.files[0].sha256 = site.repository.blobs.put(source)
-    record.files[0].name = "Izvješće o “stanju”.pdf"
-    return publish(record)
+    return publish(with_file(site, tmp_path, b"%PDF-1.7 0123456789", name="Izvješće o “stanju”.pdf"))
 
 
 def test_a_file_comes_under_its_own_name(client: FlaskClient, record_id: int) -> None:
@@ -78,16 +83,13 @@ def test_a_file_of_any_name_is_one_header_that_says_it(
     client: FlaskClient, site: Site, publish: Publish, tmp_path: Path, name: str
 ) -> None:
     """As a name comes out of the form, which is where it comes in."""
-    source = tmp_path / "named.pdf"
-    source.write_bytes(b"%PDF-1.7 named")
-    record = make_record()
-    record.files[0].sha256 = site.repository.blobs.put(source)
-    record.files[0].name = safe_name(name)
-    answer = client.get(f"/files/{publish(record)}/{quote(record.files[0].name)}", buffered=True)
+    kept = safe_name(name)
+    record = with_file(site, tmp_path, b"%PDF-1.7 named", name=kept)
+    answer = client.get(f"/files/{publish(record)}/{quote(kept)}", buffered=True)
     assert answer.data == b"%PDF-1.7 named"
     assert "Set-Cookie" not in answer.headers
     said = parse_options_header(answer.headers["Content-Disposition"])[1]["filename"]
-    assert said == record.files[0].name
+    assert said == kept
     assert said.isprintable()
 
 
@@ -95,11 +97,7 @@ def test_a_file_of_any_name_is_one_header_that_says_it(
 def test_what_is_no_pdf_is_never_opened_on_our_address(
     client: FlaskClient, site: Site, publish: Publish, tmp_path: Path, media_type: str
 ) -> None:
-    source = tmp_path / "page.html"
-    source.write_bytes(b"<script>alert(1)</script>")
-    record = make_record()
-    record.files[0].sha256 = site.repository.blobs.put(source)
-    record.files[0].name, record.files[0].media_type = "page.html", media_type
+    record = with_file(site, tmp_path, b"<script>alert(1)</script>", name="page.html", media_type=media_type)
     headers = client.get(f"/files/{publish(record)}/page.html", buffered=True).headers
     assert headers["Content-Disposition"].startswith("attachment;")
     assert headers["X-Content-Type-Options"] == "nosniff"
