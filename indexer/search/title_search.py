@@ -52,7 +52,7 @@ def _found(titles: dict[int, dict[str, str]], node: Node | None) -> Iterator[Rec
     terms = Terms(node)
     needed = node.minimum if isinstance(node, Some) else 1
     for record_id, texts in titles.items():
-        words = {match.stem for language, text in texts.items() for match in terms.found(text, language)}
+        words = {match.term for language, text in texts.items() for match in terms.found(text, language)}
         if node is None or len(words) >= needed:
             yield RecordHit(record_id, float(len(words)))
 
