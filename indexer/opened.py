@@ -11,7 +11,7 @@ from indexer.errors import MeaningUnavailable
 from indexer.index.index import Index
 from indexer.ingestion import metadata_file
 from indexer.ingestion.ingest import Ingest
-from indexer.ingestion.rehearsal import rehearse
+from indexer.ingestion.rehearsal import rehearse, rehearse_models
 from indexer.ocr.recognition import Recognition
 from indexer.ocr.records import RecordRecognition
 from indexer.pipeline import prepare
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from indexer.embedding.worker import EmbeddingWorker
 
 
-FEWEST_REHEARSED = 8
+# So many files are worth what it costs to prepare the models once for all, and so many the phrases of all languages.
+FEW, MANY = 3, 40
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ def ingesting(here: Opened, metadata: Path | None, is_published: bool, workers: 
 
 def _prelude(vocabulary: Vocabulary, files: int) -> Prelude:
     """To rehearse takes as long as to read some files, so a run over a few goes without."""
-    return Prelude(rehearse if files >= FEWEST_REHEARSED else None, (vocabulary,))
+    function = rehearse if files >= MANY else rehearse_models if files >= FEW else None
+    return Prelude(function, (vocabulary,))
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -20,6 +20,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 # The newest step in `migrations/versions`; a test compares the two. Known here so that a start with an up-to-date
 # schema does not import Alembic.
 HEAD = "0017"
+# What SQLite says when neither the database, nor its log, nor the index of the log can grow.
+NO_ROOM = frozenset({"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"})
 SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000")
 
 Sessions = sessionmaker[Session]
@@ -50,11 +52,13 @@ def is_disk_full(error: BaseException) -> bool:
     """Whether this went wrong for want of room, in a file or in the database."""
     if isinstance(error, OSError):
         return error.errno in (errno.ENOSPC, errno.EDQUOT)
-    return isinstance(error, DiskFull) or (isinstance(error, OperationalError) and "disk is full" in str(error))
+    if isinstance(error, OperationalError):
+        return getattr(error.orig, "sqlite_errorname", "") in NO_ROOM
+    return isinstance(error, DiskFull)
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the schema to `HEAD`; does nothing if it is there."""
+    """Bring the schema to `HEAD`, as one transaction: an upgrade that is cut off has not begun."""
     if _version(engine) == HEAD:
         return
     from alembic import command
@@ -63,8 +67,19 @@ def upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            # Its driver begins no transaction before a change of the schema unless it is told.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _remove_leftovers(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def _remove_leftovers(connection: Connection) -> None:
+    """What an older program that was cut off has left: tables into which Alembic copied others, to be renamed."""
+    for name in inspect(connection).get_table_names():
+        if name.startswith("_alembic_tmp_"):
+            connection.exec_driver_sql(f'DROP TABLE "{name}"')
 
 
 def _version(engine: Engine) -> str | None:

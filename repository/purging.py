@@ -1,22 +1,22 @@
 """Bytes of withdrawn records, taken away for good by an administrator, after a time of grace.
 
-Nothing but bytes goes: the record, its history, its tombstone and the text of its pages stay, and each file keeps its
-name, its SHA-256 and the day. First it is committed that they may go, then they go: what dies in between leaves bytes
-that nobody needs, and the next `erase` takes them.
+With the bytes goes what they say: the text of the pages, the outline, the pictures. The record, its history and its
+tombstone stay, and each file keeps its name, its SHA-256 and the day. The text goes in the transaction that says that
+the bytes may go, then they go: what dies in between leaves bytes that nobody needs, and the next `erase` takes them.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from repository import audit
 from repository.audit import Event
 from repository.database import Sessions
 from repository.models.base import now
-from repository.models.file import File
+from repository.models.file import File, Page
 from repository.models.record import Record, State
 from repository.storage.port import BlobStore
 from repository.tombstones import tombstone_of
@@ -52,7 +52,8 @@ def list_purgeable(session: Session, grace: timedelta, at: datetime | None = Non
 def purge(
     session: Session, record_ids: Sequence[int], grace: timedelta, *, who: str, at: datetime | None = None
 ) -> int:
-    """Say that the bytes of these records may go, as far as they are due; the caller commits, then calls `erase`.
+    """Say that the bytes of these records may go, as far as they are due, and take the text of their pages away; the
+    caller commits, then calls `erase`.
 
     Returns how many files these are.
     """
@@ -60,7 +61,8 @@ def purge(
     for one in list_purgeable(session, grace, at):
         if one.is_due and one.record.id in record_ids:
             for file in one.files:
-                file.purged_at = at
+                file.purged_at, file.outline = at, []
+            session.execute(delete(Page).where(Page.file_id.in_(file.id for file in one.files)))
             count += len(one.files)
             names = [file.name for file in one.files]
             audit.note(session, Event.FILES_PURGED, who=who, about=str(one.record.id), files=names)

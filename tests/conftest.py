@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from sqlalchemy.orm import Session
@@ -22,10 +23,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def need(name: str) -> None:
     """Skip the test where the program is missing, or fail it where PUTOKAZ_REQUIRE names it."""
     if shutil.which(PRESENT[name]) is None:
-        missing = f"{PRESENT[name]} is not installed"
-        if name in REQUIRED:
-            pytest.fail(missing)
-        pytest.skip(missing)
+        lack(name, f"{PRESENT[name]} is not installed")
+
+
+def lack(name: str, missing: str) -> NoReturn:
+    """Skip the test for want of something, or fail it where PUTOKAZ_REQUIRE names it."""
+    if name in REQUIRED:
+        pytest.fail(missing)
+    pytest.skip(missing)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import compression, errors, i18n, security, staff_bar, stylesheet
 from webapp.about.machines import blueprint as machines
@@ -138,6 +139,8 @@ def create_app(site: Site) -> Flask:
     app.add_url_rule("/", "root", _root)
     app.add_url_rule("/language/<locale:locale>", "language", _language)
     app.add_url_rule("/healthz", "health", _health)
+    if proxies := site.settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)  # type: ignore[method-assign]
     return app
 
 

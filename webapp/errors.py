@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 
 from indexer import errors as indexing
 from repository import errors as keeping
+from repository.database import is_disk_full
 from webapp.i18n import N_, _
 from webapp.mail.port import MailNotSent
 from webapp.records.visible import RecordMerged, RecordWithdrawn
@@ -46,10 +47,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.ImportNotFound: (404, N_("There is no such table.")),
     keeping.UploadTooLarge: (413, N_("The file is larger than allowed here.")),
     keeping.WrongOffset: (409, N_("A part of the file arrived out of order.")),
-    keeping.DiskFull: (
-        507,
-        N_("There is no room for more files at the moment. What is here is safe; please tell the administrator."),
-    ),
+    keeping.DiskFull: (507, DISK_FULL),
     keeping.UnknownConcept: (404, N_("The vocabulary has no such term.")),
     keeping.BadConcept: (422, N_("The term can't be saved so.")),
     keeping.UserExists: (409, N_("There is an account with this address already.")),
@@ -115,6 +113,8 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, HTTPException):
         status = error.code or 500
         return Problem(status, error.name.lower().replace(" ", "_"), BY_STATUS.get(status, NOT_UNDERSTOOD))
+    if is_disk_full(error):
+        return Problem(507, "DiskFull", DISK_FULL, _logged(error))
     for cls in type(error).__mro__:
         if cls in TABLE:
             status, message = TABLE[cls]

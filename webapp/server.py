@@ -13,6 +13,7 @@ import waitress  # type: ignore[import-untyped]
 from flask import Flask
 
 from indexer.errors import IndexBusy
+from indexer.evaluation import trial
 from indexer.index.sync import no_progress
 from repository import embargoes, uploads
 from repository.database import transaction
@@ -23,6 +24,7 @@ from webapp.wiring import READERS, open_site
 
 EVERY_S = 2.0
 LETTERS_EVERY_S = 60.0
+TRIAL_EVERY_S = 30.0
 # A page asks for some twenty small files at once.
 THREADS = 8
 # The parameter of `mallopt` for how many heaps threads share. Left alone, glibc makes up to eight a core, and what is
@@ -49,11 +51,18 @@ def serve_from(environ: Mapping[str, str], *, host: str | None, port: int | None
 
 
 def serve(app: Flask, host: str, port: int, largest_body_bytes: int = LEAST_BODY_BYTES) -> None:
+    """Until Ctrl-C. What a proxy says of who asks is left to the application, which knows whether to believe it."""
     # It warns of every request that waits for a thread, which is how a browser loads a page.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
         server = waitress.create_server(
-            app, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=largest_body_bytes
+            app,
+            host=host,
+            port=port,
+            threads=THREADS,
+            ident=None,
+            max_request_body_size=largest_body_bytes,
+            clear_untrusted_proxy_headers=False,
         )
     except OSError as error:
         raise click.ClickException(f"{host}:{port} can't be used: {error.strerror}; choose another --port") from error
@@ -93,6 +102,7 @@ def _works(site: Site, app: Flask) -> Iterator[tuple[str, Work, float]]:
     if site.embedding is not None:
         embedding = site.embedding
         yield "embedding", lambda stop: embedding.run(no_progress, stop), EVERY_S
+    yield "trial", lambda stop: try_first(site), TRIAL_EVERY_S
     if site.jobs is not None:
         for number in range(READERS):
             yield f"jobs-{number}", site.jobs.run, EVERY_S
@@ -103,6 +113,16 @@ def keep_up(site: Site) -> None:
     with transaction(site.repository.sessions) as session:
         embargoes.release_due(session)
     site.index.sync()
+
+
+def try_first(site: Site) -> None:
+    """Ask the judged questions before there was a rebuild, once search by meaning knows every publication."""
+    data = site.repository.settings.data
+    if not trial.is_awaited(data):
+        return
+    status = site.embedding.status() if site.embedding else None
+    if status is None or status.done == status.total:
+        site.index.try_questions()
 
 
 @contextmanager

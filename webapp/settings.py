@@ -18,6 +18,9 @@ class WebSettings:
     `contact`: e-mail address for questions and reports, none if it is empty. `pseudo_locales`: serve `/qps/` and
     `/qpsb/` as well; `patterns`: serve `/-/patterns`; both for development.
 
+    `proxies`: how many of our own stand before the site, one behind the other; each is believed who asked it
+    (`X-Forwarded-For`) and how (`X-Forwarded-Proto`).
+
     `address`: where people reach the site, `https://putokaz.example.org`; links in letters lead there. `mail`:
     `console`, `none` or `smtp://user:password@host:port` (`smtps`). `mail_from`: sender of letters.
     `second_factor`: roles that can't do without, parted by commas.
@@ -27,12 +30,13 @@ class WebSettings:
     gets one as a reader.
 
     Raises:
-        SettingsError: a role or a way of sending mail that there is not, an address without `https://`, or an issuer
-            without a client.
+        SettingsError: proxies below zero, a role or a way of sending mail that there is not, an address without
+            `https://`, or an issuer without a client.
     """
 
     host: str = "127.0.0.1"
     port: int = 8000
+    proxies: int = 0
     address: str = ""
     locale: str = "en"
     contact: str = ""
@@ -49,6 +53,8 @@ class WebSettings:
     openid_readers: bool = False
 
     def __post_init__(self) -> None:
+        if self.proxies < 0:
+            raise SettingsError("PUTOKAZ_PROXIES", "it can't be less than 0")
         if self.mail not in ("console", "none") and not self.mail.startswith(("smtp://", "smtps://")):
             raise SettingsError("PUTOKAZ_MAIL", "it is console, none or smtp://...")
         if self.address and not self.address.startswith(("http://", "https://")):

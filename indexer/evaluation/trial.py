@@ -1,9 +1,9 @@
 """The installation's own judged questions, asked after each rebuild of the index.
 
 A librarian knows what a few dozen questions should find. Written down as lines of `questions/*.jsonl` in the data
-folder (the form is that of `evaluation`), they are asked of every new generation, by words and in full, and set
-against the time before: so nobody has to notice that an answer is gone. The last report is kept beside them. The
-demonstration collection brings the questions of `corpus/judged`.
+folder (the form is that of `evaluation`), they are asked once the collection is complete and of every new generation,
+by words and in full, and set against the time before: so nobody has to notice that an answer is gone. The last report
+is kept beside them. The demonstration collection brings the questions of `corpus/judged`.
 
 A trial never stands in the way of a rebuild: it comes after the swap, and a question none of whose answers is here is
 left out.
@@ -55,6 +55,12 @@ def read_last(data: Path) -> Trial | None:
     except (ValueError, TypeError):
         log.warning("%s is no report of a trial", path)
         return None
+
+
+def is_awaited(data: Path) -> bool:
+    """Whether there are questions that were not asked yet."""
+    folder = data / FOLDER
+    return not (folder / REPORT).exists() and any(folder.glob("*.jsonl"))
 
 
 def run_trial(session: Session, ask: Ask, data: Path) -> Trial | None:

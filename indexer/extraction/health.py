@@ -49,6 +49,7 @@ LOST = re.compile(
     r"|(?<=[^\W\d_])[\ue000-\uf8ff\U000f0000-\U0010ffff]+|[\ue000-\uf8ff\U000f0000-\U0010ffff]+(?=[^\W\d_])"
     r"|[\ue000-\uf8ff\U000f0000-\U0010ffff]{3,}"
 )
+LOSABLE = re.compile(r"[\ufffd\x00-\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
 # Not in scripts whose characters stand alone anyway.
 SPACED = re.compile(r"(?<!\S)[^\W\d_\u0e00-\u0eff\u1000-\u109f\u1100-\uffff](?: {1,4}[^\W\d_\u1100-\uffff]){4,}(?!\S)")
 VOWELS = frozenset("aeiouyáàâãäåæāăąéèêëēėęěíìîïīįıóòôõöøōőœúùûüūůűųýÿ")
@@ -90,8 +91,9 @@ def _grade(flaws: Mapping[str, float], repairs: Mapping[str, int], ocr_confidenc
 
 def _shares(text: str) -> dict[str, float]:
     """Flaw -> share of the letters or words, also those too small to count."""
-    lost = sum(len(match[0]) for match in LOST.finditer(text))
-    letters = sum(map(text.count, filter(str.isalpha, set(text)))) + lost
+    signs = set(text)
+    lost = sum(len(match[0]) for match in LOST.finditer(text)) if LOSABLE.search("".join(signs)) else 0
+    letters = sum(map(text.count, filter(str.isalpha, signs))) + lost
     if not letters:
         return {}
     shares = {UNMAPPED: lost / letters}

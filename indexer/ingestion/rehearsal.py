@@ -1,6 +1,6 @@
 """Read a harmless text once in the fork server, so that each child finds models and phrases in place.
 
-Language models and the phrases of the vocabulary take a second to prepare, and a process reads one file only. What is
+Language models and the phrases of the vocabulary take seconds to prepare, and a process reads one file only. What is
 read is made of the vocabulary's own labels, so that the phrases of each of its languages get prepared.
 """
 
@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from indexer.documents import Language, Page
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
 from indexer.pipeline import prepare
+from indexer.tagging.suggestions import suggest
+from repository.models.file import PageSource
 from repository.vocabulary.vocabularies import Vocabulary
 
 LABELS = 60
@@ -20,17 +23,19 @@ EVERY_DAY = "This report describes career guidance, and how schools and employer
 
 
 def rehearse(vocabulary: Vocabulary) -> None:
-    """Takes about two seconds."""
+    """For files in any language of the vocabulary: some six seconds, most of them for word lists."""
+    rehearse_models(vocabulary)
+    for page in _pages(vocabulary):
+        suggest((page,), (page.language.code,), "", vocabulary)
+
+
+def rehearse_models(vocabulary: Vocabulary) -> None:
+    """For a few files: a second, for what each of them needs, and the phrases of English."""
     with tempfile.TemporaryDirectory(prefix="rehearsal-") as folder:
-        _read(Path(folder) / "rehearsal.pdf", _pdf(EVERY_DAY), vocabulary)
-        for text in _texts(vocabulary):
-            _read(Path(folder) / "rehearsal.txt", text.encode(), vocabulary)
-
-
-def _read(path: Path, content: bytes, vocabulary: Vocabulary) -> None:
-    path.write_bytes(content)
-    with suppress(ExtractionError):  # A child will say so of a file that somebody wants to have read.
-        prepare(path, Limits(), vocabulary)
+        path = Path(folder) / "rehearsal.pdf"
+        path.write_bytes(_pdf(EVERY_DAY))
+        with suppress(ExtractionError):  # A child will say so of a file that somebody wants to have read.
+            prepare(path, Limits(), vocabulary)
 
 
 def _pdf(text: str) -> bytes:
@@ -50,10 +55,11 @@ def _pdf(text: str) -> bytes:
     return file + table + b"trailer\n<</Root 1 0 R/Size 5>>\nstartxref\n%d\n%%%%EOF\n" % len(file)
 
 
-def _texts(vocabulary: Vocabulary) -> Iterator[str]:
-    """One a language: labels, a line each."""
+def _pages(vocabulary: Vocabulary) -> Iterator[Page]:
+    """One a language: labels, a line each. They are no running text, by which their language could be told."""
     lines: dict[str, list[str]] = {}
     for concept in vocabulary.concepts.values():
         for language, label in concept.preferred.items():
             lines.setdefault(language, []).append(label)
-    yield from ("\n".join(labels[:LABELS]) for labels in lines.values())
+    for language, labels in lines.items():
+        yield Page(1, "1", "\n".join(labels[:LABELS]), PageSource.TEXT_LAYER, Language(language, 1.0, True))

@@ -20,9 +20,19 @@ def shares(text: str) -> dict[str, float]:
 
 @lru_cache(maxsize=1)
 def _model() -> Any:
+    """Only the columns of the languages that stay are kept, each row in one piece: a text looks up a hundred rows."""
+    import numpy as np
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    kept = {code for code in model.labels if len(code) == 2 and code not in CONSTRUCTED}
-    model.set_languages(kept | {NO_LANGUAGE})
-    return model
+    whole = LanguageIdentifier.from_model_file(MODEL_FILE)
+    kept = {code for code in whole.labels if len(code) == 2 and code not in CONSTRUCTED}
+    whole.set_languages(kept | {NO_LANGUAGE})
+    return LanguageIdentifier(
+        np.ascontiguousarray(whole.nb_ptc),
+        whole.nb_pc,
+        whole.nb_classes,
+        whole.tk_nextmove,
+        whole.tk_output,
+        norm_probs=True,
+        tk_row=whole.tk_row,
+    )

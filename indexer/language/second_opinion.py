@@ -3,14 +3,18 @@
 It knows 55 languages and takes some milliseconds. It samples at random; the fixed seed makes it repeatable.
 """
 
-from array import array
+import json
 from functools import lru_cache
+from pathlib import Path
+from struct import Struct
 from typing import Any
 
 SEED = 20_260
 CODES = {"zh-cn": "zh", "zh-tw": "zh", "tl": "fil"}
 # One written language under two names.
 SAME = {"nb": "no", "nn": "no", "fil": "tl"}
+# Number of a language, and the share of a group of letters in it.
+SHARE = Struct("<Bf")
 
 
 def can_know(code: str) -> bool:
@@ -42,15 +46,37 @@ def _plain(code: str) -> str:
     return SAME.get(language, language)
 
 
+class _Shares(dict[str, Any]):
+    """Group of letters -> its share in each language, in their order; nearly all are 0.
+
+    langdetect keeps them all, some 30 MB. Here the others are packed, and unpacked when a text asks for them.
+    """
+
+    def __init__(self, languages: int) -> None:
+        super().__init__()
+        self._languages = languages
+
+    def add(self, gram: str, language: int, share: float) -> None:
+        self[gram] = self.get(gram, b"") + SHARE.pack(language, share)
+
+    def __getitem__(self, gram: str) -> list[float]:
+        shares = [0.0] * self._languages
+        for language, share in SHARE.iter_unpack(super().__getitem__(gram)):
+            shares[language] = share
+        return shares
+
+
 @lru_cache(maxsize=1)
 def _factory() -> Any:
     from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 
+    paths = sorted(path for path in Path(PROFILES_DIRECTORY).iterdir() if path.is_file())
+    shares = _Shares(len(paths))
     factory = DetectorFactory()
-    factory.load_profile(PROFILES_DIRECTORY)
-    factory.seed = SEED
-    # As lists the probabilities take three times the memory, in each process that reads files.
-    shares_of = factory.word_lang_prob_map
-    for gram in shares_of:
-        shares_of[gram] = array("f", shares_of[gram])
+    factory.word_lang_prob_map, factory.seed = shares, SEED
+    for number, path in enumerate(paths):
+        profile = json.loads(path.read_text(encoding="utf-8"))
+        factory.langlist.append(profile["name"])
+        for gram, count in profile["freq"].items():
+            shares.add(gram, number, count / profile["n_words"][len(gram) - 1])
     return factory

@@ -62,9 +62,11 @@ SERIES_NAMES = tuple(
 
 @dataclass(frozen=True)
 class Name:
-    """A name of an agency: a pattern for running text, and how it looks in a web address."""
+    """A name of an agency: a pattern for running text, and how it looks in a web address. `opening`: its first word in
+    small letters, without which there is no need to look for the pattern."""
 
     agency: str
+    opening: str
     pattern: re.Pattern[str]
     domain: str
     is_printer: bool
@@ -107,10 +109,11 @@ def _mentions(
 def _on_page(page: OwnPage, names: Sequence[Name]) -> Iterator[tuple[str, float, Evidence]]:
     text = page.text
     domains = {match["name"].casefold(): match for match in DOMAIN.finditer(text)}
+    lowered = text.lower()
     for name in names:
         if name.domain in domains:
             yield name.agency, ADDRESS, page.evidence(*domains[name.domain].span())
-        for match in name.pattern.finditer(text):
+        for match in name.pattern.finditer(text) if name.opening in lowered else ():
             weight = _weight(text, match, PLACES[page.place], name)
             why = Why.COPYRIGHT if weight == COPYRIGHT else None
             yield name.agency, weight, page.evidence(*match.span(), why)
@@ -147,7 +150,13 @@ def _names(vocabulary: Vocabulary) -> tuple[Name, ...]:
 @lru_cache(maxsize=4)
 def _compiled(labels: tuple[tuple[str, str], ...]) -> tuple[Name, ...]:
     return tuple(
-        Name(agency, _pattern(label), fold(label.replace(" ", "")), bool(PRINTERS.search(label)))
+        Name(
+            agency,
+            label.split()[0].lower(),
+            _pattern(label),
+            fold(label.replace(" ", "")),
+            bool(PRINTERS.search(label)),
+        )
         for agency, label in labels
     )
 

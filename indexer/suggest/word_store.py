@@ -80,10 +80,16 @@ class WordStore:
     def write(self, added: Iterable[RecordWords], removed: Sequence[int] = ()) -> None:
         """Add records, in place of what they had, and take the titles of others out; one transaction."""
         counts: Counter[tuple[str, str]] = Counter()
+        records = list(added)
         with self._opened() as base, base:
+            # Of the older kind of journal: who reads beside a WAL needs room for a file of its own, and searching has
+            # to go on when the disk is full. What is written stays in memory until the commit, so that readers wait
+            # for no more than that.
+            base.execute("pragma journal_mode = delete")
+            base.execute("pragma cache_spill = off")
             base.executescript(SCHEMA)
             base.executemany("delete from title where rowid between ? and ?", map(_title_places, removed))
-            for record in added:
+            for record in records:
                 counts.update(record.words)
                 base.execute("delete from title where rowid between ? and ?", _title_places(record.record_id))
                 base.executemany("insert into title (rowid, folded, text, language) values (?, ?, ?, ?)", _rows(record))
@@ -135,8 +141,6 @@ class WordStore:
     def _opened(self) -> Iterator[sqlite3.Connection]:
         try:
             with closing(sqlite3.connect(self.path, timeout=30)) as base:
-                base.execute("pragma journal_mode = wal")
-                base.execute("pragma synchronous = normal")
                 yield base
         except sqlite3.OperationalError:
             raise  # Locked, or no space: the file itself is sound.

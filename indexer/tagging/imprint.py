@@ -37,7 +37,7 @@ class LineKind(Enum):
     """Imprint, address, reference, acknowledgement, running head: no evidence of the subject."""
 
 
-# These two are sought in small letters.
+# These three are sought in small letters.
 MARK = re.compile(
     r"©|\(c\)\s*\d|\b(?:copyright|isbn|issn|e-?mail|tel|fax|telefon|téléphone|p\.?\s?o\.? box|postfach|doi)\b[\s:.]"
     r"|printed in|all rights reserved|sva prava pridržana|publications office|office des publications"
@@ -45,7 +45,10 @@ MARK = re.compile(
     r"|ufficio delle pubblicazioni|urząd publikacji|catalogu\w* (?:no|number)|https?://|www\.|@\w+\.\w"
     r"|тел\.|рис\. ?©|هاتف|بريد|\bcedex\b|cataloguing in publication|\bcip\b|tiskano u|štampano u|natisnjeno"
     r"|gedruckt in|imprimé (?:en|au)|impreso en|stampato in|wydrukowano|отпечатано|надруковано|طبع في"
-    r"|(?:^|[.;]\s)\W*(?:contributors?|authors?|editors?|(?:peer )?review(?:ers?)?|published by|printed by|print|layout"
+)
+# So is what an imprint says before a colon.
+LABEL = re.compile(
+    r"(?:^|[.;]\s)\W*(?:contributors?|authors?|editors?|(?:peer )?review(?:ers?)?|published by|printed by|print|layout"
     r"|design|photos?|cover|translation|autor(?:i|ice|ji|zy|es|en|in)?|urednic?[ik]\w*|uređuje|uredništvo|recenzent\w*"
     r"|recenzija|lektura|prijevod|(?:za )?nakladnik\w*|naklada|tisak|grafički \w+|izdaje|izdavač|štampa|tiraž|prelom"
     r"|založnik|izdajatelj|jezikovni pregled|tisk|herausgeber(?:in)?|medieninhaber|redaktion|druck|gestaltung|satz"
@@ -184,7 +187,9 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
 def _is_marked(text: str) -> bool:
     if len(text) > LONGEST_MARKED:
         return False
-    return bool(MARK.search(text.lower()) or PLACE_OF_PRINTING.search(text)) or _is_address(text)
+    lowered = text.lower()
+    has_label = ":" in text and LABEL.search(lowered)
+    return bool(has_label or MARK.search(lowered) or PLACE_OF_PRINTING.search(text)) or _is_address(text)
 
 
 def _is_sentence(text: str) -> bool:

@@ -7,6 +7,7 @@ The cost is one dictionary look-up a word and hardly depends on the number of ph
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.analysis.analyzer import Token, analyzer_for
 
@@ -35,8 +36,7 @@ class Phrase:
         return len(self.words) == 1 and len(self.text) <= LONGEST_ACRONYM and capitals >= 2
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """`first` and `last`: positions of the tokens, both included."""
 
     phrase: Phrase

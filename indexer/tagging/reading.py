@@ -4,6 +4,7 @@ Reading once matters: analysis is the larger part of the cost of tagging. Imprin
 lists and acknowledgements are known here, so that no tagger takes them for the subject (see `imprint`).
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,6 +46,17 @@ class ReadPage:
     def lowered(self) -> str:
         """The text in small letters; places in it are those of the text, but behind a rare capital of two letters."""
         return self.page.text.lower()
+
+    def spans(self, pattern: re.Pattern[str], *, in_small_letters: bool) -> list[tuple[int, int]]:
+        """Where a pattern is met, from left to right; each is sought once, however often it is asked for."""
+        if pattern not in self._spans:
+            text = self.lowered if in_small_letters else self.page.text
+            self._spans[pattern] = [match.span() for match in pattern.finditer(text)]
+        return self._spans[pattern]
+
+    @cached_property
+    def _spans(self) -> dict[re.Pattern[str], list[tuple[int, int]]]:
+        return {}
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -47,7 +47,7 @@ class File(Base):
     reading the file met (`indexer.extraction.remarks`). `facts`: what the file says of itself technically,
     the fields of `indexer.documents.FileFacts` as plain values. `superseded_at`: when another file took its place; its
     bytes and pages stay. `checked_at`, `is_intact`: when the bytes were last hashed again, and whether they were right.
-    `purged_at`: when an administrator took the bytes away for good; all else stays.
+    `purged_at`: when an administrator took the bytes away for good, and the pages with them; all else stays.
     """
 
     __tablename__ = "files"

@@ -19,3 +19,8 @@ def is_right(password: str, password_hash: str | None) -> bool:
         return _HASHER.verify(password_hash or _NOBODY, password) and password_hash is not None
     except (VerificationError, InvalidHashError):
         return False
+
+
+def is_outdated(password_hash: str) -> bool:
+    """Whether it was made with other parameters than those above."""
+    return _HASHER.check_needs_rehash(password_hash)

@@ -79,6 +79,8 @@ def check_password(
     if user is None or not is_right or not user.is_active:
         session.add(FailedSignIn(email=address, client=machine, at=at))
         raise SignInRefused
+    if passwords.is_outdated(user.password_hash):
+        user.password_hash = passwords.hash_password(password)
     return user
 
 

@@ -1,5 +1,5 @@
 """Run by `test_uploads_survive.py` in a process of its own: for each data folder that it is told, a child sends one
-file in two pieces. It stops itself before it begins, so that strace can take hold of it, and prints what is
+file in two pieces. It waits for SIGUSR1 before it begins, so that strace can take hold of it, and prints what is
 acknowledged.
 
 The children are forked, because strace can kill at a system call but Python takes seconds to begin."""
@@ -12,8 +12,9 @@ from pathlib import Path
 
 from repository import uploads
 from repository.database import transaction
+from repository.models.user import User
 from repository.settings import RepositorySettings
-from repository.wiring import open_repository
+from repository.wiring import Repository, open_repository
 from tests.staff import make_user
 
 PIECES = (b"%PDF first half, ", b"second half")
@@ -32,8 +33,15 @@ def main() -> None:
 def send(data: Path) -> None:
     repository = open_repository(RepositorySettings(data=data, free_mb=0))
     user = make_user(repository, "ana@example.org")
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})
     say("pid", os.getpid())
-    os.kill(os.getpid(), signal.SIGSTOP)
+    signal.sigwait({signal.SIGUSR1})
+    send_pieces(repository, user)
+    say("done")
+
+
+def send_pieces(repository: Repository, user: User) -> None:
+    """As the site does for a browser, and say what it would acknowledge."""
     with transaction(repository.sessions) as session:
         size = sum(map(len, PIECES))
         upload = uploads.begin(session, repository.staging, user, name="a.pdf", size_bytes=size)
@@ -44,11 +52,11 @@ def send(data: Path) -> None:
             found = uploads.get(session, upload.id, user)
             offset = uploads.receive(session, repository.staging, user, found, offset=offset, pieces=[piece])
         say("received", offset, hashlib.sha256(b"".join(PIECES)[:offset]).hexdigest())
-    say("done")
 
 
 def say(*words: object) -> None:
-    print(*words, flush=True)
+    """A line in one system call, so that a kill leaves either all of it or nothing."""
+    os.write(sys.stdout.fileno(), (" ".join(map(str, words)) + "\n").encode())
 
 
 if __name__ == "__main__":

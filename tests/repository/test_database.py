@@ -1,11 +1,12 @@
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import select, text
+from sqlalchemy import Engine, event, select, text
 
 from repository.database import HEAD, MIGRATIONS, Sessions, open_engine, open_sessions, upgrade
 from repository.models.base import Base
@@ -50,13 +51,38 @@ def test_upgrade_twice_changes_nothing(tmp_path: Path) -> None:
     upgrade(engine)
 
 
-def test_upgrade_keeps_what_an_older_schema_holds(tmp_path: Path) -> None:
-    engine = open_engine(f"sqlite:///{tmp_path / 'old.sqlite'}")
-    config = Config()
+def at_step(path: Path, step: str) -> Engine:
+    """A database as an older program left it."""
+    engine, config = open_engine(f"sqlite:///{path}"), Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, step)
+    return engine
+
+
+@pytest.mark.parametrize("after", [1, 5, 10, 20, 30])
+def test_upgrade_that_is_cut_off_is_done_by_the_next_start(tmp_path: Path, after: int) -> None:
+    engine = at_step(tmp_path / "old.sqlite", "0012")
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE _alembic_tmp_uploads (id INTEGER)"))
+    statements = iter(range(1000))
+
+    def cut_off(*_: object) -> None:
+        if next(statements) == after:
+            raise ConnectionAbortedError
+
+    event.listen(engine, "before_cursor_execute", cut_off)
+    with pytest.raises(ConnectionAbortedError):
+        upgrade(engine)
+    upgrade(engine)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_upgrade_keeps_what_an_older_schema_holds(tmp_path: Path) -> None:
+    engine = at_step(tmp_path / "old.sqlite", "0001")
+    with engine.begin() as connection:
         connection.execute(text(OLD_RECORD))
         connection.execute(text(OLD_FILE))
         connection.execute(text(OLD_PAGE))

@@ -1,14 +1,16 @@
-"""Bytes of withdrawn records go when an administrator says so, after the grace, and nothing else goes with them."""
+"""Bytes of withdrawn records and the text in them go when an administrator says so, after the grace; the rest stays."""
 
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from repository import audit, fixity, purging, records, revisions
 from repository.database import Sessions, transaction
 from repository.errors import ForbiddenMove, NothingToUndo
 from repository.models.base import now
+from repository.models.file import Page
 from repository.models.record import State
 from repository.storage.local import LocalBlobStore
 from tests.factories import make_file, make_record, publish
@@ -41,7 +43,7 @@ def purge(sessions: Sessions, blobs: LocalBlobStore, record_id: int, days: int) 
     return count, forgotten
 
 
-def test_bytes_go_after_the_grace_and_the_record_stays(
+def test_bytes_and_text_go_after_the_grace_and_the_record_stays(
     sessions: Sessions, blobs: LocalBlobStore, tmp_path: Path
 ) -> None:
     record_id, sha256 = withdrawn(sessions, blobs, tmp_path, b"%PDF 1")
@@ -50,7 +52,8 @@ def test_bytes_go_after_the_grace_and_the_record_stays(
     assert (purge(sessions, blobs, record_id, 91), blobs.has(sha256)) == ((1, [sha256]), False)
     with transaction(sessions) as session:
         record = records.get(session, record_id)
-        assert (record.state, record.files[0].sha256, len(record.files[0].pages)) == (State.WITHDRAWN, sha256, 1)
+        assert (record.state, record.files[0].sha256, record.files[0].pages) == (State.WITHDRAWN, sha256, [])
+        assert session.scalars(select(Page.text)).all() == ["Some text."]  # Of the other record.
         assert audit.lines(session, who="ada")[0].details == {"files": ["report.pdf"]}
         assert [one.record.id for one in purging.list_purgeable(session, GRACE)] == [other_id]
         with pytest.raises(ForbiddenMove):

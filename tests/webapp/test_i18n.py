@@ -39,8 +39,9 @@ def test_a_page_says_its_language_and_links_the_others(client: FlaskClient) -> N
     assert 'hreflang="en" href="http://localhost/en/search?q=x"' in answer.text
 
 
-def test_a_language_without_catalog_is_not_found(client: FlaskClient) -> None:
-    assert client.get("/xx/search").status_code == 404
+@pytest.mark.parametrize("named", ["xx", "..", "..%2f..%2fetc", "hr%00", "hr%2f..%2fde"])
+def test_a_language_without_catalog_is_not_found(client: FlaskClient, named: str) -> None:
+    assert client.get(f"/{named}/search").status_code == 404
 
 
 def test_every_page_names_itself_and_its_languages(client: FlaskClient) -> None:

@@ -10,7 +10,8 @@ from repository.visibility import today
 from tests.factories import make_record
 from tests.reading import read
 from tests.webapp.conftest import Publish
-from webapp.server import keep_up, repeating
+from tests.webapp.statistics.test_trial import judge
+from webapp.server import keep_up, repeating, try_first
 from webapp.site import Site
 
 
@@ -50,3 +51,13 @@ def test_a_record_is_found_when_its_embargo_ends(site: Site, client: FlaskClient
         records.get(session, record_id).embargo_until = today()
     keep_up(site)
     assert read(client, "/en/search", q="guidance").total == 1
+
+
+def test_judged_questions_are_asked_once_without_a_rebuild(
+    site: Site, librarian: FlaskClient, publish: Publish
+) -> None:
+    publish(make_record(["Guidance of adults."]))
+    judge(site, "1")
+    assert "as soon as search by meaning knows every publication" in librarian.get("/en/trial").text
+    try_first(site)
+    assert "1 question was asked" in librarian.get("/en/trial").text

@@ -29,7 +29,8 @@ def unanswered() -> ResponseReturnValue:
 @blueprint.get("/trial")
 @needs(Action.SEE_DESK)
 def trial() -> ResponseReturnValue:
-    last = trials.read_last(current_site().repository.settings.data)
+    data = current_site().repository.settings.data
+    last, is_awaited = trials.read_last(data), trials.is_awaited(data)
     lost = [(one, address(Request(text=one["query"]))) for one in last.lost.get("all", ())] if last else []
     shown = {"at": datetime.fromisoformat(last.at), "rows": trial_rows(last)} if last else {}
-    return render_template("pages/statistics/trial.html", trial=last, lost=lost, **shown)
+    return render_template("pages/statistics/trial.html", trial=last, lost=lost, is_awaited=is_awaited, **shown)

@@ -80,7 +80,12 @@ class Reading:
 
 def mend_split_accents(texts: Sequence[str]) -> list[tuple[str, int]]:
     """Each text with the accents on their letters, and how many were put there."""
-    damaged = [number for number, text in enumerate(texts) if BESIDE_LETTER.search(text)]
+    damaged = [
+        number
+        for number, text in enumerate(texts)
+        # Most pages have no accent of its own at all, which is seen ten times as fast.
+        if not ACCENTS.keys().isdisjoint(text) and BESIDE_LETTER.search(text)
+    ]
     mended = [(text, 0) for text in texts]
     if not damaged:
         return mended

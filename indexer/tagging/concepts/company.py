@@ -6,6 +6,7 @@ named with it. How thick such words stand in the whole publication is a sign too
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,18 +70,25 @@ INITIATIVE = Company(
 def is_beside(company: Company, page: ReadPage, start: int, end: int) -> bool:
     """Whether the company stands near the code points from `start` to `end`."""
     first, last = max(0, start - REACH), end + REACH
-    if company.words.search(page.lowered, first, last):
-        return True
-    return bool(company.acronyms and company.acronyms.search(page.page.text, first, last))
+    for pattern in (company.words, company.acronyms):
+        spans = _spans(pattern, company, page)
+        place = bisect_left(spans, (first, 0))
+        if place < len(spans) and spans[place][1] <= last:
+            return True
+    return False
 
 
 def count(company: Company, pages: Sequence[ReadPage]) -> int:
     """How often it is met where lines are evidence."""
     return sum(
-        1
+        page.kind_at(start) is not LineKind.ASIDE
         for page in pages
-        for pattern, text in ((company.words, page.lowered), (company.acronyms, page.page.text))
-        if pattern
-        for match in pattern.finditer(text)
-        if page.kind_at(match.start()) is not LineKind.ASIDE
+        for pattern in (company.words, company.acronyms)
+        for start, _ in _spans(pattern, company, page)
     )
+
+
+def _spans(pattern: re.Pattern[str] | None, company: Company, page: ReadPage) -> list[tuple[int, int]]:
+    if pattern is None:
+        return []
+    return page.spans(pattern, in_small_letters=pattern is company.words)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy.orm import Session
 
 from repository import records
@@ -39,6 +40,23 @@ def test_a_password_too_short_or_too_long_is_refused(session: Session, ana: User
 def test_the_password_is_kept_as_argon2id_only(ana: User) -> None:
     assert ana.password_hash.startswith("$argon2id$")
     assert RIGHT not in ana.password_hash
+
+
+def test_a_password_that_was_kept_by_weaker_parameters_is_kept_anew_when_it_is_given(
+    session: Session, ana: User
+) -> None:
+    ana.password_hash = PasswordHasher(time_cost=1, memory_cost=8_192, parallelism=1).hash(RIGHT)
+    sign_ins.begin(session, email="ana@example.org", password=RIGHT)
+    assert "m=19456,t=2,p=1" in ana.password_hash
+    assert sign_ins.begin(session, email="ana@example.org", password=RIGHT)
+
+
+@pytest.mark.parametrize("password", ["лозинка на раскршћу", "密码在十字路口的路标上面写着", "ž" * 200])
+def test_a_password_of_any_script_and_length_is_itself(session: Session, password: str) -> None:
+    users.add(session, email="iva@example.org", name="Iva", role=Role.LIBRARIAN, password=password)
+    assert sign_ins.begin(session, email="iva@example.org", password=password)
+    with pytest.raises(SignInRefused):
+        sign_ins.begin(session, email="iva@example.org", password=password[:-1])
 
 
 def test_who_signs_in_is_known_by_the_token_until_it_ends(session: Session, ana: User) -> None:

@@ -90,6 +90,25 @@ def test_reading_changes_nothing(app: Flask, site: Site, publish: Publish) -> No
     assert _dump(site) == before
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://elsewhere.example"},
+     {"Sec-Fetch-Site": "none", "Content-Type": "text/plain"}],
+)  # fmt: skip
+def test_no_write_is_taken_that_does_not_come_from_our_own_pages(
+    app: Flask, site: Site, headers: dict[str, str]
+) -> None:
+    """To any address, in the name of somebody who may do everything; but what a link in a letter lets one do."""
+    client = sign_in(app, site, Role.ADMINISTRATOR)
+    del client.environ_base["HTTP_SEC_FETCH_SITE"]
+    before = _dump(site)
+    for endpoint, method, address in routes(app):
+        if method not in READS and endpoint != "alerts.decide":
+            status = client.open(address, method=method, headers=headers).status_code
+            assert status in ((401, 403) if address.startswith("/api/") else (403,)), (method, address)
+    assert _dump(site) == before
+
+
 def test_a_view_that_says_nothing_answers_nobody(app: Flask, client: FlaskClient) -> None:
     app.add_url_rule("/undeclared", "undeclared", lambda: "secret")
     assert client.get("/undeclared").status_code == 404

@@ -150,6 +150,28 @@ def test_the_cookie_is_of_this_host_alone_over_https(app: Flask, site: Site) -> 
     assert all(part in cookie for part in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"))
 
 
+def test_a_token_is_new_at_each_sign_in_and_worth_nothing_after_it(app: Flask, site: Site) -> None:
+    """Neither one that somebody put there before, nor one that somebody copied."""
+    client, copied = app.test_client(), app.test_client()
+    client.set_cookie("session", "planted")
+    client.post("/en/sign-in", data={"email": add(site, Role.LIBRARIAN), "password": RIGHT}, headers=HERE)
+    cookie = client.get_cookie("session")
+    assert cookie is not None
+    assert cookie.value != "planted"
+    copied.set_cookie("session", cookie.value)
+    assert copied.get("/en/account").status_code == 200
+    client.post("/en/sign-out", headers=HERE)
+    assert copied.get("/en/account").status_code == 303
+
+
+def test_another_role_holds_at_once(app: Flask, site: Site) -> None:
+    client = sign_in(app, site, email="ana@example.org")
+    assert client.get("/en/deposit").status_code == 200
+    with transaction(site.repository.sessions) as session:
+        users.get_by_email(session, "ana@example.org").role = Role.TRANSLATOR
+    assert client.get("/en/deposit").status_code == 403
+
+
 def test_a_person_who_was_closed_is_out_at_once(app: Flask, site: Site) -> None:
     client = sign_in(app, site, email="ana@example.org")
     with transaction(site.repository.sessions) as session:

@@ -24,6 +24,7 @@ from tests.factories import make_record
 from tests.reading import Page
 from webapp.application import create_app
 from webapp.records import findings
+from webapp.settings import WebSettings
 from webapp.site import Site
 
 RIGHT = "signpost at the crossing"
@@ -78,6 +79,22 @@ def test_a_wrong_password_is_told_and_the_address_kept(client: FlaskClient) -> N
 def test_wrong_passwords_are_counted_across_requests(client: FlaskClient) -> None:
     statuses = [sign_in(client, "wrong").status_code for _ in range(11)]
     assert statuses == [401] * 10 + [429]
+
+
+@pytest.mark.parametrize(
+    ("proxies", "said", "last"),
+    [(0, "192.0.2.{}", 429), (1, "192.0.2.{}", 401), (1, "192.0.2.{}, 198.51.100.7", 429)],
+    ids=["nobody is believed", "our proxy is believed", "what stands before our proxy's word is not"],
+)
+def test_a_machine_that_guesses_at_many_accounts_is_throttled_by_its_true_address(
+    site: Site, proxies: int, said: str, last: int
+) -> None:
+    client = create_app(replace(site, settings=WebSettings(proxies=proxies))).test_client()
+    for number in range(51):
+        form = {"email": f"ana{number}@example.org", "password": "wrong"}
+        forwarded = HERE | {"X-Forwarded-For": said.format(number)}
+        status = client.post("/en/sign-in", data=form, headers=forwarded).status_code
+    assert status == last
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.http import parse_options_header
 
+from repository.storage.staging import safe_name
 from tests.factories import make_record
 from tests.webapp.conftest import Publish
 from tests.webapp.fakes import FakePages
@@ -35,6 +38,72 @@ def test_a_file_can_do_nothing_on_our_address(client: FlaskClient, record_id: in
 def test_a_part_of_a_file_is_sent_alone(client: FlaskClient, record_id: int) -> None:
     answer = client.get(f"/files/{record_id}/Izvješće o “stanju”.pdf", headers={"Range": "bytes=0-3"}, buffered=True)
     assert (answer.status_code, answer.data) == (206, b"%PDF")
+
+
+def test_the_head_of_a_file_is_that_of_its_answer_without_the_bytes(client: FlaskClient, record_id: int) -> None:
+    address = f"/files/{record_id}/Izvješće o “stanju”.pdf"
+    whole, head = client.get(address, buffered=True), client.head(address, buffered=True)
+    assert (head.status_code, head.data) == (200, b"")
+    named = ("Content-Length", "Content-Type", "Content-Disposition", "Content-Security-Policy", "ETag")
+    assert [head.headers[name] for name in named] == [whole.headers[name] for name in named]
+
+
+def test_a_part_of_a_file_that_has_changed_is_the_whole_file(client: FlaskClient, record_id: int) -> None:
+    headers = {"Range": "bytes=0-3", "If-Range": '"another"'}
+    answer = client.get(f"/files/{record_id}/Izvješće o “stanju”.pdf", headers=headers, buffered=True)
+    assert (answer.status_code, answer.data) == (200, b"%PDF-1.7 0123456789")
+
+
+def test_a_thousand_parts_at_once_are_not_sent(client: FlaskClient, record_id: int) -> None:
+    wanted = "bytes=" + ",".join(f"{place}-{place}" for place in range(1000))
+    answer = client.get(f"/files/{record_id}/Izvješće o “stanju”.pdf", headers={"Range": wanted}, buffered=True)
+    assert answer.status_code == 416
+    assert len(answer.data) < 10_000
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a\r\nSet-Cookie: x=1.pdf",
+        'a".pdf',
+        "a\0.pdf",
+        "invoice\u202efdp.exe",
+        "Отчёт.pdf",
+        "報告.pdf",
+        "x" * 300 + ".pdf",
+    ],
+    ids=["lines", "quote", "zero", "right to left", "Cyrillic", "Chinese", "long"],
+)
+def test_a_file_of_any_name_is_one_header_that_says_it(
+    client: FlaskClient, site: Site, publish: Publish, tmp_path: Path, name: str
+) -> None:
+    """As a name comes out of the form, which is where it comes in."""
+    source = tmp_path / "named.pdf"
+    source.write_bytes(b"%PDF-1.7 named")
+    record = make_record()
+    record.files[0].sha256 = site.repository.blobs.put(source)
+    record.files[0].name = safe_name(name)
+    answer = client.get(f"/files/{publish(record)}/{quote(record.files[0].name)}", buffered=True)
+    assert answer.data == b"%PDF-1.7 named"
+    assert "Set-Cookie" not in answer.headers
+    said = parse_options_header(answer.headers["Content-Disposition"])[1]["filename"]
+    assert said == record.files[0].name
+    assert said.isprintable()
+
+
+@pytest.mark.parametrize("media_type", ["text/html", "image/svg+xml", "text/plain", "application/zip"])
+def test_what_is_no_pdf_is_never_opened_on_our_address(
+    client: FlaskClient, site: Site, publish: Publish, tmp_path: Path, media_type: str
+) -> None:
+    source = tmp_path / "page.html"
+    source.write_bytes(b"<script>alert(1)</script>")
+    record = make_record()
+    record.files[0].sha256 = site.repository.blobs.put(source)
+    record.files[0].name, record.files[0].media_type = "page.html", media_type
+    headers = client.get(f"/files/{publish(record)}/page.html", buffered=True).headers
+    assert headers["Content-Disposition"].startswith("attachment;")
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
 
 
 def test_a_file_the_browser_has_is_not_sent_again(client: FlaskClient, record_id: int) -> None:

@@ -6,31 +6,29 @@ called (*Victoria, Kerry*), and what the dictionary of the language or of Englis
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from indexer.analysis.folding import fold
-from indexer.analysis.word_lists import without_names
+from indexer.tagging.regions.places.dictionary import SHORTEST as SHORTEST_OF_ISO
+from indexer.tagging.regions.places.dictionary import words_of
 from indexer.tagging.regions.places.subdivisions import subdivisions
 from indexer.tagging.regions.places.towns import towns
 
 LEFT_OUT = Path(__file__).with_name("left_out.txt")
-SHORTEST, SHORTEST_OF_ISO = 4, 5
+SHORTEST = 4
 # A word in English and others; a town where its neighbours write.
 ONLY_IN = {"split": frozenset({"hr", "bs", "sr", "cnr", "sh", "sl"})}
-# simplemma has one list for the South Slavic languages but Slovenian.
-LISTS = {"hr": "hbs", "bs": "hbs", "sr": "hbs", "cnr": "hbs", "sh": "hbs"}
-LISTED = frozenset({"en", "hbs", "de", "fr", "es", "it", "sl", "pl", "ru", "uk", "pt", "nl", "cs", "sk", "hu", "ro"})
 
 
 def places(language: str, taken: Container[str]) -> Iterator[tuple[str, str]]:
     """Key of the country and name. `taken`: folded names of countries and groups."""
-    is_word = _words_of(language)
+    words = words_of(language)
     from_iso = [
         (country, name)
         for country, name in subdivisions(language)
-        if " " in name or "-" in name or (len(name) >= SHORTEST_OF_ISO and not is_word(name.lower()))
+        if " " in name or "-" in name or (len(name) >= SHORTEST_OF_ISO and name.lower() not in words)
     ]
     owners: dict[str, set[str]] = defaultdict(set)
     names: dict[str, dict[str, None]] = defaultdict(dict)
@@ -49,10 +47,3 @@ def _left_out() -> frozenset[str]:
     lines = LEFT_OUT.read_text(encoding="utf-8").splitlines()
     rows = [line.partition(": ")[2] for line in lines if not line.startswith("#")]
     return frozenset(fold(name.strip()) for row in rows for name in row.split(","))
-
-
-def _words_of(language: str) -> Callable[[str], bool]:
-    """Whether a dictionary has a form in lower case for a word."""
-    codes = {LISTS.get(language, language), "en"} & LISTED
-    lookups = [without_names(code) for code in sorted(codes)]
-    return lambda form: any(lookup(form) is not None for lookup in lookups)

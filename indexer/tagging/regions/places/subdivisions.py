@@ -7,6 +7,7 @@ import gettext
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
 import pycountry
 
@@ -34,6 +35,11 @@ def subdivisions(language: str) -> Iterator[tuple[str, str]]:
             if spelled and (country, spelled) not in seen:
                 seen.add((country, spelled))
                 yield country, spelled
+
+
+def languages() -> frozenset[str]:
+    """The languages that the names are translated into."""
+    return frozenset(path.name.partition("@")[0] for path in Path(pycountry.LOCALES_DIR).iterdir())
 
 
 @lru_cache(maxsize=1)
