@@ -15,9 +15,10 @@ from indexer.engine.query import LAST_YEAR, Node, Some, Sort, year_range
 from indexer.engine.results import RecordHit
 from indexer.index.record_document import facet_values
 from indexer.question.query_parser import parse
-from indexer.search.answer import Answer, Request, check, fill_hits
+from indexer.search.answer import Answer, Request, check
 from indexer.search.collation import sort_key
 from indexer.search.highlight import Terms
+from indexer.search.hits import fill_hits
 from indexer.search.versions import Chosen, choose
 from repository import families
 from repository.models.record import Record
