@@ -161,6 +161,7 @@ def _whoosh_figures(
 
 def _http_figures(folder: Path, questions: Sequence[Question]) -> dict[str, float]:
     with serving(folder, "tantivy") as client:
+        client.wait_until_warm()
 
         def ask(one: Question) -> None:
             client.ask(PATHS["page"], one.request)
