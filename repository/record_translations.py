@@ -1,4 +1,4 @@
-"""Titles and abstracts of published records in further languages, and whether they still follow their source.
+"""Titles, subtitles and abstracts of published records in further languages, and whether they follow their source.
 
 The source is the text in the main language of the record. A translation stands in the record like any other value and
 is saved with a revision; beside it the hash of its source is kept, so that a later change of the source shows. A text
@@ -6,7 +6,7 @@ that came with the record, and not through here, has no such hash and counts as 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -23,9 +23,10 @@ from repository.models.record_translation import RecordTranslation
 from repository.visibility import visible_to_readers
 from repository.vocabulary.vocabularies import Vocabulary
 
-FIELDS = ("title", "abstract")
+FIELDS = ("title", "subtitle", "abstract")
 COLUMNS = {name: BY_NAME[name].column for name in FIELDS}
 DIGITS = 16
+AT_ONCE = 500
 
 
 class Standing(StrEnum):
@@ -70,24 +71,6 @@ class Translatable:
     def standings(self) -> frozenset[Standing]:
         return frozenset(pair.standing for pair in self.pairs)
 
-    @property
-    def is_done(self) -> bool:
-        return self.standings == {Standing.DONE}
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Numbers of records. `done`: nothing of them is missing or stale."""
-
-    total: int
-    done: int
-    stale: int
-
-    @property
-    def percent(self) -> int:
-        """Rounded down: 100 is whole."""
-        return 100 * self.done // self.total if self.total else 100
-
 
 @dataclass(frozen=True)
 class Attempt:
@@ -108,20 +91,14 @@ def language_of(locale: str) -> str:
     return str(Locale.parse(locale, sep="-")).replace("_", "-")
 
 
-def list_translatable(session: Session, language: str) -> list[Translatable]:
-    """What of the records that readers see can be translated into the language, the newest record first."""
-    return list(_translatable(_read_texts(session), _read_sources(session), language))
-
-
-def count(session: Session, languages: Iterable[str]) -> dict[str, Progress]:
-    """How far each of the languages is; the records are read once for all of them."""
-    texts, sources = _read_texts(session), _read_sources(session)
-    found = {}
-    for language in languages:
-        items = list(_translatable(texts, sources, language))
-        stale = sum(Standing.STALE in item.standings for item in items)
-        found[language] = Progress(len(items), sum(item.is_done for item in items), stale)
-    return found
+def list_translatable(session: Session, ids: Sequence[int], language: str) -> list[Translatable]:
+    """What can be translated into the language of those of these records that readers see, in the order of `ids`."""
+    found: dict[int, Translatable] = {}
+    for start in range(0, len(ids), AT_ONCE):
+        some = ids[start : start + AT_ONCE]
+        sources = _read_sources(session, some, language)
+        found |= {item.record_id: item for item in _translatable(_read_texts(session, some), sources, language)}
+    return [found[record_id] for record_id in ids if record_id in found]
 
 
 def pairs_of(session: Session, record: Record, language: str) -> tuple[Pair, ...]:
@@ -196,22 +173,22 @@ Texts = tuple[int, Mapping[str, Any], str]
 """Id, texts by field and language, and main language of a record."""
 
 
-def _read_texts(session: Session) -> list[Texts]:
-    query = (
-        select(Record.id, Record.languages, Record.titles, Record.abstracts)
-        .where(visible_to_readers())
-        .order_by(Record.id.desc())
-    )
+def _read_texts(session: Session, ids: Collection[int]) -> list[Texts]:
+    columns = [getattr(Record, COLUMNS[name]) for name in FIELDS]
+    query = select(Record.id, Record.languages, *columns).where(visible_to_readers(), Record.id.in_(ids))
     return [
-        (record_id, {"title": titles, "abstract": abstracts}, languages[0] if languages else UNKNOWN_LANGUAGE)
-        for record_id, languages, titles, abstracts in session.execute(query)
+        (record_id, dict(zip(FIELDS, texts, strict=True)), languages[0] if languages else UNKNOWN_LANGUAGE)
+        for record_id, languages, *texts in session.execute(query)
     ]
 
 
-def _read_sources(session: Session) -> dict[tuple[int, str], dict[str, str]]:
-    found: dict[tuple[int, str], dict[str, str]] = {}
-    for one in session.scalars(select(RecordTranslation)):
-        found.setdefault((one.record_id, one.language), {})[one.field] = one.source_sha256
+def _read_sources(session: Session, ids: Collection[int], language: str) -> dict[int, dict[str, str]]:
+    query = select(RecordTranslation).where(
+        RecordTranslation.language == language, RecordTranslation.record_id.in_(ids)
+    )
+    found: dict[int, dict[str, str]] = {}
+    for one in session.scalars(query):
+        found.setdefault(one.record_id, {})[one.field] = one.source_sha256
     return found
 
 
@@ -222,11 +199,9 @@ def _sources_of(session: Session, record_id: int, language: str) -> dict[str, st
     return dict(session.execute(query).all())
 
 
-def _translatable(
-    texts: Iterable[Texts], sources: Mapping[tuple[int, str], Sources], language: str
-) -> Iterator[Translatable]:
+def _translatable(texts: Iterable[Texts], sources: Mapping[int, Sources], language: str) -> Iterator[Translatable]:
     for record_id, fields, main in texts:
-        if pairs := _pairs(fields, main, language, sources.get((record_id, language), {})):
+        if pairs := _pairs(fields, main, language, sources.get(record_id, {})):
             yield Translatable(record_id, pairs)
 
 

@@ -37,6 +37,8 @@ from webapp.deposit.views import blueprint as deposit
 from webapp.editing.views import blueprint as editing
 from webapp.exports.views import blueprint as exports
 from webapp.exports.views import plain as feeds
+from webapp.guide.views import blueprint as guide
+from webapp.localization import seen
 from webapp.localization.desk import on_page, words
 from webapp.localization.desk.api import blueprint as catalogs_api
 from webapp.localization.desk.exchange_views import blueprint as exchange
@@ -63,7 +65,6 @@ from webapp.vocabularies.replacing import blueprint as replacing
 from webapp.vocabularies.views import blueprint as vocabularies
 
 MAX_BODY_BYTES = 1 << 20
-COOKIE_AGE_S = 365 * 24 * 3600
 # Pages for people, each address under the locale of its reader.
 LOCALISED = (
     search,
@@ -83,6 +84,7 @@ LOCALISED = (
     vocabulary_lists,
     replacing,
     staff,
+    guide,
     admin,
     purge,
     users,
@@ -125,7 +127,7 @@ def create_app(site: Site) -> Flask:
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     # What an answer goes through comes in reverse order: compression last.
-    for part in (compression, i18n, security, signed_in, errors, stylesheet, on_page):
+    for part in (compression, i18n, security, signed_in, errors, stylesheet, on_page, seen):
         part.install(app)
     for part in (wording, people, reviewing, logged, staff_bar):
         part.install(app)
@@ -167,9 +169,7 @@ def _language(locale: str) -> ResponseReturnValue:
         abort(404)
     target = own_path(request.args.get("next", "")) or url_for("search.home", locale=locale)
     response: Response = redirect(target)  # type: ignore[assignment]
-    response.set_cookie(
-        i18n.COOKIE, locale, max_age=COOKIE_AGE_S, samesite="Lax", httponly=True, secure=request.is_secure
-    )
+    i18n.remember_choice(response, locale, is_told=request.args.get("told") == "1")
     return response
 
 

@@ -26,8 +26,8 @@ NOT_FOUND = N_("There is no page at this address.")
 BROKEN = N_("Something went wrong on our side. Please try again in a moment.")
 UNAVAILABLE = N_("Search is not available at the moment. Please try again in a few minutes.")
 NOT_UNDERSTOOD = N_("The request could not be understood.")
-SIGN_IN_REFUSED = N_("This address and this password do not belong together.")
-WRONG_CODE = N_("This code does not hold now. The next one appears within half a minute.")
+SIGN_IN_REFUSED = N_("This address and this password do not match.")
+WRONG_CODE = N_("This code is not valid now. The next one appears within half a minute.")
 DISK_FULL = N_("There is no room for more files at the moment. What is here is safe; please tell the administrator.")
 TOO_MANY_ATTEMPTS = N_("Too many wrong passwords. Please try again in a quarter of an hour.")
 
@@ -37,7 +37,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.StaleRevision: (409, N_("Somebody else has changed the publication in the meantime.")),
     keeping.RevisionNotFound: (404, N_("The publication has no such revision.")),
     keeping.ApprovesOwn: (403, N_("Somebody else has to approve it: you brought it in or handed it over.")),
-    keeping.NothingToUndo: (409, N_("There is nothing left to undo: it was changed again since.")),
+    keeping.NothingToUndo: (409, N_("There is nothing left to undo: it has been changed again since.")),
     keeping.NotInFamily: (409, N_("The publication has no other language versions.")),
     keeping.FileNotFound: (404, N_("The publication has no such file.")),
     keeping.InvalidMetadata: (422, N_("Some of what was entered is not right yet.")),
@@ -49,7 +49,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.WrongOffset: (409, N_("A part of the file arrived out of order.")),
     keeping.DiskFull: (507, DISK_FULL),
     keeping.UnknownConcept: (404, N_("The vocabulary has no such term.")),
-    keeping.BadConcept: (422, N_("The term can't be saved so.")),
+    keeping.BadConcept: (422, N_("The term can't be saved this way.")),
     keeping.UserExists: (409, N_("There is an account with this address already.")),
     keeping.UserNotFound: (404, N_("There is no account with this address.")),
     keeping.WeakPassword: (422, N_("The password is too short or too long.")),
@@ -60,12 +60,12 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.TooManyAttempts: (429, TOO_MANY_ATTEMPTS),
     keeping.AlertNotFound: (
         404,
-        N_("These letters have ended already, or were never confirmed. Nothing of them is kept."),
+        N_("These alerts have already been stopped, or were never confirmed. Nothing about them is kept."),
     ),
     keeping.BadAddress: (422, N_("This is not an e-mail address.")),
     keeping.TooManyAlerts: (
         429,
-        N_("Too many letters were asked for and not confirmed. Please come back in an hour."),
+        N_("Too many alerts were asked for and not confirmed. Please come back in an hour."),
     ),
     keeping.VocabularyError: (422, N_("The vocabulary file can't be used.")),
     keeping.SettingsError: (500, BROKEN),
@@ -84,7 +84,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     indexing.MeaningNotReady: (503, N_("Search by meaning is being prepared. Try again in a moment.")),
     indexing.MetadataFileError: (422, N_("The metadata file can't be used.")),
     indexing.QueriesFileError: (422, N_("The file of queries can't be used.")),
-    MailNotSent: (503, N_("The letter could not be sent. Please try again later.")),
+    MailNotSent: (503, N_("The e-mail could not be sent. Please try again later.")),
     RecordWithdrawn: (410, N_("This publication has been withdrawn.")),
 }
 BY_STATUS = {

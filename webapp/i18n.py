@@ -1,7 +1,8 @@
 """The reader's locale, and the functions that speak it: `_`, `ngettext`, `pgettext`, `npgettext` and the filters.
 
 Every page for people stands under `/<locale>/`. What stands elsewhere (`/`, `/r/1`) asks the cookie, then the browser,
-then the settings. The cookie is set by `/language/<locale>` only, that is, when somebody has chosen.
+then the settings. The cookie is set by `/language/<locale>` only, that is, when somebody has chosen; it also remembers
+that they were told that the texts of this language are a draft, see `is_draft_told_here`.
 """
 
 from typing import Any
@@ -13,11 +14,14 @@ from werkzeug.routing import BaseConverter
 from indexer.serialize import language_name
 from repository.people import translation_rights
 from webapp.accounts import signed_in
-from webapp.localization import formats, negotiation, pseudo
+from webapp.localization import formats, negotiation, pseudo, seen
 from webapp.localization.texts import SOURCE, Texts
 from webapp.site import current_site
 
 COOKIE = "locale"
+COOKIE_AGE_S = 365 * 24 * 3600
+TOLD = ".told"
+HOME = "search.home"
 
 
 class LocaleConverter(BaseConverter):
@@ -50,8 +54,8 @@ def preferred() -> str:
     if first in site.texts:
         return first
     g.is_negotiated = True
-    if request.cookies.get(COOKIE, "") in site.texts:
-        return request.cookies[COOKIE]
+    if (wanted := chosen()) in site.texts:
+        return wanted
     accepted = (tag for tag, quality in request.accept_languages if quality > 0)
     return negotiation.choose(accepted, offered()) or site.settings.locale
 
@@ -67,9 +71,27 @@ def is_translator() -> bool:
     return translation_rights.is_translator(signed_in.current_user())
 
 
-def is_drafted() -> bool:
-    """Whether the texts that a reader sees here still wait for a native reader."""
-    return current_site().texts.current()[locale()].is_drafted
+def chosen() -> str:
+    """The locale that the reader has chosen; empty for none."""
+    return request.cookies.get(COOKIE, "").removesuffix(TOLD)
+
+
+def remember_choice(response: Response, wanted: str, *, is_told: bool) -> None:
+    """Set the cookie. `is_told`: the reader knows that the texts are a draft, where they are one."""
+    value = f"{wanted}{TOLD}" if is_told else wanted
+    response.set_cookie(COOKIE, value, max_age=COOKIE_AGE_S, samesite="Lax", httponly=True, secure=request.is_secure)
+
+
+def is_draft_told_here() -> bool:
+    """Whether this page says that its texts wait for a native reader.
+
+    Who has chosen the language is told once, on the next page, and the cookie of their choice remembers it. Of all
+    others nothing is kept: they are told at home, until they choose."""
+    if not current_site().texts.current()[locale()].is_drafted:
+        return False
+    kept = request.cookies.get(COOKIE, "")
+    g.tells_once = kept == locale()
+    return g.tells_once or (request.endpoint == HOME and kept != locale() + TOLD)
 
 
 def is_open(wanted: str) -> bool:
@@ -77,19 +99,23 @@ def is_open(wanted: str) -> bool:
     return (wanted in pseudo.LOCALES and wanted in current_site().texts) or wanted in offered()
 
 
-def _(message: str, **parameters: object) -> Markup:
+def _(message: str, /, **parameters: object) -> Markup:
+    seen.note("", message)
     return texts().gettext(message, **parameters)
 
 
-def pgettext(context: str, message: str, **parameters: object) -> Markup:
+def pgettext(context: str, message: str, /, **parameters: object) -> Markup:
+    seen.note(context, message)
     return texts().pgettext(context, message, **parameters)
 
 
-def ngettext(singular: str, plural: str, count: int, **parameters: object) -> Markup:
+def ngettext(singular: str, plural: str, count: int, /, **parameters: object) -> Markup:
+    seen.note("", singular)
     return texts().ngettext(singular, plural, count, **parameters)
 
 
-def npgettext(context: str, singular: str, plural: str, count: int, **parameters: object) -> Markup:
+def npgettext(context: str, singular: str, plural: str, count: int, /, **parameters: object) -> Markup:
+    seen.note(context, singular)
     return texts().npgettext(context, singular, plural, count, **parameters)
 
 
@@ -148,7 +174,7 @@ def alternates() -> list[tuple[str, str]]:
     return [
         (code, url_for(endpoint, **(request.view_args or {}), locale=code) + query)
         if known
-        else (code, url_for("search.home", locale=code))
+        else (code, url_for(HOME, locale=code))
         for code in offered()
     ]
 
@@ -166,7 +192,7 @@ def install(app: Flask) -> None:
         ngettext=ngettext,
         npgettext=npgettext,
         endonym=formats.endonym,
-        is_drafted=is_drafted,
+        is_draft_told_here=is_draft_told_here,
         is_translator=is_translator,
     )
     app.jinja_env.filters.update(
@@ -200,6 +226,8 @@ def _with_locale(endpoint: str, values: dict[str, Any]) -> None:
 def _declare(response: Response) -> Response:
     if response.mimetype == "text/html":
         response.content_language.add(locale())
+    if g.get("tells_once") and response.status_code == 200:
+        remember_choice(response, locale(), is_told=True)
     if g.get("is_negotiated"):
         response.vary.update(["Accept-Language", "Cookie"])
     return response

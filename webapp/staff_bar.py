@@ -22,6 +22,23 @@ LINKS = {
     "admin.state": N_("Administration"),
     "saved.page": N_("Saved searches"),
     "own.account": N_("Your account"),
+    "guide.page": N_("Guide"),
+}
+# Blueprint -> the section of the guide that its pages are about.
+SECTIONS = {
+    "deposit": "deposit",
+    "imports": "tables",
+    "drafts": "drafts",
+    "editing": "form",
+    "review": "review",
+    "judging": "review",
+    "curation": "published",
+    "versions": "published",
+    "bulk": "published",
+    "vocabularies": "vocabularies",
+    "vocabulary_lists": "vocabularies",
+    "replacing": "vocabularies",
+    "own": "sign-in",
 }
 
 
@@ -35,10 +52,15 @@ class StaffLink:
 def staff_links() -> list[StaffLink]:
     here = (request.endpoint or "").partition(".")[0]
     return [
-        StaffLink(_(name), url_for(endpoint), endpoint.partition(".")[0] == here)
+        StaffLink(_(name), _address(endpoint, here), endpoint.partition(".")[0] == here)
         for endpoint, name in LINKS.items()
         if isinstance(wanted := declared(current_app, endpoint), Action) and permits(wanted)
     ]
+
+
+def _address(endpoint: str, here: str) -> str:
+    """The guide is opened where it tells of the page at hand."""
+    return url_for(endpoint, _anchor=SECTIONS.get(here) if endpoint == "guide.page" else None)
 
 
 def install(app: Flask) -> None:

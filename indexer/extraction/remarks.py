@@ -37,7 +37,7 @@ SENTENCES = {
     RemarkCode.CUT_OFF: "The file has no proper end; it was probably cut off in transfer.",
     RemarkCode.REPAIRED: "The file is damaged; the pages that could be found in it were read.",
     RemarkCode.OWNER_PASSWORD: "The file is protected by an owner password, but opens without one.",
-    RemarkCode.ENCRYPTED: "The file opens with a password only; it is kept as it is, and its text is not searched.",
+    RemarkCode.ENCRYPTED: "The file opens only with a password; it is kept as it is, and its text is not searched.",
     RemarkCode.SECOND_READER: "The usual reader could not open the file; a second one read it.",
     RemarkCode.PAGES_READ: "A limit was reached; {count} of {total} pages were read.",
     RemarkCode.END_NOT_READ: "The file is longer than the limit; its end was not read.",
@@ -52,7 +52,9 @@ SENTENCES = {
     RemarkCode.STRUCTURE_UNREADABLE: "The outline, page labels and description of the file could not be read.",
     RemarkCode.STRUCTURE_STOPPED: "Reading the structure of the file was stopped after {count} seconds.",
     RemarkCode.OUTLINE_CUT: "The outline is very long; its first {count} entries were kept.",
-    RemarkCode.LANGUAGES_SAMPLED: "There was no time to look at the language of each page; some pages speak for all.",
+    RemarkCode.LANGUAGES_SAMPLED: (
+        "There was no time to look at the language of each page; it was inferred from some of them."
+    ),
     RemarkCode.METADATA_LEFT_OUT: "The pages were read, but title, authors and dates could not be looked for.",
     RemarkCode.TAGS_LEFT_OUT: "The pages were read, but no tags could be suggested.",
 }

@@ -9,6 +9,7 @@ from repository.models import (  # noqa: F401  (fill the metadata)
     likeness,
     record,
     record_translation,
+    sighting,
     table_import,
     translation,
     upload,

@@ -61,6 +61,7 @@ ADAPTERS = {
     "alembic": {"repository.database", "repository.migrations"},
     "docx": {"webapp.exports.brief"},
     "openpyxl": {"indexer.imports.sheets", "webapp.exports.tables"},
+    "markdown_it": {"webapp.guide.text"},
     "rispy": {"indexer.imports.ris"},
     "bibtexparser": {"indexer.imports.bibtex"},
     "pylatexenc": {"indexer.imports.bibtex"},

@@ -117,7 +117,7 @@ def test_a_missing_plural_is_found_refused_corrected_and_read_elsewhere(desk: De
         page.locator(f"#form-{index}").fill(text)
     page.get_by_role("button", name="Save and go on").click()
     expect(page.get_by_role("alert").filter(has_text="Not saved")).to_be_visible()
-    expect(page.locator("#notes")).to_contain_text("%(count)s has to stand in the translation")
+    expect(page.locator("#notes")).to_contain_text("%(count)s has to be in the translation")
     page.locator("#form-1").fill("%(count)s lista")
     page.get_by_role("button", name="Save and go on").click()
     expect(page.get_by_role("alert").filter(has_text="saved")).to_have_count(0)
@@ -152,7 +152,7 @@ def test_a_downloaded_catalog_is_sound_and_differs_in_what_was_changed(desk: Des
     file = desk.translations / "hr" / "LC_MESSAGES" / "emails.po"
     entry = polib.pofile(str(file))[0]
     desk.save(entry.msgid, f"{entry.msgstr} ")
-    desk.page.get_by_role("button", name="It is meant so: save").click()
+    desk.page.get_by_role("button", name="Save anyway").click()
     with desk.page.expect_download() as download:
         desk.open("/en/translate").locator("a[href*='hr.po?domain=emails']").click()
     download.value.save_as(tmp_path / "hr.po")

@@ -103,7 +103,7 @@ def test_drafts_get_a_shared_value_and_the_ready_ones_are_published(
     found = read(reader, "/en/search", q="steps", year="2021-2021", region="HR")
     assert found.total == 3, found.heading
     back = client.post("/en/deposit/drafts", data={"undo": batch_of(published)}, follow_redirects=True)
-    assert "Taken back in 3 publications." in back.text
+    assert "Undone in 3 publications." in back.text
     site.index.sync()
     assert read(reader, "/en/search", q="steps").total == 0
 

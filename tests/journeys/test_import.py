@@ -97,7 +97,7 @@ def test_rows_become_drafts_or_complete_those_of_their_files(client: FlaskClient
     with transaction(site.repository.sessions) as session:
         records.create(session, make_record(title="From a file"), who="ana@example.org")
     url = send(client, site, "file;title;year;region\nreport.pdf;;2019;HR\n;On paper only;2018;SI\nlost.pdf;;2017;\n")
-    assert "None of your drafts was made of a file “lost.pdf”" in client.get(url).text
+    assert "None of your drafts was made from a file “lost.pdf”" in client.get(url).text
     client.post(url)
     work(site)
     assert "2 rows are imported." in client.get(url).text
@@ -140,7 +140,8 @@ def test_an_import_that_dies_goes_on_and_each_row_has_one_outcome(
 
 
 def test_what_is_no_table_is_told(client: FlaskClient, site: Site) -> None:
-    assert "it is none of the formats named below, or it is damaged" in client.get(send(client, site, "a\0b\nc")).text
+    page = client.get(send(client, site, "a\0b\nc"))
+    assert "it is in none of the formats named below, or it is damaged" in page.text
 
 
 def test_nobody_sees_the_table_of_somebody_else(client: FlaskClient, site: Site) -> None:

@@ -1,15 +1,16 @@
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from repository import record_translations, records, revisions
+from repository import record_translations, records, revisions, translation_progress
 from repository.errors import InvalidMetadata
 from repository.models.record import Record
 from repository.models.record_translation import RecordTranslation
 from repository.models.user import User
 from repository.people.roles import Role
 from repository.people.translation_rights import may_translate_records
-from repository.record_translations import Attempt, Progress, Standing
+from repository.record_translations import Attempt, Standing
+from repository.translation_progress import Progress
 from repository.vocabulary.vocabularies import Vocabulary, load
 from tests.factories import make_record, publish
 
@@ -107,12 +108,31 @@ def test_progress_counts_what_readers_see_and_what_is_not_in_the_language_itself
     publish(session, make_record(title="Savjetovanje", language="hr"))
     records.create(session, make_record(title="A draft"), who="test")
     other = publish(session, make_record(title="Other"))
-    assert record_translations.count(session, ["hr"]) == {"hr": Progress(total=2, done=0, stale=0)}
+    assert translation_progress.count(session, ["hr"]) == {"hr": Progress(total=2, done=0, stale=0)}
     translate(session, other, title="Drugo")
     translate(session, record, title="Usmjeravanje")
     change_source(session, record, "Lifelong guidance")
     session.flush()
-    assert record_translations.count(session, ["hr"]) == {"hr": Progress(total=2, done=1, stale=1)}
+    assert translation_progress.count(session, ["hr"]) == {"hr": Progress(total=2, done=1, stale=1)}
+
+
+def test_a_text_that_was_made_stale_is_no_longer_whole_in_the_list(session: Session, record: Record) -> None:
+    translate(session, record, title="Usmjeravanje", abstract="Što djeluje.")
+    [before] = translation_progress.list_outlines(session, "hr")
+    change_source(session, record, "Lifelong guidance")
+    [after] = translation_progress.list_outlines(session, "hr", with_titles=True)
+    assert (before.is_done, after.is_done) == (True, False)
+    assert set(after.titles) == {"Lifelong guidance", "Usmjeravanje"}
+
+
+def test_a_count_reads_no_text_of_what_was_not_translated_at_the_desk(session: Session) -> None:
+    publish(session, make_record(title="Other"))
+    session.flush()
+    asked: list[str] = []
+    event.listen(session.connection(), "before_cursor_execute", lambda *told: asked.append(told[2]))
+    translation_progress.count(session, ["hr", "de", "fr"])
+    assert len(asked) == 2
+    assert not any("abstracts AS" in statement for statement in asked)
 
 
 def test_a_locale_names_its_language() -> None:

@@ -9,13 +9,13 @@ from webapp.navigation import absolute
 from webapp.site import current_site
 
 SUBJECTS = {
-    LinkPurpose.INVITATION: N_("An account at Putokaz for you"),
+    LinkPurpose.INVITATION: N_("Your account at Putokaz"),
     LinkPurpose.RESET: N_("A new password for Putokaz"),
 }
 TEXTS = {
     LinkPurpose.INVITATION: N_(
         "Hello %(name)s,\n\nthere is an account at Putokaz for you. Choose a password within seven days:\n\n%(url)s\n\n"
-        "If you do not expect this, there is nothing you have to do."
+        "If you did not expect this, there is nothing you have to do."
     ),
     LinkPurpose.RESET: N_(
         "Hello %(name)s,\n\nsomebody asked for a new password for your account at Putokaz. Choose it within an hour:"

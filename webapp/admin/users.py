@@ -25,10 +25,10 @@ blueprint = Blueprint("users", __name__, url_prefix="/admin/users")
 DONE = {
     "invited": N_("Invited. The letter with the link is on its way."),
     "changed": N_("Saved."),
-    "closed": N_("The account is closed. What the person did stays in their name."),
+    "closed": N_("The account is closed. What the person did stays under their name."),
     "reopened": N_("The account is open again."),
     "reset": N_("The letter with the link is on its way."),
-    "code_off": N_("The second step is off; where the role needs it, the person sets it up anew."),
+    "code_off": N_("The second step is off; where the role needs it, the person sets it up again."),
 }
 TOO_MANY_LINKS = N_("Too many links of this person still work. Please wait an hour.")
 

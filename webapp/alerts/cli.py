@@ -7,7 +7,7 @@ import click
 
 @click.group()
 def alerts() -> None:
-    """Letters on new publications to readers who follow a search."""
+    """Alerts for new publications to readers who follow a search."""
 
 
 @alerts.command()

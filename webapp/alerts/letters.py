@@ -21,14 +21,14 @@ from webapp.site import current_site
 PASSAGE_LENGTH = 240
 CONFIRM = {
     Every.DAY: N_(
-        "Hello,\n\nsomebody, probably you, wants to be told at this address once a day what Putokaz newly has on:\n\n"
+        "Hello,\n\nsomebody, probably you, wants to be told at this address once a day what is new in Putokaz on:\n\n"
         "%(search)s\n\nConfirm it within two days:\n\n%(url)s\n\n"
-        "If it was not you, there is nothing you have to do: no more letters will come, and the address is forgotten."
+        "If it was not you, there is nothing you have to do: no more e-mails will come, and the address is deleted."
     ),
     Every.WEEK: N_(
-        "Hello,\n\nsomebody, probably you, wants to be told at this address once a week what Putokaz newly has on:\n\n"
+        "Hello,\n\nsomebody, probably you, wants to be told at this address once a week what is new in Putokaz on:\n\n"
         "%(search)s\n\nConfirm it within two days:\n\n%(url)s\n\n"
-        "If it was not you, there is nothing you have to do: no more letters will come, and the address is forgotten."
+        "If it was not you, there is nothing you have to do: no more e-mails will come, and the address is deleted."
     ),
 }
 
@@ -36,7 +36,7 @@ CONFIRM = {
 def confirmation(alert: Alert, request: Request) -> Letter:
     name = search_name(request, current_site().vocabulary())
     text = _(CONFIRM[Every(alert.every)], search=name, url=page_of(alert)).unescape()
-    return Letter(alert.email, _("Please confirm: letters on “%(search)s”", search=name).unescape(), text)
+    return Letter(alert.email, _("Please confirm: alerts for “%(search)s”", search=name).unescape(), text)
 
 
 def digest(alert: Alert, request: Request, news: News) -> Letter:
@@ -53,7 +53,7 @@ def digest(alert: Alert, request: Request, news: News) -> Letter:
         parts.append(_("These are the first of them. All results:\n%(url)s", url=results).unescape())
     else:
         parts.append(_("All results of the search:\n%(url)s", url=results).unescape())
-    parts.append(_("Change how often you are told, or stop these letters:\n%(url)s", url=page_of(alert)).unescape())
+    parts.append(_("Change how often you are told, or stop these alerts:\n%(url)s", url=page_of(alert)).unescape())
     return Letter(alert.email, subject.unescape(), "\n\n".join(parts), stop_url=page_of(alert))
 
 

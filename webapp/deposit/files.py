@@ -28,7 +28,7 @@ LIKENESS = {
 TEXT_STATES: dict[str, str] = {
     TextState.NO_TEXT_LAYER: N_("The pages are pictures without text. Text recognition (OCR) can read them."),
     TextState.PARTIAL: N_("Only a part of the text could be read."),
-    TextState.ENCRYPTED: N_("The file opens with a password only. Its text is not searched."),
+    TextState.ENCRYPTED: N_("The file opens only with a password. Its text is not searched."),
     TextState.LIMIT_REACHED: N_("The text was read up to a limit only."),
 }
 

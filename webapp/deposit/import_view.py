@@ -27,22 +27,23 @@ STATES = {
     ImportState.CHECKED: N_("checked, not imported yet"),
     ImportState.IMPORTING: N_("is being imported"),
     ImportState.DONE: N_("imported"),
-    ImportState.UNDONE: N_("imported, the changes taken back"),
+    ImportState.UNDONE: N_("imported, changes undone"),
     ImportState.PROBLEM: N_("can't be used"),
 }
 PROBLEMS = {
-    EMPTY: N_("The file holds no entries."),
-    NOT_A_TABLE: N_("The file can't be read: it is none of the formats named below, or it is damaged."),
+    EMPTY: N_("The file contains no entries."),
+    NOT_A_TABLE: N_("The file can't be read: it is in none of the formats named below, or it is damaged."),
     NOT_UTF8: N_("The text of the file is in an unknown encoding. Save it as UTF-8."),
-    TOO_LARGE: N_("The file is too large. Part it into several."),
+    TOO_LARGE: N_("The file is too large. Split it into several."),
     BAD_ARCHIVE: N_("The archive is damaged or packed in an unusual way. Pack it again as a plain ZIP."),
     UNSAFE_ARCHIVE: N_(
-        "The archive has links, passwords, two files of one name or names that lead elsewhere. Pack the plain files."
+        "The archive has links, passwords, two files with the same name or names that lead elsewhere. "
+        "Pack the plain files."
     ),
-    TOO_LARGE_ARCHIVE: N_("The archive has too many files, or unpacks to too much. Part it into several."),
+    TOO_LARGE_ARCHIVE: N_("The archive has too many files, or unpacks to too much. Split it into several."),
     WRONG_MANIFEST: N_("The files of the bag are not those of its manifest: something was lost or changed on the way."),
-    TWO_LISTS: N_("The archive holds several lists of metadata; leave one."),
-    NO_FILES: N_("The archive holds no PDF and no text."),
+    TWO_LISTS: N_("The archive contains several lists of metadata; leave only one."),
+    NO_FILES: N_("The archive contains neither a PDF nor a text."),
 }
 UNDER_WAY = (ImportState.CHECKING, ImportState.IMPORTING)
 

@@ -36,10 +36,10 @@ TEXT_ONLY = frozenset({"title", "option", "textarea", "script", "style", "text",
 class MarkedTexts(Texts):
     """Texts whose every answer says which message it is."""
 
-    def pgettext(self, context: str, message: str, **parameters: object) -> Markup:
+    def pgettext(self, context: str, message: str, /, **parameters: object) -> Markup:
         return _marked((context, message), super().pgettext(context, message, **parameters)) if message else Markup()
 
-    def npgettext(self, context: str, singular: str, plural: str, count: int, **parameters: object) -> Markup:
+    def npgettext(self, context: str, singular: str, plural: str, count: int, /, **parameters: object) -> Markup:
         text = super().npgettext(context, singular, plural, count, **parameters)
         return _marked((context, singular), text)
 

@@ -34,18 +34,18 @@ class Texts:
     def direction(self) -> str:
         return text_direction(self.locale)
 
-    def gettext(self, message: str, **parameters: object) -> Markup:
+    def gettext(self, message: str, /, **parameters: object) -> Markup:
         return self.pgettext("", message, **parameters)
 
-    def pgettext(self, context: str, message: str, **parameters: object) -> Markup:
+    def pgettext(self, context: str, message: str, /, **parameters: object) -> Markup:
         parameters = self._written(parameters)
         found = self.forms.get((context, message))
         return _filled((found[0], message), parameters) if found else self._in_english(message, parameters)
 
-    def ngettext(self, singular: str, plural: str, count: int, **parameters: object) -> Markup:
+    def ngettext(self, singular: str, plural: str, count: int, /, **parameters: object) -> Markup:
         return self.npgettext("", singular, plural, count, **parameters)
 
-    def npgettext(self, context: str, singular: str, plural: str, count: int, **parameters: object) -> Markup:
+    def npgettext(self, context: str, singular: str, plural: str, count: int, /, **parameters: object) -> Markup:
         source = singular if count == 1 else plural
         found = self.forms.get((context, singular))
         parameters = self._written(parameters | {"count": count})

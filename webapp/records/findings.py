@@ -38,14 +38,14 @@ REASONS = {
     "heading": N_("in a heading"),
     "meaning": N_("near in meaning"),
     "members": N_("names its members"),
-    "learnt": N_("as librarians tagged before"),
-    "type_size": N_("set largest"),
+    "learnt": N_("as librarians have tagged before"),
+    "type_size": N_("in the largest type"),
     "copyright": N_("in the copyright notice"),
     "imprint": N_("in the imprint"),
     "cover": N_("on the cover"),
     "identifier": N_("by an identifier"),
-    "file_metadata": N_("says the file"),
-    "language": N_("tells the language"),
+    "file_metadata": N_("stated in the file"),
+    "language": N_("shows the language"),
     "section": N_("the section of that name"),
     "similar": N_("like the other publication"),
 }
@@ -54,7 +54,7 @@ FLAWS = {
     "unmapped": N_("letters that can't be read"),
     "spaced_letters": N_("letters spaced out"),
     "symbols_in_words": N_("symbols inside words"),
-    "no_language": N_("words of no language"),
+    "no_language": N_("words in no known language"),
     "reversed": N_("letters in reverse"),
     "mixed_direction": N_("mixed direction"),
 }
@@ -191,7 +191,7 @@ def _told(health: dict[str, Any]) -> Iterator[str]:
     for repair, count in health.get("repairs", {}).items():
         yield _("mended: %(repair)s (%(count)s)", repair=_named(REPAIRS, repair), count=number(count)).unescape()
     if health.get("ocr_confidence") is not None:
-        yield _("recognised text, sure to %(share)s %%", share=number(round(100 * health["ocr_confidence"]))).unescape()
+        yield _("recognised text, %(share)s %% sure", share=number(round(100 * health["ocr_confidence"]))).unescape()
 
 
 def _named(names: dict[str, str], code: str) -> str:
@@ -203,7 +203,7 @@ def _named(names: dict[str, str], code: str) -> str:
 def _notes(facts: dict[str, Any]) -> Iterator[tuple[Markup, str]]:
     """What a librarian wants to know of a PDF, in the order of alarm."""
     if active := facts.get("active"):
-        yield _("Could run, and never does"), ", ".join(_named(ACTIVE, name) for name in active)
+        yield _("Active content, never run"), ", ".join(_named(ACTIVE, name) for name in active)
     if attachments := facts.get("attachments"):
         names = ", ".join(one["name"] for one in attachments[:5])
         yield ngettext("%(count)s attachment", "%(count)s attachments", len(attachments)), names
@@ -216,6 +216,6 @@ def _notes(facts: dict[str, Any]) -> Iterator[tuple[Markup, str]]:
     if facts:
         yield _("Tagged for screen readers"), (_("yes") if facts.get("is_tagged") else _("no")).unescape()
     if facts.get("language"):
-        yield _("Claims the language"), facts["language"]
+        yield _("Declared language"), facts["language"]
     if facts.get("producer"):
         yield _("Made with"), facts["producer"]

@@ -11,7 +11,7 @@ WORDS = {
     RemarkCode.CUT_OFF: N_("The file has no proper end; it was probably cut off in transfer."),
     RemarkCode.REPAIRED: N_("The file is damaged; the pages that could be found in it were read."),
     RemarkCode.OWNER_PASSWORD: N_("The file is protected by an owner password, but opens without one."),
-    RemarkCode.ENCRYPTED: N_("The file opens with a password only; it is kept as it is, and its text is not searched."),
+    RemarkCode.ENCRYPTED: N_("The file opens only with a password; it is kept as it is, and its text is not searched."),
     RemarkCode.SECOND_READER: N_("The usual reader could not open the file; a second one read it."),
     RemarkCode.END_NOT_READ: N_("The file is longer than the limit; its end was not read."),
     RemarkCode.PARTS_NOT_READ: N_("A limit was reached; parts of the file were not read."),
@@ -21,7 +21,7 @@ WORDS = {
     RemarkCode.FACTS_UNREADABLE: N_("The technical facts of the file could not be read."),
     RemarkCode.STRUCTURE_UNREADABLE: N_("The outline, page labels and description of the file could not be read."),
     RemarkCode.LANGUAGES_SAMPLED: N_(
-        "There was no time to look at the language of each page; some pages speak for all."
+        "There was no time to look at the language of each page; it was inferred from some of them."
     ),
     RemarkCode.METADATA_LEFT_OUT: N_("The pages were read, but title, authors and dates could not be looked for."),
     RemarkCode.TAGS_LEFT_OUT: N_("The pages were read, but no tags could be suggested."),

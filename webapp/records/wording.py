@@ -15,10 +15,10 @@ STATES = {
 }
 REMOVAL_REASONS = {
     RemovalReason.WRONG_FILE: N_("A wrong file was published"),
-    RemovalReason.DUPLICATE: N_("The publication was here twice"),
+    RemovalReason.DUPLICATE: N_("The publication was in the collection twice"),
     RemovalReason.RIGHTS: N_("The rights do not allow it"),
-    RemovalReason.PERSONAL_DATA: N_("It holds personal data"),
-    RemovalReason.RETRACTED: N_("The publisher took it back"),
+    RemovalReason.PERSONAL_DATA: N_("It contains personal data"),
+    RemovalReason.RETRACTED: N_("The publisher withdrew it"),
     RemovalReason.OTHER: N_("Another reason"),
 }
 FIELDS = {

@@ -15,10 +15,10 @@ SENTENCES = {
     RemarkCode.OPEN_BRACKET: N_("A bracket without its other half was left out."),
     RemarkCode.LONE_OPERATOR: N_("%(about)s joins nothing here and was searched as a word."),
     RemarkCode.UNKNOWN_FIELD: N_("There is no field “%(about)s”; it was searched as a word."),
-    RemarkCode.UNKNOWN_VALUE: N_("“%(about)s” is no known value of that field; it was searched as words."),
+    RemarkCode.UNKNOWN_VALUE: N_("“%(about)s” is not a known value of that field; it was searched as words."),
     RemarkCode.SHORT_PREFIX: N_("“%(about)s” is too short for a star; it was searched as a word."),
     RemarkCode.STRAY_STAR: N_("A star only works at the end of a word; it was left out of “%(about)s”."),
-    RemarkCode.FEWER_WORDS: N_("No text holds enough words of the question; these hold some of them."),
+    RemarkCode.FEWER_WORDS: N_("No text contains enough words of the question; these contain some of them."),
 }
 
 

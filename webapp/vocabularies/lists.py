@@ -40,17 +40,17 @@ KIND_NAMES = {
 }
 FAULTS = {
     "not_utf8": N_("The text of the file is in an unknown encoding. Save it as UTF-8."),
-    "too_large": N_("The file is too large. Part it into several."),
-    "not_turtle": N_("This is no valid Turtle."),
-    "not_a_list": N_("This is no valid CSV."),
+    "too_large": N_("The file is too large. Split it into several."),
+    "not_turtle": N_("This is not valid Turtle."),
+    "not_a_list": N_("This is not valid CSV."),
     "no_key_column": N_("The first row needs a column “key”."),
-    "unknown_column": N_("There is no column “%(value)s”. Columns are called like “prefLabel hr” or “altLabel en”."),
+    "unknown_column": N_("There is no column “%(value)s”. Columns have names like “prefLabel hr” or “altLabel en”."),
     "another_scheme": N_("The file has to describe the scheme %(value)s."),
     "no_key": N_("A term has no key (skos:notation): %(value)s"),
     "key_twice": N_("The key “%(value)s” is there twice."),
     "no_english": N_("“%(value)s” needs an English name."),
     "two_names": N_("“%(value)s” has two English names; make one of them another name."),
-    "circle": N_("“%(value)s” would stand below itself."),
+    "circle": N_("“%(value)s” would be below itself."),
     "unknown_concept": N_("There is no term “%(value)s”."),
     "too_long": N_("“%(value)s”: a name or a note is too long."),
 }

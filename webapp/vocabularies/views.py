@@ -25,8 +25,8 @@ EDITABLE = tuple(facet.name for facet in FACETS if facet.has_vocabulary)
 REASONS = {
     "no_english": N_("A term needs an English name."),
     "too_long": N_("A name or a note is too long."),
-    "circle": N_("A term can't stand below itself."),
-    "bad_replacement": N_("Choose another term that is in use and does not stand below this one."),
+    "circle": N_("A term can't be below itself."),
+    "bad_replacement": N_("Choose another term that is in use and is not below this one."),
 }
 
 

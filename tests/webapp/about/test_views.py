@@ -23,7 +23,7 @@ def test_statement_counts_the_files_as_they_are(client: FlaskClient, publish: Pu
     scanned.files[0].text_state = TextState.NO_TEXT_LAYER
     publish(tagged, scanned, plain)
     page = client.get("/en/accessibility").text
-    rows = ("Files in all", 3), ("tagged for screen readers", 1), ("with text, but not tagged", 1), ("scanned", 1)
+    rows = ("Files in total", 3), ("tagged for screen readers", 1), ("with text, but not tagged", 1), ("scanned", 1)
     for name, count in rows:
         assert f'<td class="count">{count}</td>' in page.partition(name)[2][:120]
 

@@ -72,7 +72,7 @@ def test_a_wrong_password_is_told_and_the_address_kept(client: FlaskClient) -> N
     response = sign_in(client, "wrong")
     page = Page(response)
     assert response.status_code == 401
-    assert page.texts('p[@role="alert"]') == ["This address and this password do not belong together."]
+    assert page.texts('p[@role="alert"]') == ["This address and this password do not match."]
     assert 'value="ana@example.org"' in response.text
 
 
@@ -136,7 +136,7 @@ def test_a_librarian_sees_a_draft_with_evidence_and_health(client: FlaskClient, 
         "1 unusable page",
         "letters that can't be read: 40 %",
         "1 attachment table.csv",
-        "Could run, and never does scripts",
+        "Active content, never run scripts",
     ):
         assert told in text
 

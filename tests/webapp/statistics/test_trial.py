@@ -20,13 +20,13 @@ def judge(site: Site, *relevant: str) -> None:
 def test_librarian_reads_how_the_questions_were_answered(librarian: FlaskClient, publish: Publish, site: Site) -> None:
     publish(make_record(["Guidance of adults."], "Adults"))
     publish(make_record(["Bridges."], "Bridges"))
-    assert "No trial was made yet" in librarian.get("/en/trial").text
+    assert "No trial has been made yet" in librarian.get("/en/trial").text
     judge(site, "1")
     site.index.rebuild()
     page = librarian.get("/en/trial").text
     assert "1 question was asked" in page
     assert "1.00" in page
-    assert "No question is." in page
+    assert "No question." in page
     judge(site, "2")
     site.index.rebuild()
     page = librarian.get("/hr/trial").text

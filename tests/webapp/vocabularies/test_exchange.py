@@ -75,7 +75,7 @@ def test_a_term_gives_way_with_its_names_and_its_publications(
     assert name in view.alternatives["en"]
     assert old not in [term.key for term in site.index.vocabulary().iter_facet("target_group")]
     shown = Page(librarian.get(answer.location))
-    assert "This term is used no more." in " ".join(shown.texts("p"))
+    assert "This term is no longer used." in " ".join(shown.texts("p"))
     batch = shown.all("button[@name='batch']")[0].get("value")
     librarian.post("/en/bulk/undo", data={"batch": batch})
     with site.repository.sessions() as session:

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 COOKIE = "elsewhere"
 LASTS_S = 900
-REFUSED = N_("The sign-in elsewhere did not come to an end. Please try again.")
+REFUSED = N_("The sign-in elsewhere was not completed. Please try again.")
 UNVERIFIED = N_("Your e-mail address is not verified there, so it can't be used to sign in here.")
 UNKNOWN = N_("Nobody here has the e-mail address %(email)s. Ask an administrator for an account.")
 

@@ -16,6 +16,7 @@ from repository.people import sign_ins
 from repository.people.translation_rights import is_translator
 from webapp.accounts.access import checks_itself
 from webapp.accounts.signed_in import current_user
+from webapp.localization import seen
 from webapp.localization.catalogs.domains import Domain
 from webapp.localization.checks.table import Finding
 from webapp.localization.desk import exchange, saving
@@ -91,7 +92,7 @@ def get_catalog(target: str, domain: str) -> ResponseReturnValue:
 def get_message(target: str, address: str) -> ResponseReturnValue:
     entry = _entry(target, address)
     findings = saving.findings_of(current_site().texts, target, entry, entry.message.forms)
-    return {**_shape(entry), "findings": _findings(findings)}
+    return {**_shape(entry), "pages": seen.addresses_of(entry, target), "findings": _findings(findings)}
 
 
 @blueprint.put("/<locale:target>/messages/<address>")

@@ -5,17 +5,19 @@ from datetime import UTC, datetime
 
 from markupsafe import Markup
 
-from repository import record_translations, translations
+from repository import translation_progress, translations
 from repository.database import Sessions
 from repository.models.user import User
 from repository.people.translation_rights import Level, level
-from repository.record_translations import Progress, language_of
+from repository.record_translations import language_of
+from repository.translation_progress import Progress
 from webapp.i18n import _, percent
 from webapp.localization.catalogs import folders
 from webapp.localization.catalogs.domains import Domain
 from webapp.localization.desk.words import domain_name
 from webapp.localization.live import Live, LiveTexts
 from webapp.localization.summary import Summary
+from webapp.localization.texts import SOURCE
 
 
 @dataclass(frozen=True)
@@ -43,10 +45,10 @@ class LocaleRow:
 
 
 def locale_rows(live: LiveTexts, sessions: Sessions, user: User | None) -> list[LocaleRow]:
-    """The person's own locales first, the others by code."""
-    found = [(locale, one) for locale, one in live.current().items() if one.entries]
+    """The person's own locales first, the others by code. English has no catalogs, but titles to be written."""
+    found = [(locale, one) for locale, one in live.current().items() if one.entries or locale == SOURCE]
     with sessions() as session:
-        progress = record_translations.count(session, [language_of(locale) for locale, one in found])
+        progress = translation_progress.count(session, [language_of(locale) for locale, one in found])
     rows = [_row(live, sessions, user, locale, one, progress[language_of(locale)]) for locale, one in found]
     return sorted(rows, key=lambda row: (-row.level, row.locale))
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from repository import translations
 from repository.database import Sessions
 from repository.models.translation import TranslationEdit
-from webapp.localization import plurals
+from webapp.localization import plurals, seen
 from webapp.localization.catalogs.glossary import Term
 from webapp.localization.checks.subject import PLACEHOLDER
 from webapp.localization.checks.table import Finding
@@ -55,8 +55,8 @@ class Note:
 
 @dataclass(frozen=True)
 class EditorPage:
-    """`seen`: what is sent back so that nobody is overwritten. `others`: locale -> forms there. `uses`: records that
-    are tagged with the concept of a label."""
+    """`seen`: what is sent back so that nobody is overwritten. `others`: locale -> forms there. `pages`: addresses of
+    pages that show the text. `uses`: records that are tagged with the concept of a label."""
 
     entry: Entry
     target: str
@@ -69,6 +69,7 @@ class EditorPage:
     others: dict[str, tuple[str, ...]]
     history: Sequence[TranslationEdit]
     suggestions: Sequence[TranslationEdit]
+    pages: Sequence[str] = ()
     uses: int = 0
 
 
@@ -92,6 +93,7 @@ def editor_page(
         others=_others(live, target, entry),
         history=history,
         suggestions=translations.open_suggestions(history),
+        pages=seen.addresses_of(entry, target),
         uses=uses.get(message.context, 0),
     )
 

@@ -1,14 +1,17 @@
 """Which records the editor of titles and abstracts goes through: filters, words, one after another."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
-from repository.record_translations import Standing, Translatable
+from repository import translation_progress
+from repository.record_translations import Standing
+from repository.translation_progress import Outline
 from webapp.i18n import N_
 
-Filter = Callable[[Translatable], bool]
+Filter = Callable[[Outline], bool]
 FILTERS: dict[str, tuple[str, Filter]] = {
     "all": (N_("All"), lambda item: True),
     "missing": (N_("Not translated"), lambda item: Standing.MISSING in item.standings),
@@ -19,7 +22,7 @@ FILTERS: dict[str, tuple[str, Filter]] = {
 
 @dataclass(frozen=True)
 class RecordSelection:
-    """`show`: a key of `FILTERS`. `words`: as typed; all of them have to stand in a title."""
+    """`show`: a key of `FILTERS`. `words`: as typed; all of them have to be in its titles."""
 
     show: str = "all"
     words: str = ""
@@ -36,11 +39,13 @@ class RecordSelection:
         chosen = {"show": self.show, "q": self.words}
         return {name: value for name, value in chosen.items() if value and (name, value) != ("show", "all")}
 
-    def of_items(self, items: Sequence[Translatable]) -> list[Translatable]:
+    def list_ids(self, session: Session, language: str) -> list[int]:
+        """The records chosen, the newest first; titles are read only to look for words."""
         wanted, words = FILTERS[self.show][1], self.words.casefold().split()
-        return [item for item in items if wanted(item) and _has_words(item, words)]
+        outlines = translation_progress.list_outlines(session, language, with_titles=bool(words))
+        return [one.record_id for one in outlines if wanted(one) and _has_words(one, words)]
 
 
-def _has_words(item: Translatable, words: list[str]) -> bool:
-    titles = "\n".join(f"{pair.source}\n{pair.text}" for pair in item.pairs if pair.field == "title").casefold()
+def _has_words(outline: Outline, words: list[str]) -> bool:
+    titles = "\n".join(outline.titles).casefold()
     return all(word in titles for word in words)

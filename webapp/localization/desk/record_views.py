@@ -22,6 +22,7 @@ from webapp.accounts.signed_in import current_user
 from webapp.localization.desk.exchange import has_catalog
 from webapp.localization.desk.record_selection import FILTERS, RecordSelection
 from webapp.localization.desk.selection import PAGE_SIZE
+from webapp.localization.texts import SOURCE
 from webapp.site import current_site
 
 blueprint = Blueprint("record_texts", __name__)
@@ -56,19 +57,21 @@ class EditorField:
 @needs(Action.TRANSLATE_RECORDS)
 def listing(target: str) -> ResponseReturnValue:
     _known(target)
-    selection = RecordSelection.of(request.args)
-    with current_site().repository.sessions() as session:
-        items = selection.of_items(record_translations.list_translatable(session, language_of(target)))
+    selection, language = RecordSelection.of(request.args), language_of(target)
     page = max(1, request.args.get("page", 1, type=int))
+    with current_site().repository.sessions() as session:
+        ids = selection.list_ids(session, language)
+        shown = ids[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+        items = record_translations.list_translatable(session, shown, language)
     return render_template(
         "pages/translate/records.html",
         target=target,
-        language=language_of(target),
+        language=language,
         selection=selection,
-        items=items[(page - 1) * PAGE_SIZE : page * PAGE_SIZE],
-        total=len(items),
+        items=items,
+        total=len(ids),
         page=page,
-        has_more=page * PAGE_SIZE < len(items),
+        has_more=page * PAGE_SIZE < len(ids),
         filters=FILTERS,
         Standing=Standing,
     )
@@ -117,10 +120,11 @@ def _save(target: str, record_id: int, user: User) -> Remarks:
 
 
 def _attempt() -> Attempt:
-    """A title is one line, whatever was pasted."""
+    """A title or subtitle is one line, whatever was pasted."""
     typed = {name: request.form[name].replace("\r\n", "\n").strip() for name in FIELDS if name in request.form}
+    one_line = {name: " ".join(typed[name].split()) for name in ("title", "subtitle") if name in typed}
     return Attempt(
-        texts=typed | ({"title": " ".join(typed["title"].split())} if "title" in typed else {}),
+        texts=typed | one_line,
         seen={name: request.form.get(f"seen-{name}", "") for name in FIELDS},
         confirmed=frozenset(name for name in FIELDS if f"holds-{name}" in request.form),
     )
@@ -137,7 +141,7 @@ def _editor(
     remarks, pairs = remarks or Remarks(), record_translations.pairs_of(session, record, language)
     if not pairs:
         abort(404)
-    ids = [one.record_id for one in selection.of_items(record_translations.list_translatable(session, language))]
+    ids = selection.list_ids(session, language)
     here = ids.index(record.id) if record.id in ids else -1
     return render_template(
         "pages/translate/record.html",
@@ -170,7 +174,8 @@ def _field(session: Session, record_id: int, pair: Pair, typed: Mapping[str, str
 
 
 def _known(target: str) -> None:
-    if not has_catalog(current_site().texts, target):
+    """English has no catalog, and titles all the same."""
+    if target != SOURCE and not has_catalog(current_site().texts, target):
         abort(404)
 
 

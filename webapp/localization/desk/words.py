@@ -10,7 +10,7 @@ from webapp.localization.desk import exchange
 from webapp.localization.desk.exchange import Refusal
 
 CHECKS = {
-    "placeholders": N_("%(detail)s has to stand in the translation exactly as in the source."),
+    "placeholders": N_("%(detail)s has to be in the translation exactly as in the source."),
     "form-count": N_("The number of plural forms is wrong: %(detail)s."),
     "empty-form": N_("A plural form is empty. All of them are needed."),
     "tags": N_("The mark-up differs from the source: %(detail)s"),
@@ -29,15 +29,15 @@ CHECKS = {
     "length": N_("It is too long for its place: %(detail)s characters."),
     "quotes": N_("This language uses other quotation marks: %(detail)s"),
     "three-dots": N_("Use one sign for the three dots: %(detail)s"),
-    "repeated-word": N_("A word stands twice: %(detail)s."),
+    "repeated-word": N_("A word is there twice: %(detail)s."),
     "glossary-term": N_("The glossary has another word: %(detail)s."),
     "inconsistent": N_("Elsewhere the same text is translated as: %(detail)s"),
     "capital": N_("The source begins with a capital letter and the translation does not, or the reverse."),
     "mixed-scripts": N_("A word mixes letters of two alphabets: %(detail)s."),
     "wrong-letters": N_("This letter belongs to another language or an old code page: %(detail)s."),
-    "access-key": N_("The mark of the access key is missing or too many: %(detail)s"),
+    "access-key": N_("The access key is marked nowhere or more than once: %(detail)s"),
     "loose-marks": N_("There is a space before a mark or inside a bracket: %(detail)s"),
-    "count-in-singular": N_("This form stands for several numbers, so it has to show the number: %(detail)s."),
+    "count-in-singular": N_("This form is used for several numbers, so it has to show the number: %(detail)s."),
 }
 REFUSALS = {
     exchange.UNREADABLE: N_("This line can't be understood as PO."),

@@ -114,7 +114,7 @@ def test_a_text_that_is_too_long_stays_in_its_field(signed_in: SignInAs, record_
     client = signed_in()
     answer = save(client, record_id, seen_by(client, record_id), title="x" * 1001)
     assert answer.status_code == 422
-    assert Page(answer).texts("p[@id='wrong-title']") == ["At most 1,000 characters fit."]
+    assert Page(answer).texts("p[@id='wrong-title']") == ["At most 1,000 characters."]
     assert "x" * 1001 in Page(answer).texts("textarea")
 
 
@@ -129,3 +129,19 @@ def test_other_locales_roles_and_hidden_records_are_refused(
         records.withdraw(session, records.get(session, record_id), who="iva", why="wrong file")
     assert german.get(f"{LIST}/{record_id}").status_code == 404
     assert title(site, record_id, "hr") is None
+
+
+def test_english_title_and_subtitle_of_a_croatian_publication_are_written_here(
+    signed_in: SignInAs, publish: Publish, site: Site
+) -> None:
+    record = make_record(title="Usmjeravanje u školi", language="hr")
+    record.subtitles = {"hr": "Izvješće"}
+    number, client = publish(record), signed_in("en")
+    assert "/en/translate/en/records" in [a.get("href") for a in Page(client.get("/en/translate")).all("a")]
+    page = Page(client.get(f"/en/translate/en/records/{number}"))
+    seen = {one.get("name", ""): one.get("value", "") for one in page.all("input[@type='hidden']")}
+    typed = {"title": "Guidance at school", "subtitle": "A\nreport"}
+    client.post(f"/en/translate/en/records/{number}", data=seen | typed, headers=HERE)
+    with site.repository.sessions() as session:
+        kept = records.get(session, number)
+        assert (kept.titles["en"], kept.subtitles["en"]) == ("Guidance at school", "A report")

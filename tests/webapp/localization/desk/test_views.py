@@ -67,7 +67,7 @@ def test_an_error_refuses_the_text_and_keeps_it_in_the_field(signed_in: SignInAs
     answer = save(signed_in(), PAGES, FORMS | {"form-1": "stranice %(broj)s"})
     page = Page(answer)
     assert answer.status_code == 422
-    assert "%(broj)s has to stand in the translation exactly as in the source." in page.texts("ul[@id='notes']/li")
+    assert "%(broj)s has to be in the translation exactly as in the source." in page.texts("ul[@id='notes']/li")
     assert "stranice %(broj)s" in page.texts("textarea")
 
 
