@@ -20,8 +20,8 @@ from indexer.analysis.tokenizers import iter_words, words_of
 
 # Longer runs of letters are tables or noise of a broken font; a term has to fit every engine.
 LONGEST_WORD = 64
-# Words that are remembered, some 40 MB, and long words of languages with compounds, some 10 MB.
-WORDS, COMPOUNDS = 100_000, 30_000
+# Words that are remembered, some 25 MB, and long words of languages with compounds, some 7 MB.
+WORDS, COMPOUNDS = 60_000, 20_000
 # Languages with two letters i, whose capitals are I and İ.
 DOTTED = frozenset({"tr", "az"})
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from indexer.embedding.prose import find_contents
+from indexer.embedding.prose import find_contents, is_cover
 from indexer.engine.results import RecordHit
 from indexer.search.highlight import Match, Terms, spans
 from indexer.search.near_pages import NearPages
@@ -101,7 +101,9 @@ def _hit(
 ) -> Hit:
     record, places = chosen.shown, [(chosen.pages_of.id, number) for number in chosen.pages.numbers]
     near = nearest.get(chosen.pages_of.id, {})
-    matches = [page_match(texts[place], terms, near.get(place[1])) for place in places if place in texts]
+    # A cover has the words of the question in large letters, and answers nothing.
+    pages = sorted((texts[place] for place in places if place in texts), key=lambda page: is_cover(page.text))
+    matches = [page_match(page, terms, near.get(page.number)) for page in pages]
     in_title = terms.found(record.title, record.language)
     found = [*in_title, *(match for _, inside in matches for match in inside)]
     is_near = any(one.id in nearest for one in (chosen.shown, *chosen.others))
