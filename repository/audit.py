@@ -25,6 +25,8 @@ class Event(StrEnum):
     """By signing in through somebody else, see `webapp.accounts.openid`."""
     FILES_PURGED = "files_purged"
     CONCEPT_CHANGED = "concept_changed"
+    TERM_PROPOSED = "term_proposed"
+    TERM_REFUSED = "term_refused"
     RECORD_SAVED = "record_saved"
     """Not kept as an event: it stands for a revision in the log."""
 

@@ -61,6 +61,7 @@ from webapp.site import EXTENSION, Site, current_site
 from webapp.statistics.counting import CLICKS, Clicks
 from webapp.statistics.views import blueprint as statistics
 from webapp.vocabularies.lists import blueprint as vocabulary_lists
+from webapp.vocabularies.proposing import blueprint as proposing
 from webapp.vocabularies.replacing import blueprint as replacing
 from webapp.vocabularies.views import blueprint as vocabularies
 
@@ -82,6 +83,7 @@ LOCALISED = (
     bulk,
     vocabularies,
     vocabulary_lists,
+    proposing,
     replacing,
     staff,
     guide,

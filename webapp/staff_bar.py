@@ -37,6 +37,7 @@ SECTIONS = {
     "bulk": "published",
     "vocabularies": "vocabularies",
     "vocabulary_lists": "vocabularies",
+    "vocabulary_proposals": "vocabularies",
     "replacing": "vocabularies",
     "own": "sign-in",
 }

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from repository.models.base import Base, UTCDateTime
+from repository.models.base import Base, UTCDateTime, now
 
 
 class LabelKind(StrEnum):
@@ -18,9 +18,15 @@ class LabelKind(StrEnum):
     DEFINITION = "definition"
 
 
+class ProposalAnswer(StrEnum):
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
 class Concept(Base):
     """`key`: stable, as used in addresses and filters. `position`: order in the source, which is the shown order.
-    `replaced_by`: key of the concept of this facet that is used instead; empty as long as this one is used.
+    `replaced_by`: key of the concept of this facet that is used instead; empty where there is none.
+    `is_retired`: it is used no more, and nothing is used instead.
     `edited_at`: when a person last changed it here; such a concept is not overwritten by the files of the project."""
 
     __tablename__ = "concepts"
@@ -34,6 +40,7 @@ class Concept(Base):
     broader_id: Mapped[int | None] = mapped_column(ForeignKey("concepts.id", ondelete="SET NULL"), index=True)
 
     replaced_by: Mapped[str] = mapped_column(default="", server_default="")
+    is_retired: Mapped[bool] = mapped_column(default=False, server_default="0")
     edited_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     labels: Mapped[list["Label"]] = relationship(order_by="Label.id", cascade="all, delete-orphan")
@@ -58,3 +65,20 @@ class Membership(Base):
 
     group_id: Mapped[int] = mapped_column(ForeignKey("concepts.id", ondelete="CASCADE"), primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("concepts.id", ondelete="CASCADE"), primary_key=True)
+
+
+class TermProposal(Base):
+    """A term that a librarian misses. `names`: language -> name. `broader`: key of the term it would stand below, empty
+    for none. `answer`: see `ProposalAnswer`, empty until there is one; `concept`: key of what was made of it."""
+
+    __tablename__ = "term_proposals"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    facet: Mapped[str]
+    names: Mapped[dict[str, str]] = mapped_column(default=dict)
+    broader: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="")
+    who: Mapped[str]
+    at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    answer: Mapped[str] = mapped_column(default="")
+    concept: Mapped[str] = mapped_column(default="")

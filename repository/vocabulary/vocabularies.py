@@ -23,7 +23,7 @@ class ConceptView:
     """`preferred`: language -> label. `alternatives`: language -> labels. `notes`: language -> scope note or
     definition. `broader`: key of the broader concept in the same facet. `groups`: keys of the groups it is in.
     `hints`: language -> hidden labels, words that hint at the concept and are no names of it. `replaced_by`: key of the
-    concept that is used instead; empty as long as this one is used."""
+    concept that is used instead, empty where there is none; `is_retired`: it went out of use without one."""
 
     facet: str
     key: str
@@ -36,6 +36,11 @@ class ConceptView:
     groups: tuple[str, ...] = ()
     hints: dict[str, tuple[str, ...]] = field(default_factory=dict)
     replaced_by: str = ""
+    is_retired: bool = False
+
+    @property
+    def is_used(self) -> bool:
+        return not (self.replaced_by or self.is_retired)
 
     def label(self, language: str) -> str:
         """The preferred label, in English where `language` has none."""
@@ -76,11 +81,11 @@ class Vocabulary:
         )
 
     def iter_facet(self, facet: str) -> Iterator[ConceptView]:
-        """Those that are used; what was replaced is offered to nobody."""
-        return (concept for concept in self.iter_all(facet) if not concept.replaced_by)
+        """Those that are used; what is out of use is offered to nobody."""
+        return (concept for concept in self.iter_all(facet) if concept.is_used)
 
     def iter_all(self, facet: str) -> Iterator[ConceptView]:
-        """With those that were replaced, which records and addresses may still name."""
+        """With those that are out of use, which records and addresses may still name."""
         return (concept for (name, _), concept in self.concepts.items() if name == facet)
 
     def with_broader(self, facet: str, keys: list[str]) -> list[str]:
@@ -136,6 +141,7 @@ def _view(row: Concept, keys: dict[int, str], groups: tuple[str, ...]) -> Concep
         groups=groups,
         hints=_by_language(row, LabelKind.HIDDEN),
         replaced_by=row.replaced_by,
+        is_retired=row.is_retired,
     )
 
 

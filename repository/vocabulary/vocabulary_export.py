@@ -31,8 +31,9 @@ def turtle(session: Session, facet: str) -> str:
         for label in concept.labels:
             language = None if label.language == "und" else label.language
             graph.add((subject, SKOS[PROPERTIES[LabelKind(label.kind)]], Literal(label.text, lang=language)))
-        if concept.replaced_by in uris:
+        if concept.replaced_by or concept.is_retired:
             graph.add((subject, OWL.deprecated, Literal(True)))
+        if concept.replaced_by in uris:
             graph.add((subject, DCTERMS.isReplacedBy, URIRef(uris[concept.replaced_by])))
         if concept.broader_id in concepts:
             graph.add((subject, SKOS.broader, URIRef(concepts[concept.broader_id].uri)))

@@ -1,4 +1,4 @@
-"""A concept that is used no more: replaced by another one, its records tagged with that one instead.
+"""A concept that is used no more: replaced by another one, its records tagged with that one instead, or by nothing.
 
 A key is never taken away, for addresses and exports name it. What is replaced is offered to nobody any more, neither
 by completion nor by the machine, and shown with its replacement. Tagging the records anew is a batch of revisions,
@@ -25,10 +25,10 @@ def replace(session: Session, facet: str, key: str, other: str, *, who: str, is_
 
     Raises:
         UnknownConcept: one of the two is not there.
-        BadConcept: a concept can't replace itself, nor what is replaced be a replacement or stand above one.
+        BadConcept: a concept can't replace itself, nor what is out of use be a replacement, or stand above one.
     """
     old, new = get(session, facet, key), get(session, facet, other)
-    if old.id == new.id or new.replaced_by or new.broader_id == old.id:
+    if old.id == new.id or new.replaced_by or new.is_retired or new.broader_id == old.id:
         raise BadConcept("bad_replacement")
     old.replaced_by, old.edited_at, new.edited_at = new.key, now(), now()
     _give_names(old, new)
@@ -40,12 +40,29 @@ def replace(session: Session, facet: str, key: str, other: str, *, who: str, is_
     return _retag(session, facet, key, other, who) if is_retagged else ""
 
 
-def use_again(session: Session, facet: str, key: str, *, who: str) -> None:
-    """Take the replacement back; tags and names stay where they are. Raises `UnknownConcept`."""
+def retire(session: Session, facet: str, key: str, *, who: str, is_untagged: bool) -> str:
+    """Use a concept no more, with nothing in its place; with `is_untagged` it is taken off its records. Returns the
+    batch of these, as `replace`.
+
+    Raises:
+        UnknownConcept: it is not there.
+        BadConcept: something stands below it, which would stand below nothing.
+    """
     concept = get(session, facet, key)
-    concept.replaced_by, concept.edited_at = "", now()
+    if session.scalar(select(Concept.id).where(Concept.broader_id == concept.id).limit(1)) is not None:
+        raise BadConcept("has_narrower")
+    concept.is_retired, concept.edited_at = True, now()
     session.flush()
-    audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{facet} {key}", replaced_by="")
+    audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{facet} {key}", is_retired=True)
+    return _retag(session, facet, key, "", who) if is_untagged else ""
+
+
+def use_again(session: Session, facet: str, key: str, *, who: str) -> None:
+    """Take `replace` or `retire` back; tags and names stay where they are. Raises `UnknownConcept`."""
+    concept = get(session, facet, key)
+    concept.replaced_by, concept.is_retired, concept.edited_at = "", False, now()
+    session.flush()
+    audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{facet} {key}", replaced_by="", is_retired=False)
 
 
 def _give_names(old: Concept, new: Concept) -> None:
@@ -59,9 +76,10 @@ def _give_names(old: Concept, new: Concept) -> None:
 
 
 def _retag(session: Session, facet: str, key: str, other: str, who: str) -> str:
+    """With nothing in place of the old tag where `other` is empty."""
     tagged = select(Tag.record_id).where(Tag.facet == facet, Tag.concept == key, Tag.is_rejected.is_(False))
     living = select(Record).where(Record.id.in_(tagged), Record.state != State.WITHDRAWN)
-    batch, why = "", f"{key} replaced by {other}"
+    batch, why = "", f"{key} replaced by {other}" if other else f"{key} is used no more"
     for record in session.scalars(living).all():
         batch, expected = batch or revisions.new_batch(), record.revision
         with session.no_autoflush:
@@ -74,6 +92,9 @@ def _rename_tag(record: Record, facet: str, key: str, other: str, who: str) -> N
     """A yes to either is a yes to what holds both."""
     there = {tag.concept: tag for tag in record.tags if tag.facet == facet}
     old, new = there[key], there.get(other)
+    if not other:
+        record.tags.remove(old)
+        return
     if new is None:
         old.concept = other
         return

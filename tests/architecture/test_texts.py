@@ -24,6 +24,8 @@ SAME = re.compile(
 ATTRIBUTES = re.compile(r'\b[\w-]+="[^"]*"|\bautofocus\b')
 # A text that does not end its sentence, with something set behind it.
 GLUED = re.compile(r'\b(?:_|gettext)\("[^"]*[a-z]"(?:,[^{}]*)?\)\s*}}\s*{{\s*(?!\w*\|?\s*}})\w')
+# A text that is joined to something by Jinja's own sign for it.
+JOINED = re.compile(r"\b(?:_|n?p?gettext)\([^{}]*?\)\s*~|~\s*(?:_|n?p?gettext)\(")
 FILLED_IN = "\ufffc"
 # Names that numbers have. In a text they go through a filter, for people do not write 1234 alike.
 BARE_NUMBER = re.compile(
@@ -95,8 +97,24 @@ def test_every_text_of_the_code_is_extracted() -> None:
 
 
 def test_no_sentence_is_glued_in_a_template() -> None:
-    found = {path.name: GLUED.findall(path.read_text(encoding="utf-8")) for path in TEMPLATES}
+    found = {path.name: glued_texts(path.read_text(encoding="utf-8")) for path in TEMPLATES}
     assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def glued_texts(source: str) -> list[str]:
+    return [*GLUED.findall(source), *JOINED.findall(source)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{{ _("Results for") }} {{ query.text }}',
+        '{{ _("Clear all") ~ " " ~ name }}',
+        '{{ name ~ ngettext("%(count)s page", "%(count)s pages", count) }}',
+    ],
+)
+def test_a_glued_sentence_is_noticed(source: str) -> None:
+    assert glued_texts(source)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "webapp" / "templates")))
@@ -146,4 +164,3 @@ def test_no_text_is_added_to_another_in_the_code() -> None:
 def test_a_bare_text_is_noticed(tmp_path: Path, source: str, found: list[str]) -> None:
     (tmp_path / "page.html").write_text(source)
     assert bare_texts(tmp_path / "page.html") == found
-    assert GLUED.search('{{ _("Results for") }} {{ query.text }}')

@@ -13,6 +13,7 @@ import click
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, CHROMIUM, NARROW, WIDE
+from tests.browser.desk import LONG_MS
 
 LOCALES = ("en", "hr", "de", "ar", "qps")
 PAGES = {
@@ -41,6 +42,7 @@ def main(
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for viewport in (WIDE, NARROW):
             page = browser.new_context(viewport=viewport).new_page()  # type: ignore[arg-type]
+            page.set_default_timeout(LONG_MS)
             if email:
                 sign_in(page, origin, email, password)
             for locale in locales:

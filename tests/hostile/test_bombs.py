@@ -11,6 +11,7 @@ from indexer.documents import Extraction
 from indexer.errors import ExtractionError
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
+from indexer.rendering.pdfium import render
 from indexer.sandbox.pool import LimitedPool
 from repository.models.file import TextState
 from tests.hostile.raw import CATALOG, FONT, ONE_PAGE, WORD, page, stream, write_page, write_raw
@@ -55,7 +56,21 @@ def run_length(path: Path) -> Path:
     return write_page(path, stream(b"\x81 " * (BLANKS >> 7) + word, b"/Filter/RunLengthDecode"))
 
 
-@pytest.mark.parametrize("make", [flate_in_flate, one_stream, run_length])
+def lzw(path: Path) -> Path:
+    """Nine bits a code (ISO 32000-2, section 7.4.4): after a reset each stands for one blank more than the one before,
+    and the table is given up before its codes take ten. Eight such rounds end at the end of a byte."""
+    blanks = [256, 32, *range(258, 505)]
+    rounds = _nine_bits(blanks * 8) * (BLANKS // 4 // (8 * len(blanks) * len(blanks) // 2))
+    return write_page(path, stream(rounds + _nine_bits([256, *WORD, 257]), b"/Filter/LZWDecode"))
+
+
+def _nine_bits(codes: list[int]) -> bytes:
+    bits = "".join(f"{code:09b}" for code in codes)
+    bits += "0" * (-len(bits) % 8)
+    return int(bits, 2).to_bytes(len(bits) // 8, "big")
+
+
+@pytest.mark.parametrize("make", [flate_in_flate, one_stream, run_length, lzw])
 def test_a_stream_that_unpacks_without_end_is_never_an_empty_page(
     tmp_path: Path, pool: LimitedPool, make: Callable[[Path], Path]
 ) -> None:
@@ -108,6 +123,17 @@ def many_annotations(path: Path) -> Path:
     return write_raw(path, [CATALOG, ONE_PAGE, noted, stream(WORD), FONT])
 
 
+def endless_picture(path: Path) -> Path:
+    """50,000 by 50,000 dots of one colour: 7.5 GB, were it unpacked."""
+    dots = stream(
+        zlib.compress(bytes(1 << 20)),
+        b"/Type/XObject/Subtype/Image/Width 50000/Height 50000/BitsPerComponent 8/ColorSpace/DeviceRGB"
+        b"/Filter/FlateDecode",
+    )
+    drawn = page(b"/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>")
+    return write_raw(path, [CATALOG, ONE_PAGE, drawn, stream(WORD + b" q 200 0 0 200 0 0 cm /X Do Q"), FONT, dots])
+
+
 def entities(path: Path) -> Path:
     levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
     packet = f'<!DOCTYPE x [<!ENTITY e0 "ha">{levels}]><x>&e9;</x>'.encode()
@@ -123,6 +149,7 @@ def entities(path: Path) -> Path:
         cross_references_in_a_circle,
         form_in_itself,
         many_annotations,
+        endless_picture,
         entities,
     ],
 )
@@ -140,3 +167,9 @@ def test_a_page_tree_as_deep_as_a_well_ends_in_a_named_state(tmp_path: Path, poo
         assert found.code in {"damaged", "limit_reached", "crashed"}
     else:
         assert found.state is not TextState.NO_TEXT_LAYER
+
+
+def test_page_with_an_endless_picture_is_drawn_or_refused_within_the_limits(tmp_path: Path, pool: LimitedPool) -> None:
+    drawing = pool.submit(render, endless_picture(tmp_path / "picture.pdf"), 1, 400)
+    error = drawing.exception(60)
+    assert error is None or (isinstance(error, ExtractionError) and error.code in {"limit_reached", "crashed"})

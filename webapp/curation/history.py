@@ -10,6 +10,7 @@ from repository import duplicates, language_versions, revisions
 from repository.differences import Difference
 from repository.models.history import Revision
 from repository.models.record import Record
+from webapp.curation.reasons import told_who, told_why
 from webapp.curation.words import part_name, told
 
 SHOWN = 50
@@ -65,7 +66,8 @@ def history_page(session: Session, record: Record) -> HistoryPage:
 def _revision(session: Session, record: Record, revision: Revision) -> RevisionView:
     is_first = revisions.find_previous(session, revision) is None
     changes = [] if is_first else list(_changes(record, revisions.differences_of(session, revision)))
-    return RevisionView(revision.number, revision.at, revision.who, revision.why, changes, is_first)
+    who, why = told_who(revision.who), told_why(revision.why)
+    return RevisionView(revision.number, revision.at, who, why, changes, is_first)
 
 
 def _changes(record: Record, found: list[Difference]) -> Iterator[ChangeView]:

@@ -1,4 +1,4 @@
-"""One term instead of another: how many publications and terms it concerns, and then doing it."""
+"""One term instead of another, or nothing: how many publications and terms it concerns, and then doing it."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -37,6 +37,22 @@ def replace(facet: str, key: str) -> ResponseReturnValue:
             )
     except (BadConcept, UnknownConcept):
         return _page(facet, key, _(NO_REPLACEMENT)), 422
+    site.index.forget_vocabulary()
+    return redirect(url_for("vocabularies.term", facet=facet, key=key, batch=batch or None), 303)
+
+
+@blueprint.post("/retire/<facet>/<path:key>")
+@needs(Action.EDIT_VOCABULARIES)
+def retire(facet: str, key: str) -> ResponseReturnValue:
+    vocabulary_with(facet)
+    site = current_site()
+    try:
+        with transaction(site.repository.sessions) as session:
+            batch = vocabulary_merging.retire(
+                session, facet, key, who=signed_in_user().email, is_untagged="untag" in request.form
+            )
+    except BadConcept as error:
+        return _page(facet, key, _(REASONS[error.reason])), 422
     site.index.forget_vocabulary()
     return redirect(url_for("vocabularies.term", facet=facet, key=key, batch=batch or None), 303)
 

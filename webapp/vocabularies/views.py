@@ -10,8 +10,8 @@ from indexer.facets import FACETS
 from repository.database import transaction
 from repository.errors import BadConcept
 from repository.people.permissions import Action
-from repository.vocabulary import vocabulary_editing
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary import vocabulary_editing, vocabulary_proposals
+from repository.vocabulary.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 from repository.vocabulary.vocabulary_editing import ConceptEdit
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
@@ -26,6 +26,8 @@ REASONS = {
     "no_english": N_("A term needs an English name."),
     "too_long": N_("A name or a note is too long."),
     "circle": N_("A term can't be below itself."),
+    "has_narrower": N_("There are terms below this one. Replace it with another term, or move them first."),
+    "is_there": N_("There is a term of this name."),
     "bad_replacement": N_("Choose another term that is in use and is not below this one."),
 }
 
@@ -34,25 +36,40 @@ REASONS = {
 @needs(Action.EDIT_VOCABULARIES)
 def schemes() -> ResponseReturnValue:
     vocabulary = current_site().index.vocabulary()
-    found = [(name, facet_name(name), sum(1 for _one in vocabulary.iter_facet(name))) for name in EDITABLE]
+    with current_site().repository.sessions() as session:
+        proposed = vocabulary_proposals.count_open(session)
+    found = [
+        (name, facet_name(name), sum(1 for _one in vocabulary.iter_facet(name)), proposed.get(name, 0))
+        for name in EDITABLE
+    ]
     return render_template("pages/vocabularies/schemes.html", schemes=found)
 
 
 @blueprint.get("/<facet>")
 @needs(Action.EDIT_VOCABULARIES)
 def scheme(facet: str) -> ResponseReturnValue:
+    return scheme_page(facet)
+
+
+def scheme_page(facet: str, error: str = "") -> str:
+    """`error`: why a proposal was not taken; what was typed is shown again."""
     vocabulary = vocabulary_with(facet)
     with current_site().repository.sessions() as session:
         used = vocabulary_editing.count_used(session, facet)
+        open_proposals = vocabulary_proposals.list_open(session, facet)
     return render_template(
         "pages/vocabularies/scheme.html",
         facet=facet,
         name=facet_name(facet),
         rows=list(tree(vocabulary, facet)),
-        replaced=[one for one in vocabulary.iter_all(facet) if one.replaced_by],
+        replaced=[one for one in vocabulary.iter_all(facet) if not one.is_used],
         used=used,
         changed=request.args.get("changed", type=int),
         is_empty_choice="nothing" in request.args,
+        proposals=open_proposals,
+        is_proposed="proposed" in request.args,
+        error=error,
+        is_missing_here=locale() != FALLBACK_LANGUAGE,
     )
 
 

@@ -20,6 +20,8 @@ HINT = 0.4
 FRONT_WORDS = 400
 # Up to this length different cues count as they are; below the other, mentions are not multiplied.
 USUAL_WORDS, SHORTEST_WORDS = 2000, 400
+# In a facet of fewer concepts the share that is met says nothing, and counts as the usual one.
+FEWEST_CONCEPTS, USUALLY_MET = 3, 0.3
 MOST_EVIDENCE = 3
 # Order of the evidence: where it stands counts more than what it is.
 PLACES = {Why.TITLE: 4.0, Why.HEADING: 2.0, Why.NAME: 1.0}
@@ -130,6 +132,6 @@ def measured(mentions: Mapping[Key, Mentions], extent: Extent) -> dict[Key, Feat
         for key, found in mentions.items()
         if found.count
     }
-    crowd = len(features) / max(1, extent.concepts)
+    crowd = len(features) / extent.concepts if extent.concepts >= FEWEST_CONCEPTS else USUALLY_MET
     ranked = sorted(features, key=lambda key: -features[key].weight)
     return {key: replace(features[key], rank=1 / place, crowd=crowd) for place, key in enumerate(ranked, start=1)}

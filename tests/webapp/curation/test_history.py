@@ -89,3 +89,24 @@ def test_a_librarian_of_another_agency_may_look_and_not_act(app: Flask, site: Si
     stranger = sign_in(app, site, Role.LIBRARIAN, "ilo@example.org", scope="ilo")
     assert stranger.get(f"/en/records/{record_id}/history").status_code == 200
     assert act(stranger, record_id, "withdraw", 2, reason="rights").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("ingested", "Pročitano iz datoteke"),
+        ("table 7 taken back", "Uvoz 7 poništen"),
+        ("agreed with the author", "agreed with the author"),
+    ],
+)
+def test_reason_of_the_program_is_told_in_the_language_of_the_page(
+    librarian: FlaskClient, site: Site, publish: Publish, why: str, told: str
+) -> None:
+    record_id = publish(make_record())
+    with transaction(site.repository.sessions) as session:
+        record = records.get(session, record_id)
+        record.titles = record.titles | {"hr": "Drugi naslov"}
+        records.save(session, record, expected_revision=record.revision, who="machine", why=why)
+    page = read(librarian, f"/hr/records/{record_id}/history")
+    assert told in page.texts("p[@class='why-said']")
+    assert "machine" not in page.texts("bdi")
