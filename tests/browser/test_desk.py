@@ -77,7 +77,7 @@ def test_pages_of_the_desk_break_no_rule_of_wcag(desk: Desk, locale: str) -> Non
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     visit.open(page.locator("[data-passage]").first.get_attribute("href") or "")
     assert faults(visit) == []
-    for path in ("bulk?r=1", "deposit/tables", "vocabularies/audience", "vocabularies/replace/agency/oecd"):
+    for path in ("bulk?r=1", "deposit/tables", "vocabularies/audience", "vocabularies/replace/agency/oecd", "guide"):
         visit.open(f"/{locale}/{path}")
         assert (path, faults(visit)) == (path, [])
     assert visit.strangers == []
