@@ -5,7 +5,12 @@ import pytest
 from tests.architecture.source import iter_imports, modules
 
 ADAPTERS = {
-    "tantivy": {"indexer.engine.tantivy", "indexer.engine.tantivy_index", "indexer.engine.tantivy_schema"},
+    "tantivy": {
+        "indexer.engine.tantivy",
+        "indexer.engine.tantivy_index",
+        "indexer.engine.tantivy_queries",
+        "indexer.engine.tantivy_schema",
+    },
     "whoosh": {
         "indexer.engine.whoosh",
         "indexer.engine.whoosh_index",

@@ -9,7 +9,8 @@ from docx.document import Document as DocumentType
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from indexer.search.answer import Marked, Request
+from indexer.search.answer import Request
+from indexer.search.hits import Marked
 from webapp.citations.cited import cited, today
 from webapp.citations.source import Source
 from webapp.citations.styles import apa
