@@ -59,7 +59,7 @@ ADAPTERS = {
     "scipy": {"indexer.tagging.learning.fitting"},
     "sklearn": {"indexer.tagging.learning.fitting"},
     "alembic": {"repository.database", "repository.migrations"},
-    "docx": {"webapp.exports.brief"},
+    "docx": {"webapp.exports.brief", "webapp.exports.wordprocessing"},
     "openpyxl": {"indexer.imports.sheets", "webapp.exports.tables"},
     "markdown_it": {"webapp.guide.text"},
     "rispy": {"indexer.imports.ris"},

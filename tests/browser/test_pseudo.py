@@ -84,16 +84,14 @@ CUT = """() => [...document.querySelectorAll("button:not(.hidden), .chip, .tabs 
 
 
 @kinds
-def test_no_english_is_left_on_a_page(visit: Callable[..., Visit], kind: str) -> None:
-    """AC-18."""
+def test_ac18_no_english_is_left_on_a_page(visit: Callable[..., Visit], kind: str) -> None:
     page = visit().open(PAGES[kind].format(locale="qps"))
     assert page.evaluate(STRAYS) == []
 
 
 @kinds
 @pytest.mark.parametrize("viewport", [WIDE, NARROW, {"width": 320, "height": 640}], ids=["wide", "narrow", "320"])
-def test_longer_texts_are_not_cut_off(visit: Callable[..., Visit], kind: str, viewport: dict[str, int]) -> None:
-    """AC-18."""
+def test_ac18_longer_texts_are_not_cut_off(visit: Callable[..., Visit], kind: str, viewport: dict[str, int]) -> None:
     page = visit(viewport=viewport).open(PAGES[kind].format(locale="qps"))
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
     assert page.evaluate(CUT) == []
@@ -101,10 +99,9 @@ def test_longer_texts_are_not_cut_off(visit: Callable[..., Visit], kind: str, vi
 
 @kinds
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_mirrored_page_does_not_scroll_sideways(
+def test_ac18_mirrored_page_does_not_scroll_sideways(
     visit: Callable[..., Visit], kind: str, viewport: dict[str, int]
 ) -> None:
-    """AC-18, mirrored."""
     page = visit(viewport=viewport).open(PAGES[kind].format(locale="qpsb"))
     assert page.locator("html").get_attribute("dir") == "rtl"
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
