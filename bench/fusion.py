@@ -23,7 +23,8 @@ from indexer.errors import IndexerError
 from indexer.evaluation.evaluation import Judged, evaluate, read_queries, summary
 from indexer.index.index import Index
 from indexer.opened import open_all
-from indexer.search.answer import Hit, Request
+from indexer.search.answer import Request
+from indexer.search.hits import Hit
 from repository import families
 
 K = 60

@@ -23,6 +23,8 @@ PUTOKAZ = "from webapp.cli import main; main()"
 START_TIMEOUT_S = 120.0
 REQUEST_TIMEOUT_S = 60.0
 RETRY_S = 0.1
+# A server that has read its word lists and models uses less of a core than this.
+IDLE_SHARE, IDLE_S = 0.05, 2.0
 
 
 class BenchError(Exception):
@@ -55,6 +57,20 @@ class Client:
         fields = Path(f"/proc/{self._server}/stat").read_text().rpartition(")")[2].split()
         user, system = int(fields[11]), int(fields[12])
         return (user + system) / os.sysconf("SC_CLK_TCK")
+
+    def wait_until_warm(self) -> None:
+        """Wait until the server has read what its first questions would wait for: it is idle then.
+
+        Raises:
+            BenchError: it was not idle in time.
+        """
+        used, deadline = self.processor_s(), time.monotonic() + START_TIMEOUT_S
+        while time.monotonic() < deadline:
+            time.sleep(IDLE_S)
+            before, used = used, self.processor_s()
+            if used - before < IDLE_SHARE * IDLE_S:
+                return
+        raise BenchError(f"the server was not idle within {START_TIMEOUT_S:.0f} s")
 
     def _get(self, address: str) -> bytes:
         """Raises `BenchError` for any status but 200."""

@@ -107,7 +107,7 @@ def _layers(repository: Repository, index: Index) -> dict[str, Ask]:
     raw = RawTantivy(index.generations.current().engine_folder)
     return {
         "raw Tantivy": lambda one: raw.ask(one.words, one.region, one.kind == "phrase"),
-        "engine": lambda one: index._current()[1].search(one.query),
+        "engine": lambda one: index.serving.current()[1].search(one.query),
         "search()": lambda one: _search(repository, index, one),
     }
 
@@ -161,6 +161,7 @@ def _whoosh_figures(
 
 def _http_figures(folder: Path, questions: Sequence[Question]) -> dict[str, float]:
     with serving(folder, "tantivy") as client:
+        client.wait_until_warm()
 
         def ask(one: Question) -> None:
             client.ask(PATHS["page"], one.request)

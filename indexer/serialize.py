@@ -8,7 +8,8 @@ from babel import Locale, UnknownLocaleError
 
 from indexer.facets import BY_NAME
 from indexer.question.offers import FilterOffer
-from indexer.search.answer import Answer, Hit, PageMatch
+from indexer.search.answer import Answer
+from indexer.search.hits import Hit, PageMatch
 from indexer.suggest.completion import Option
 from indexer.suggest.spelling import Correction
 from repository.vocabulary.vocabularies import Vocabulary

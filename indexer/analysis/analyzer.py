@@ -2,6 +2,9 @@
 
 A word is kept in two forms: `exact`, folded, and `stem`, the folded stem in the language of its text. Stemming comes
 before folding, because the stemmers know their language's letters.
+
+Words repeat, so what they become is remembered, in one memory for all languages: however many there are and however
+long a process answers, it does not grow beyond `WORDS`.
 """
 
 from collections.abc import Iterator
@@ -17,10 +20,8 @@ from indexer.analysis.tokenizers import iter_words, words_of
 
 # Longer runs of letters are tables or noise of a broken font; a term has to fit every engine.
 LONGEST_WORD = 64
-# Pieces of text that are remembered a language, some 8 MB.
-PIECES = 20_000
-# A word of a piece of text: start, end, exact form, stem, term of the stem, terms of a compound's parts.
-Piece = tuple[int, int, str, str, str, tuple[str, ...]]
+# Words that are remembered, some 25 MB, and long words of languages with compounds, some 7 MB.
+WORDS, COMPOUNDS = 60_000, 20_000
 # Languages with two letters i, whose capitals are I and İ.
 DOTTED = frozenset({"tr", "az"})
 
@@ -37,32 +38,28 @@ class Token(NamedTuple):
 
 
 class Analyzer:
-    """The analyzer of one language. Remembers the words it has seen, for words repeat."""
+    """The analyzer of one language. `splits`: whether it writes compounds as one word."""
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.family = family(language)
-        stem = stemmer_for(language)
-        lower = _lower_turkic if primary(language) in DOTTED else str.lower
+        self._prefix = f"{self.family}:" if self.family else ""
+        self._stem = stemmer_for(language)
+        self._lower = _lower_turkic if primary(language) in DOTTED else str.lower
+        self._compounds = compounds_of(language)
+        self.splits = self._compounds is not None
 
-        def analysed(word: str) -> tuple[str, str]:
-            exact = fold(word)
-            return exact, exact if word[0].isdigit() else fold(stem(lower(plain(word)))) or exact
+    @lru_cache(maxsize=WORDS)  # noqa: B019 - analyzers are made once, and stay
+    def terms(self, word: str) -> tuple[str, str]:
+        """The exact form of a word and the term of its stem."""
+        exact = fold(word)
+        stem = exact if word[0].isdigit() else fold(self._stem(self._lower(plain(word)))) or exact
+        return exact, self.term(stem)
 
-        def as_terms(word: str) -> tuple[str, str]:
-            exact, stem = analysed(word)
-            return exact, self.term(stem)
-
-        compounds = compounds_of(language)
-
-        def split(word: str) -> tuple[str, ...]:
-            return tuple(self.term(fold(part)) for part in compounds.parts(lower(plain(word)))) if compounds else ()
-
-        self.forms = lru_cache(maxsize=200_000)(analysed)
-        self.pieces = lru_cache(maxsize=PIECES)(lambda piece: tuple(self._iter_pieces(piece)))
-        self.splits = compounds is not None
-        self._split = lru_cache(maxsize=200_000)(split)
-        self._terms = lru_cache(maxsize=200_000)(as_terms)
+    def forms(self, word: str) -> tuple[str, str]:
+        """The exact form of a word and its stem."""
+        exact, term = self.terms(word)
+        return exact, term[len(self._prefix) :]
 
     def tokens(self, text: str) -> list[Token]:
         """All words of a text in order; words that fold to nothing (a lone mark) are left out."""
@@ -77,16 +74,10 @@ class Analyzer:
             if exact:
                 yield Token(word, exact, stem, first, end)
 
-    def _iter_pieces(self, piece: str) -> Iterator[Piece]:
-        for whole, start, end in iter_words(piece):
-            word = whole[:LONGEST_WORD]
-            exact, stem = self.forms(word)
-            yield start, end, exact, stem, self.term(stem), self.parts(word) if self.splits else ()
-
     def term(self, stem: str) -> str:
         """The stem as a term of the index. It names its family of languages, so that no stem meets one of another:
         *information* is `inform` to Italian, as *informal* is to English."""
-        return f"{self.family}:{stem}" if self.family else stem
+        return self._prefix + stem
 
     def typed_terms(self, word: str) -> tuple[str, ...]:
         """The stem terms that a typed word may be found by: its own, and those of what it may mean without signs.
@@ -96,20 +87,24 @@ class Analyzer:
         """
         if self.family and not is_written_in(word, primary(self.language)):
             return ()
-        stems = (self.forms(one)[1] for one in (word, *respelled(word, self.family)))
-        return tuple(dict.fromkeys(map(self.term, stems)))
+        return tuple(dict.fromkeys(self.terms(one)[1] for one in (word, *respelled(word, self.family))))
 
     def fields(self, text: str) -> tuple[str, str]:
         """The text as the engine takes it: its exact forms and the terms of its stems, each separated by one space."""
         return self._fields([word[:LONGEST_WORD] for word in words_of(text)])
 
     def _fields(self, words: list[str]) -> tuple[str, str]:
-        pairs = [pair for pair in map(self._terms, words) if pair[0]]
+        pairs = [pair for pair in map(self.terms, words) if pair[0]]
         return " ".join([exact for exact, _ in pairs]), " ".join([term for _, term in pairs])
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The stem terms of a compound's parts, in a language that writes its compounds as one word."""
-        return self._split(word) if len(word) >= SHORTEST_COMPOUND else ()
+        return self._split(word) if self._compounds and len(word) >= SHORTEST_COMPOUND else ()
+
+    @lru_cache(maxsize=COMPOUNDS)  # noqa: B019 - as above
+    def _split(self, word: str) -> tuple[str, ...]:
+        parts = self._compounds.parts(self._lower(plain(word))) if self._compounds else ()
+        return tuple(self.term(fold(part)) for part in parts)
 
     def indexed(self, text: str) -> tuple[str, str]:
         """The text as it is indexed: its `fields`, and after all its stems those of the parts of its compounds, so that

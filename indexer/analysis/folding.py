@@ -36,11 +36,15 @@ def plain(word: str) -> str:
     return word if word.isascii() else unicodedata.normalize("NFKC", word).translate(UNHEARD)
 
 
-@lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """The folded form; folding twice changes nothing."""
     if word.isascii() and "'" not in word and "`" not in word:
         return word.lower()
+    return _folded(word)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word.casefold().translate(LETTERS))
     bare = "".join([letter for letter in decomposed if not unicodedata.combining(letter)])
     return unicodedata.normalize("NFC", bare.casefold().translate(LETTERS)).replace(*ARMENIAN_AND)

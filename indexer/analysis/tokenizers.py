@@ -19,6 +19,8 @@ WORD = regex.compile(
     rf"{LETTER}++(?:(?=[\u00ad'’‘ʼ`\"״׳])(?:{INSIDE})[\p{{L}}\p{{M}}]+)*|[{UNSPACED}]+",
     regex.V1,
 )
+# The first letter that is written without spaces.
+FIRST_UNSPACED = "\u0e01"
 UNSPACED_START = regex.compile(rf"[{UNSPACED}]")
 MARK = regex.compile(r"[ﾞﾟ\p{M}]")
 UNSPACED_LETTER = regex.compile(r".[ﾞﾟ\p{M}]*")
@@ -33,6 +35,9 @@ def words_of(text: str) -> list[str]:
 
 def iter_words(text: str, start: int = 0) -> Iterator[tuple[str, int, int]]:
     """Yield (word, start, end) in code points, in order, from the word on that begins at `start`."""
+    if text.isalnum() and not start and max(text) < FIRST_UNSPACED:  # One word, as most pieces of a text are.
+        yield text, 0, len(text)
+        return
     for match in WORD.finditer(text, start):
         start, end = match.span()
         if end - start > 1 and UNSPACED_START.match(text, start):

@@ -40,7 +40,7 @@ Span = tuple[int, int]
 def prose_spans(text: str, spans: Sequence[Span], *, is_first: bool = False) -> list[bool]:
     """For each span of a page, in code points, whether it is prose. `text`: of the whole page; `is_first`: the page is
     the first, where more of what ends without a point is title."""
-    if _is_cover(text):
+    if is_cover(text):
         return [False] * len(spans)
     contents, least_small = find_contents(text), SMALL_ON_FIRST if is_first else LEAST_SMALL
     return [not _is_inside(span, contents) and _is_prose(text[slice(*span)], least_small) for span in spans]
@@ -69,7 +69,7 @@ def _is_prose(text: str, least_small: float) -> bool:
     return count >= LEAST_WORDS and small >= least_small * len(words)
 
 
-def _is_cover(text: str) -> bool:
+def is_cover(text: str) -> bool:
     """Few words and no sentence."""
     if _count_words(text) > COVER_WORDS:
         return False

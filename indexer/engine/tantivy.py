@@ -12,36 +12,24 @@ from pathlib import Path
 from typing import Any
 
 import tantivy
-from tantivy import Occur, Query
+from tantivy import Query
 
 from indexer.engine.port import PAGE_FIELDS, PARTS, RECORD_FIELDS, RecordDocument, record_terms
 from indexer.engine.query import (
     MOST_EXPANSIONS,
-    NAME_WEIGHT,
-    Every,
     Expansion,
-    Fuzzy,
     Node,
     Part,
-    Phrase,
-    Prefix,
-    SameAs,
-    Scored,
     SearchQuery,
-    Some,
     Sort,
-    Tagged,
-    Weighted,
-    Within,
-    Without,
     Word,
     any_of,
     expanded,
     on_pages,
-    year_range,
 )
 from indexer.engine.results import EngineResults, PageHits, RecordHit
 from indexer.engine.tantivy_index import TantivyIndex
+from indexer.engine.tantivy_queries import every, query_of, silent, tagged
 from indexer.engine.tantivy_schema import (
     facet_field,
     order_field,
@@ -82,7 +70,7 @@ class TantivyEngine:
     def search(self, query: SearchQuery) -> EngineResults:
         searcher = self.records.searcher()
         node = expanded(query.node, _expansion(searcher, RECORD_FIELDS)) if query.node else None
-        matched = _node(self.records.schema, node, RECORD_FIELDS) if node else None
+        matched = query_of(self.records.schema, node, RECORD_FIELDS) if node else None
         everything = self._filtered(matched, query.filters)
         find = _ranked if query.sort is Sort.RELEVANCE and matched is not None else _sorted
         try:
@@ -100,8 +88,8 @@ class TantivyEngine:
         found: dict[int, PageHits] = {}
         for one, is_whole in ((node, True), (any_of(node), False)):
             if missing := [record_id for record_id in record_ids if record_id not in found]:
-                own = _silent(Query.term_set_query(schema, "record_id", missing))
-                ranked = _all_ranked(searcher, _must(_node(schema, one, PAGE_FIELDS), own))
+                own = silent(Query.term_set_query(schema, "record_id", missing))
+                ranked = _all_ranked(searcher, every(query_of(schema, one, PAGE_FIELDS), own))
                 found |= {record_id: _best(pages, limit, is_whole) for record_id, pages in ranked.items()}
         return found
 
@@ -164,10 +152,10 @@ class TantivyEngine:
 
     def _filtered(self, matched: Query | None, filters: dict[str, tuple[str, ...]]) -> Query:
         constraints = [self._filter(facet, values) for facet, values in filters.items() if values]
-        return _must(matched or Query.all_query(), *constraints)
+        return every(matched or Query.all_query(), *constraints)
 
     def _filter(self, facet: str, values: Sequence[str]) -> Query:
-        return _tagged(self.records.schema, facet, values)
+        return tagged(self.records.schema, facet, values)
 
 
 def _ranked(searcher: tantivy.Searcher, matched: Query, query: SearchQuery) -> tuple[int, list[RecordHit]]:
@@ -210,60 +198,6 @@ def _best(pages: list[tuple[int, float]], limit: int, is_whole: bool) -> PageHit
     return PageHits(tuple(number for number, _ in pages[:limit]), len(pages), is_whole, pages[0][1])
 
 
-def _node(schema: tantivy.Schema, node: Node, fields: Sequence[tuple[str, float]]) -> Query:
-    match node:
-        case Word(exact, stems):
-            forms = [(name, boost, (exact,) if name.endswith("exact") else stems) for name, boost in fields]
-            return _sum(Query.boost_query(_any_term(schema, name, terms), boost) for name, boost, terms in forms)
-        case Phrase(words, are_stems):
-            kind = "stems" if are_stems else "exact"
-            own = [(name, boost) for name, boost in fields if name.endswith(kind)]
-            return _sum(Query.boost_query(_phrase(schema, name, words), boost) for name, boost in own)
-        case SameAs(word, phrases, tags):
-            names = [Query.boost_query(_node(schema, phrase, fields), NAME_WEIGHT) for phrase in phrases]
-            tagged = [_node(schema, tag, fields) for tag in tags]
-            return Query.disjunction_max_query([_node(schema, word, fields), *names, *tagged])
-        case Fuzzy(exact, distance):
-            return _sum(
-                Query.boost_query(Query.fuzzy_term_query(schema, name, exact, distance), boost)
-                for name, boost in fields
-                if name.endswith("exact")
-            )
-        case Within(part, inner):
-            return _node(schema, inner, PARTS[part])
-        case Tagged(facet, values):
-            return _tagged(schema, facet, values)
-        case Prefix():
-            raise ValueError(f"{node} was not expanded")
-        case Every(parts):
-            return _must(*(_node(schema, part, fields) for part in parts))
-        case Some(parts, minimum, bonus):
-            needed = _sum((_node(schema, part, fields) for part in parts), minimum)
-            extra = [(Occur.Should, _node(schema, part, fields)) for part in bonus]
-            return Query.boolean_query([(Occur.Must, needed), *extra]) if extra else needed
-        case Without(wanted, unwanted):
-            basis = _node(schema, wanted, fields) if wanted else _silent(Query.all_query())
-            return Query.boolean_query([(Occur.Must, basis), (Occur.MustNot, _node(schema, unwanted, fields))])
-        case Scored(scores):
-            given = [(Query.term_query(schema, "record_id", one), score) for one, score in scores]
-            # Of several versions in one card the best counts.
-            return Query.disjunction_max_query([Query.const_score_query(query, score) for query, score in given])
-        case Weighted(part, weight):
-            query = _node(schema, part, fields)
-            return Query.boost_query(query, weight) if weight else _silent(query)
-
-
-def _tagged(schema: tantivy.Schema, facet: str, values: Sequence[str]) -> Query:
-    field = facet_field(facet)
-    if facet != "year":
-        return _silent(Query.term_set_query(schema, field, list(values)))
-    ranges = [
-        Query.range_query(schema, field, tantivy.FieldType.Unsigned, first, last)
-        for first, last in map(year_range, values)
-    ]
-    return _silent(_sum(ranges))
-
-
 def _expansion(searcher: tantivy.Searcher, fields: Sequence[tuple[str, float]]) -> Expansion:
     """The words of a prefix, from the dictionaries of the fields."""
 
@@ -275,31 +209,6 @@ def _expansion(searcher: tantivy.Searcher, fields: Sequence[tuple[str, float]]) 
         return [word for word, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST_EXPANSIONS]]
 
     return words
-
-
-def _any_term(schema: tantivy.Schema, field: str, terms: Sequence[str]) -> Query:
-    """The best of the terms counts: stems of one word in several languages are not several words."""
-    queries = [Query.term_query(schema, field, term) for term in terms]
-    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
-
-
-def _phrase(schema: tantivy.Schema, field: str, words: Sequence[str]) -> Query:
-    if len(words) == 1:
-        return Query.term_query(schema, field, words[0])
-    return Query.phrase_query(schema, field, list(words))
-
-
-def _sum(queries: Iterable[Query], minimum: int = 1) -> Query:
-    return Query.boolean_query([(Occur.Should, query) for query in queries], minimum)
-
-
-def _must(*queries: Query) -> Query:
-    return Query.boolean_query([(Occur.Must, query) for query in queries])
-
-
-def _silent(query: Query) -> Query:
-    """A condition that adds nothing to the score."""
-    return Query.const_score_query(query, 0.0)
 
 
 def _numbers(searcher: tantivy.Searcher, field: str, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[int]:

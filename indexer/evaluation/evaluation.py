@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.errors import QueriesFileError
-from indexer.search.answer import Hit
+from indexer.search.hits import Hit
 
 DEPTH = 10
 KINDS = ("words", "across", "page")

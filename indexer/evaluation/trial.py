@@ -22,7 +22,8 @@ from sqlalchemy.orm import Session
 from indexer.atomic import replace_text
 from indexer.errors import QueriesFileError
 from indexer.evaluation import comparison, evaluation
-from indexer.search.answer import Hit, Request
+from indexer.search.answer import Request
+from indexer.search.hits import Hit
 from repository import families
 
 FOLDER = "questions"

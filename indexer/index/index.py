@@ -4,24 +4,23 @@ Thread-safe for reading. When another process has swapped the generation, the ne
 """
 
 import logging
-import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
 from indexer.analysis.analyzer import analyzer_for
-from indexer.engine.port import EngineFactory, SearchEngine
+from indexer.engine.port import EngineFactory
 from indexer.engine.query import Node
 from indexer.errors import EngineError
 from indexer.evaluation.trial import Trial, run_trial
 from indexer.index.generations import Generation, IndexFolder
 from indexer.index.manifest import Damage, find_damage
+from indexer.index.serving import Serving
+from indexer.index.status import IndexStatus, read_status
 from indexer.index.sync import Progress, fill, follow, no_progress, sole_writer
 from indexer.index.vocabulary_views import VocabularyViews
 from indexer.question.concept_names import ConceptNames
@@ -44,33 +43,11 @@ from repository.vocabulary.vocabularies import ConceptView, Vocabulary
 from repository.vocabulary.vocabulary_editing import last_edit
 from repository.wiring import Repository
 
-T = TypeVar("T")
 # Concepts that are counted for one question; each costs a query.
 MOST_RELATED = 6
 log = logging.getLogger(__name__)
-# Between two comparisons of the sizes of files, some 20 microseconds a file.
-CHECK_EVERY_S = 2.0
 # How often an edit of the vocabulary by another process is looked for.
 LOOK_EVERY_S = 1.0
-
-
-@dataclass(frozen=True)
-class IndexStatus:
-    """`pending`: changes that the index has not seen. `size_bytes`: of the serving generation. `is_damaged`: it can't
-    be asked and waits to be rebuilt."""
-
-    engine: str
-    generation: str
-    records: int
-    cursor: int
-    last_change: int
-    pending: int
-    languages: tuple[str, ...]
-    size_bytes: int
-    is_damaged: bool = False
-
-    def as_dict(self) -> dict[str, object]:
-        return asdict(self)
 
 
 class Index:
@@ -85,11 +62,9 @@ class Index:
     ) -> None:
         self.repository = repository
         self.generations = IndexFolder(folder)
+        self.serving = Serving(self.generations, open_engine)
         self._open_engine = open_engine
         self._open_meaning = open_meaning
-        self._lock = threading.Lock()
-        self._opened: tuple[Generation, SearchEngine] | None = None
-        self._checked_at = 0.0
         self._made: VocabularyViews | None = None
         self._look_again = 0.0
         # While warming up, the languages that are ready; afterwards, and without a warm-up, all are.
@@ -103,16 +78,16 @@ class Index:
                 return search(session, self._searchable(), request)
             log.info("the index in %s is not filled yet", generation.folder)
         except EngineError as error:
-            self._give_up(error)
+            self.serving.give_up(error)
         return search_titles(session, request, self.vocabulary())
 
     def similar(self, session: Session, record: Record, locale: str, limit: int) -> tuple[Similar, ...]:
         """See `indexer.search.similar.find_similar`; none while the index can't be asked."""
         try:
-            _, engine = self._current()
+            _, engine = self.serving.current()
             return find_similar(session, engine, self.meaning, record, locale, limit)
         except EngineError as error:
-            self._give_up(error)
+            self.serving.give_up(error)
             return ()
 
     def find_marks(self, text: str, language: str, query_text: str) -> tuple[Span, ...]:
@@ -130,26 +105,26 @@ class Index:
         typed = parse(query_text, self._languages(), self._views().field_values)
 
         def near() -> dict[int, NearPassage]:
-            return near_in_record(self._current()[1], self.meaning, record_id, typed, query_text)
+            return near_in_record(self.serving.current()[1], self.meaning, record_id, typed, query_text)
 
         found = self._matching_pages(session, record_id, node)
-        return find_in_record(session, record_id, node, found, page, self._or_nothing(near, {}))
+        return find_in_record(session, record_id, node, found, page, self.serving.or_nothing(near, {}))
 
     def _matching_pages(self, session: Session, record_id: int, node: Node | None) -> tuple[tuple[int, ...], bool]:
         """By the pages' texts where the index can't be asked."""
         try:
-            return matching_pages(self._current()[1], record_id, node)
+            return matching_pages(self.serving.current()[1], record_id, node)
         except EngineError as error:
-            self._give_up(error)
+            self.serving.give_up(error)
             return scan_pages(session, record_id, node), False
 
     def complete(self, typed: str, locale: str) -> list[Option]:
         """What a typed beginning may become, see `indexer.suggest.completion`."""
-        return self._or_nothing(lambda: self._suggestions().complete(typed, locale), [])
+        return self.serving.or_nothing(lambda: self._suggestions().complete(typed, locale), [])
 
     def correct(self, request: Request) -> Correction | None:
         """Another spelling of the question that finds more, see `indexer.suggest.spelling`."""
-        return self._or_nothing(lambda: self._suggestions().correct(request.text, request.filters), None)
+        return self.serving.or_nothing(lambda: self._suggestions().correct(request.text, request.filters), None)
 
     def filter_offers(self, request: Request) -> tuple[FilterOffer, ...]:
         """Filters that the question names in words, see `indexer.question.offers`; none while warming up, for their
@@ -162,7 +137,7 @@ class Index:
             return self._suggestions().count(self._parsed(offer.text), filters)
 
         places, in_force = self._views().places, frozenset(request.filters)
-        return self._or_nothing(lambda: filter_offers(request.text, places, in_force, count), ())
+        return self.serving.or_nothing(lambda: filter_offers(request.text, places, in_force, count), ())
 
     def related_concepts(self, request: Request, locale: str) -> tuple[tuple[ConceptView, int], ...]:
         """Concepts near to those that the question names, with what their names find in the language of a reader."""
@@ -174,15 +149,7 @@ class Index:
             totals = ((concept, count(self._parsed(concept.label(locale)))) for concept in near)
             return tuple((concept, total) for concept, total in totals if total)
 
-        return self._or_nothing(counted, ())
-
-    def _or_nothing(self, ask: Callable[[], T], nothing: T) -> T:
-        """What is offered beside an answer is left out while the index can't be asked."""
-        try:
-            return ask()
-        except EngineError as error:
-            self._give_up(error)
-            return nothing
+        return self.serving.or_nothing(counted, ())
 
     def vocabulary(self) -> Vocabulary:
         """The vocabulary as it is now: what another process edited is seen within a second."""
@@ -197,7 +164,7 @@ class Index:
         """
         counts: dict[str, int] = {}
         with suppress(EngineError):  # The next question will say so.
-            counts = count_all(self._current()[1])["language"]
+            counts = count_all(self.serving.current()[1])["language"]
         languages = sorted(self.generations.current().read_state().languages, key=lambda one: -counts.get(one, 0))
         self._ready = ()
         try:
@@ -229,9 +196,9 @@ class Index:
         if not self.generations.current().is_filled:
             return self.rebuild(progress)
         try:
-            generation, engine = self._current()
+            generation, engine = self.serving.current()
         except EngineError as error:
-            self._give_up(error)
+            self.serving.give_up(error)
             return self.rebuild(progress)
         try:
             return follow(self.repository.sessions, self.vocabulary(), generation, engine, progress)
@@ -269,28 +236,7 @@ class Index:
             return run_trial(session, lambda *asked: self.search(*asked).hits, self.repository.settings.data)
 
     def status(self) -> IndexStatus:
-        generation = self.generations.current()
-        state = generation.read_state()
-        with self.repository.sessions() as session:
-            last = history.last_change(session)
-            pending = history.count_changes(session, after=state.cursor)
-        try:
-            engine = self._current()[1]
-            records, size_bytes, is_damaged = engine.count_records(), engine.size_bytes(), False
-        except EngineError as error:
-            self._give_up(error)
-            records, size_bytes, is_damaged = 0, 0, True
-        return IndexStatus(
-            engine=self.generations.folder.name,
-            generation=generation.folder.name,
-            records=records,
-            cursor=state.cursor,
-            last_change=last,
-            pending=pending,
-            languages=state.languages,
-            size_bytes=size_bytes,
-            is_damaged=is_damaged,
-        )
+        return read_status(self.repository, self.generations, self.serving)
 
     @cached_property
     def meaning(self) -> Meaning | None:
@@ -303,7 +249,7 @@ class Index:
         if (found := self._made) is None:
             with self.repository.sessions() as session:
                 edited, vocabulary = last_edit(session), vocabularies.load(session)
-            found = VocabularyViews(vocabulary, lambda: self._current()[0].read_state().languages, edited)
+            found = VocabularyViews(vocabulary, lambda: self.serving.current()[0].read_state().languages, edited)
             self._made = found
         return found
 
@@ -321,7 +267,7 @@ class Index:
 
     def _suggestions(self) -> Suggestions:
         """Made anew when the index has gone on, or the vocabulary."""
-        generation, engine = self._current()
+        generation, engine = self.serving.current()
         views = self._views()
         key = (generation, generation.read_state().cursor, views)
         if self._offered is None or self._offered[0] != key:
@@ -337,30 +283,9 @@ class Index:
         return self._concept_names().widen(node, languages)[0] if node else None
 
     def _searchable(self) -> Searchable:
-        _, engine = self._current()
+        _, engine = self.serving.current()
         return Searchable(engine, self._languages(), self._concept_names(), self._views().field_values, self.meaning)
 
     def _languages(self) -> tuple[str, ...]:
         ready = self._ready
         return self.generations.current().read_state().languages if ready is None else ready
-
-    def _current(self) -> tuple[Generation, SearchEngine]:
-        """The serving generation, opened; the sizes of its files are compared now and then. Raises `EngineError`."""
-        generation = self.generations.current()
-        with self._lock:
-            is_new = self._opened is None or self._opened[0] != generation
-            if is_new or time.monotonic() > self._checked_at + CHECK_EVERY_S or generation.is_damaged:
-                generation.check()
-                self._checked_at = time.monotonic()
-            if self._opened is None or is_new:
-                self._opened = (generation, self._open_engine(generation.engine_folder))
-            return self._opened
-
-    def _give_up(self, error: EngineError) -> None:
-        """Ask this generation no more, in this process or any other; the next `sync` builds a new one."""
-        generation = self.generations.current()
-        if not generation.is_damaged:
-            log.error("the index is given up and will be rebuilt: %s", error)
-            generation.mark_damaged(str(error))
-        with self._lock:
-            self._opened = None

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from indexer.analysis.analyzer import Analyzer, analyzer_for
+from indexer.analysis.analyzer import LONGEST_WORD, Analyzer, analyzer_for
 from indexer.analysis.distance import is_near
+from indexer.analysis.tokenizers import iter_words
 from indexer.engine.query import Fuzzy, Node, Phrase, Prefix, Word, iter_positive, iter_tags
 
 Span = tuple[int, int]
@@ -25,10 +26,11 @@ EMPTY: frozenset[_Phrase] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A word of a text that a question finds. `name`: the whole phrase if it counts only as part of one, else empty."""
+    """A word of a text that a question finds. `term`: of its stem. `name`: the whole phrase if it counts only as part
+    of one, else empty."""
 
     text: str
-    stem: str
+    term: str
     start: int
     end: int
     name: str
@@ -40,7 +42,7 @@ class _Held:
 
     start: int
     end: int
-    stem: str
+    term: str
     is_found: bool
     phrases: frozenset[_Phrase]
 
@@ -85,7 +87,7 @@ class Terms:
                 for one in held:
                     start, end = place + one.start, place + one.end
                     if one.is_found:
-                        words[start] = Match(text[start:end], one.stem, start, end, "")
+                        words[start] = Match(text[start:end], one.term, start, end, "")
                     if one.phrases:
                         in_phrases |= _named(text, start, one.phrases, analyzer)
         matches = in_phrases | words
@@ -101,19 +103,21 @@ class Terms:
 
     def _held(self, piece: str, analyzer: Analyzer) -> tuple[_Held, ...]:
         held: tuple[_Held, ...] = ()
-        for start, end, exact, stem, term, parts in analyzer.pieces(piece):
-            is_found = exact in self.exact or term in self.stems or self._is_like(exact, parts)
+        for whole, start, end in iter_words(piece):
+            word = whole[:LONGEST_WORD]
+            exact, term = analyzer.terms(word)
+            is_found = exact in self.exact or term in self.stems or self._is_like(exact)
+            if not is_found and analyzer.splits:
+                is_found = not self.stems.isdisjoint(analyzer.parts(word))
             phrases = self.phrases.get(exact, EMPTY) | self.phrases.get(term, EMPTY) if self.phrases else EMPTY
             if is_found or phrases:
-                held += (_Held(start, end, stem, is_found, phrases),)
+                held += (_Held(start, end, term, is_found, phrases),)
         return held
 
-    def _is_like(self, exact: str, parts: tuple[str, ...]) -> bool:
-        """Whether a word counts for what it is made of, begins with, or is near to."""
-        return (
-            bool(parts and not self.stems.isdisjoint(parts))
-            or bool(self.beginnings and exact.startswith(self.beginnings))
-            or bool(self.near and any(is_near(one.exact, exact, one.distance) for one in self.near))
+    def _is_like(self, exact: str) -> bool:
+        """Whether a word counts for what it begins with, or is near to."""
+        return exact.startswith(self.beginnings) or (
+            bool(self.near) and any(is_near(one.exact, exact, one.distance) for one in self.near)
         )
 
 
@@ -124,7 +128,7 @@ def _named(text: str, start: int, phrases: Iterable[_Phrase], analyzer: Analyzer
         part = list(islice(analyzer.iter_tokens(text, start), len(words)))
         if words == tuple(analyzer.term(one.stem) if are_stems else one.exact for one in part):
             written = " ".join(text[start : part[-1].end].split())
-            named |= {one.start: Match(one.text, one.stem, one.start, one.end, written) for one in part}
+            named |= {one.start: Match(one.text, analyzer.term(one.stem), one.start, one.end, written) for one in part}
     return named
 
 

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from indexer.engine.port import SearchEngine
 from indexer.engine.query import Node
-from indexer.search.answer import PageMatch, page_match
 from indexer.search.fusion import ask
 from indexer.search.highlight import Terms
+from indexer.search.hits import PageMatch, page_match
 from indexer.search.near_pages import near_pages
 from indexer.search.neighbours import Meaning, NearPassage
 from repository import files

@@ -50,7 +50,7 @@ def _best_start(found: Sequence[Match]) -> int:
     best, best_count = 0, 0
     for index, token in enumerate(found):
         last = bisect_left(starts, token.start + SNIPPET_LENGTH - LEAD)
-        count = len({one.stem for one in found[index:last]})
+        count = len({one.term for one in found[index:last]})
         if count > best_count:
             best, best_count = token.start, count
     return best

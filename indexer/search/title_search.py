@@ -15,9 +15,10 @@ from indexer.engine.query import LAST_YEAR, Node, Some, Sort, year_range
 from indexer.engine.results import RecordHit
 from indexer.index.record_document import facet_values
 from indexer.question.query_parser import parse
-from indexer.search.answer import Answer, Request, check, fill_hits
+from indexer.search.answer import Answer, Request, check
 from indexer.search.collation import sort_key
 from indexer.search.highlight import Terms
+from indexer.search.hits import fill_hits
 from indexer.search.versions import Chosen, choose
 from repository import families
 from repository.models.record import Record
@@ -52,7 +53,7 @@ def _found(titles: dict[int, dict[str, str]], node: Node | None) -> Iterator[Rec
     terms = Terms(node)
     needed = node.minimum if isinstance(node, Some) else 1
     for record_id, texts in titles.items():
-        words = {match.stem for language, text in texts.items() for match in terms.found(text, language)}
+        words = {match.term for language, text in texts.items() for match in terms.found(text, language)}
         if node is None or len(words) >= needed:
             yield RecordHit(record_id, float(len(words)))
 

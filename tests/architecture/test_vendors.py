@@ -5,7 +5,12 @@ import pytest
 from tests.architecture.source import iter_imports, modules
 
 ADAPTERS = {
-    "tantivy": {"indexer.engine.tantivy", "indexer.engine.tantivy_index", "indexer.engine.tantivy_schema"},
+    "tantivy": {
+        "indexer.engine.tantivy",
+        "indexer.engine.tantivy_index",
+        "indexer.engine.tantivy_queries",
+        "indexer.engine.tantivy_schema",
+    },
     "whoosh": {
         "indexer.engine.whoosh",
         "indexer.engine.whoosh_index",
@@ -54,7 +59,7 @@ ADAPTERS = {
     "scipy": {"indexer.tagging.learning.fitting"},
     "sklearn": {"indexer.tagging.learning.fitting"},
     "alembic": {"repository.database", "repository.migrations"},
-    "docx": {"webapp.exports.brief"},
+    "docx": {"webapp.exports.brief", "webapp.exports.wordprocessing"},
     "openpyxl": {"indexer.imports.sheets", "webapp.exports.tables"},
     "markdown_it": {"webapp.guide.text"},
     "rispy": {"indexer.imports.ris"},

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from bench.fusion import measured, reciprocal_rank_fusion
 from indexer.evaluation.evaluation import Judged
-from indexer.search.answer import Hit
+from indexer.search.hits import Hit
 
 HIT = Hit(1, "", (), "en", ("en",), None, None, None, "", 1.0, (), (), (), (), 0, 1, ())
 

@@ -38,7 +38,7 @@ def test_all_layers_find_the_same_and_rivals_answer_too(folder: Path) -> None:
     with repository.sessions() as session:
         for one in questions:
             total = index.search(session, one.request).total
-            assert index._current()[1].search(one.query).total == total
+            assert index.serving.current()[1].search(one.query).total == total
             assert raw.ask(one.words, one.region, one.kind == "phrase") == total
             rival.ask(one.words, one.region, one.kind == "phrase")
             found += total
@@ -47,7 +47,7 @@ def test_all_layers_find_the_same_and_rivals_answer_too(folder: Path) -> None:
     assert found > 0
     assert index.status().records == RECORDS
     assert sum(everything.facets["language"].values()) == RECORDS >= everything.total
-    assert index._current()[1].search(SearchQuery()).total == everything.total
+    assert index.serving.current()[1].search(SearchQuery()).total == everything.total
 
 
 def test_a_filling_goes_on_with_what_another_run_left(tmp_path: Path) -> None:

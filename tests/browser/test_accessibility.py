@@ -41,7 +41,7 @@ def faults(visit: Visit) -> list[str]:
 @kinds
 @locales
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_page_breaks_no_rule_of_wcag(
+def test_ac19_page_breaks_no_rule_of_wcag(
     visit: Callable[..., Visit], kind: str, locale: str, viewport: dict[str, int]
 ) -> None:
     shown = visit(viewport=viewport)
@@ -51,7 +51,7 @@ def test_page_breaks_no_rule_of_wcag(
 
 
 @kinds
-def test_dark_page_breaks_no_rule_of_wcag(visit: Callable[..., Visit], kind: str) -> None:
+def test_ac19_dark_page_breaks_no_rule_of_wcag(visit: Callable[..., Visit], kind: str) -> None:
     shown = visit(color_scheme="dark")
     page = shown.open(PAGES[kind].format(locale="hr"))
     assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
@@ -67,7 +67,7 @@ def test_unfolded_page_breaks_no_rule_of_wcag(visit: Callable[..., Visit]) -> No
 
 @kinds
 @locales
-def test_page_fits_a_width_of_320(visit: Callable[..., Visit], kind: str, locale: str) -> None:
+def test_ac20_page_fits_a_width_of_320(visit: Callable[..., Visit], kind: str, locale: str) -> None:
     page = visit(viewport={"width": 320, "height": 640}).open(PAGES[kind].format(locale=locale))
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 

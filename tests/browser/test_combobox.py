@@ -20,7 +20,7 @@ def field(page: Page) -> Locator:
     return page.get_by_role("combobox", name="Pretraži publikacije")
 
 
-def test_three_letters_show_a_few_suggestions_in_groups(home: Page) -> None:
+def test_ac23_three_letters_show_a_few_suggestions_in_groups(home: Page) -> None:
     field(home).press_sequentially("sav")
     expect(field(home)).to_have_attribute("aria-expanded", "true")
     listbox = home.get_by_role("listbox", name="Prijedlozi")
@@ -29,7 +29,7 @@ def test_three_letters_show_a_few_suggestions_in_groups(home: Page) -> None:
     expect(listbox.get_by_role("group", name="Riječi")).to_be_visible()
 
 
-def test_keys_walk_through_the_suggestions_and_enter_follows_one(home: Page) -> None:
+def test_ac23_keys_walk_through_the_suggestions_and_enter_follows_one(home: Page) -> None:
     field(home).press_sequentially("sav")
     options = home.get_by_role("option")
     expect(options.first).to_be_visible()
@@ -44,7 +44,7 @@ def test_keys_walk_through_the_suggestions_and_enter_follows_one(home: Page) -> 
     expect(home).not_to_have_url(re.compile(r"/hr/$"))
 
 
-def test_escape_closes_and_keeps_the_text_and_enter_then_searches_it(home: Page) -> None:
+def test_ac23_escape_closes_and_keeps_the_text_and_enter_then_searches_it(home: Page) -> None:
     field(home).press_sequentially("savjet")
     expect(home.get_by_role("option").first).to_be_visible()
     field(home).press("Escape")
@@ -61,7 +61,7 @@ def test_suggestion_is_followed_by_a_click(home: Page) -> None:
     expect(home).to_have_url(re.compile(r"/hr/search\?q=savj\w+"))
 
 
-def test_nothing_is_asked_while_an_input_method_composes(visit: Callable[..., Visit]) -> None:
+def test_ac23_nothing_is_asked_while_an_input_method_composes(visit: Callable[..., Visit]) -> None:
     visitor = visit()
     page = visitor.open("/hr/")
     field(page).evaluate(
@@ -73,7 +73,7 @@ def test_nothing_is_asked_while_an_input_method_composes(visit: Callable[..., Vi
     expect(page.get_by_role("option").first).to_be_visible()
 
 
-def test_search_works_where_suggestions_are_not_to_be_had(visit: Callable[..., Visit]) -> None:
+def test_ac23_search_works_where_suggestions_are_not_to_be_had(visit: Callable[..., Visit]) -> None:
     page = visit().page
     page.route("**/suggest*", lambda route: route.abort())
     page.goto(visit().origin + "/hr/")
@@ -84,7 +84,7 @@ def test_search_works_where_suggestions_are_not_to_be_had(visit: Callable[..., V
 
 
 @pytest.mark.parametrize("has_scripts", [True, False])
-def test_misspelt_question_leads_to_the_right_spelling(visit: Callable[..., Visit], has_scripts: bool) -> None:
+def test_ac09_misspelt_question_leads_to_the_right_spelling(visit: Callable[..., Visit], has_scripts: bool) -> None:
     page = visit(java_script_enabled=has_scripts).open("/hr/search?q=karijerno+savjetovnje")
     meant = page.get_by_role("link", name="karijerno savjetovanje", exact=True)
     expect(meant).to_have_attribute("lang", "hr")

@@ -52,7 +52,7 @@ def open_first_strip(page: Page) -> tuple[Locator, int]:
     return page.locator(".sheet image"), picture.value.status
 
 
-def test_reader_searches_and_narrows_down_to_what_the_counts_promised(reader: Visit) -> None:
+def test_ac07_reader_searches_and_narrows_down_to_what_the_counts_promised(reader: Visit) -> None:
     page = reader.open("/hr/")
     page.get_by_label("Pretraži publikacije").fill("savjetovanje")
     page.get_by_role("button", name="Pretraži").click()
@@ -76,7 +76,7 @@ def test_address_is_the_whole_state_of_a_search(reader: Visit) -> None:
     assert cards(page) == before[1]
 
 
-def test_passage_opens_its_page_with_the_words_boxed_in_the_picture(reader: Visit, collection: Collection) -> None:
+def test_ac10_passage_opens_its_page_with_the_words_boxed_in_the_picture(reader: Visit, collection: Collection) -> None:
     page = reader.open(FOUND)
     image, status = open_first_strip(page)
     assert status == 200
@@ -90,7 +90,7 @@ def test_passage_opens_its_page_with_the_words_boxed_in_the_picture(reader: Visi
     assert any(overlap(word, box) > 0.5 for word in printed for box in boxes)
 
 
-def test_words_are_marked_in_the_text_of_the_page(reader: Visit) -> None:
+def test_ac10_words_are_marked_in_the_text_of_the_page(reader: Visit) -> None:
     page = reader.open(FOUND)
     open_first_strip(page)
     marks = page.locator(".text mark").all_inner_texts()
@@ -98,7 +98,7 @@ def test_words_are_marked_in_the_text_of_the_page(reader: Visit) -> None:
     assert any("savjetova" in mark.lower() for mark in marks)
 
 
-def test_reader_steps_from_hit_to_hit_and_back(reader: Visit) -> None:
+def test_ac10_reader_steps_from_hit_to_hit_and_back(reader: Visit) -> None:
     page = reader.open(FOUND)
     page.locator(".card", has=page.locator("a.strip >> nth=1")).first.locator("a.strip").first.click()
     first = page.url

@@ -36,7 +36,7 @@ def box(found: Locator) -> dict[str, float]:
 @pytest.mark.parametrize(
     ("query", "forms"), [("savjetovanje", {"savjetovanja", "savjetovanje"}), ("skola", {"školama", "škole", "školi"})]
 )
-def test_other_forms_of_a_word_are_marked_in_passage_text_and_picture(
+def test_ac11_other_forms_of_a_word_are_marked_in_passage_text_and_picture(
     visit: Callable[..., Visit], query: str, forms: set[str]
 ) -> None:
     """AC-11."""
@@ -50,7 +50,7 @@ def test_other_forms_of_a_word_are_marked_in_passage_text_and_picture(
 
 
 @pytest.mark.parametrize("locale", ["en", "hr", "ar"])
-def test_every_part_says_its_language_and_runs_its_way(visit: Callable[..., Visit], locale: str) -> None:
+def test_ac12_every_part_says_its_language_and_runs_its_way(visit: Callable[..., Visit], locale: str) -> None:
     """AC-12. The rules `html-has-lang` and `valid-lang` are among those of `test_accessibility.py`."""
     page = visit().open(f"/{locale}/search?sort=title")
     titles = [*page.locator(".card .title a").all()]
@@ -63,7 +63,7 @@ def test_every_part_says_its_language_and_runs_its_way(visit: Callable[..., Visi
     assert passage.evaluate("node => getComputedStyle(node).direction") == "rtl"
 
 
-def test_every_locale_names_itself_and_all_others(visit: Callable[..., Visit], collection: Collection) -> None:
+def test_ac13_every_locale_names_itself_and_all_others(visit: Callable[..., Visit], collection: Collection) -> None:
     """AC-13. How `/` is answered by cookie and browser stands in `tests/webapp/test_i18n.py`."""
     shown = [locale for locale in collection.site.texts if collection.site.texts.is_shown(locale)]
     page = visit().open("/en/help")
@@ -76,7 +76,7 @@ def test_every_locale_names_itself_and_all_others(visit: Callable[..., Visit], c
         assert head["alternates"] == everywhere
 
 
-def test_switcher_offers_languages_by_their_own_names_and_keeps_the_search(visit: Callable[..., Visit]) -> None:
+def test_ac14_switcher_offers_languages_by_their_own_names_and_keeps_the_search(visit: Callable[..., Visit]) -> None:
     """AC-14. Who sees a language that is not done stands in `tests/webapp/localization/test_live.py`."""
     page = visit().open("/hr/search?language=hr&language=en&sort=newest&page=2")
     links = page.locator(".languages a").all()
@@ -91,7 +91,7 @@ def test_switcher_offers_languages_by_their_own_names_and_keeps_the_search(visit
     assert page.url.partition("?")[2] == before
 
 
-def test_croatian_lists_stand_in_croatian_order(visit: Callable[..., Visit]) -> None:
+def test_ac15_croatian_lists_stand_in_croatian_order(visit: Callable[..., Visit]) -> None:
     """AC-15. The words of the alphabet's corners, Swedish ones too: `tests/indexer/search/test_collation.py`."""
     page = visit().open("/hr/browse/region")
     letters = page.locator(".letters li").all_inner_texts()
@@ -103,7 +103,7 @@ def test_croatian_lists_stand_in_croatian_order(visit: Callable[..., Visit]) -> 
     assert countries == sorted(countries, key=lambda name: sort_key(name, "hr"))
 
 
-def test_croatian_counts_and_dates_are_inflected(visit: Callable[..., Visit], collection: Collection) -> None:
+def test_ac16_croatian_counts_and_dates_are_inflected(visit: Callable[..., Visit], collection: Collection) -> None:
     """AC-16. On the page the counts that there are; all corners of the rule on the same texts of the site."""
     page = visit().open("/hr/search?language=hr")
     heading = page.locator("h1").inner_text()
@@ -120,7 +120,7 @@ def test_croatian_counts_and_dates_are_inflected(visit: Callable[..., Visit], co
 
 
 @sizes
-def test_arabic_page_is_mirrored_and_what_is_latin_is_not(
+def test_ac17_arabic_page_is_mirrored_and_what_is_latin_is_not(
     visit: Callable[..., Visit], viewport: dict[str, int]
 ) -> None:
     """AC-17."""
@@ -141,7 +141,7 @@ def test_arabic_page_is_mirrored_and_what_is_latin_is_not(
     assert name.evaluate("node => getComputedStyle(node).direction") == "ltr"
 
 
-def test_next_page_points_to_the_left_in_arabic(visit: Callable[..., Visit]) -> None:
+def test_ac17_next_page_points_to_the_left_in_arabic(visit: Callable[..., Visit]) -> None:
     """AC-17: arrows."""
     page = visit().open("/ar/records/3/pages/2")
     there, back = page.locator(".step[rel=next]"), page.locator(".step[rel=prev]")
@@ -156,7 +156,7 @@ def after_and_before(found: Locator) -> str:
     )
 
 
-def test_page_of_a_reader_fits_a_narrow_phone_in_every_direction(visit: Callable[..., Visit]) -> None:
+def test_ac17_page_of_a_reader_fits_a_narrow_phone_in_every_direction(visit: Callable[..., Visit]) -> None:
     """AC-17 and AC-18: no sideways scrolling at 320 px."""
     page: Page = visit(viewport={"width": 320, "height": 640}).open("/ar/")
     for path in ("/ar/", "/ar/browse/region", "/ar/charts", "/ar/records/3", "/ar/records/3/pages/2"):

@@ -18,7 +18,7 @@ def printed(visit: Visit, path: str) -> PdfReader:
 
 
 @pytest.mark.parametrize("path", ["/hr/records/3", "/hr/records/3/pages/3?q=savjetovanje"])
-def test_print_has_address_and_date_and_no_navigation(visit: Callable[..., Visit], path: str) -> None:
+def test_ac25_print_has_address_and_date_and_no_navigation(visit: Callable[..., Visit], path: str) -> None:
     shown = visit()
     paper = printed(shown, path)
     text = " ".join(page.extract_text() for page in paper.pages)

@@ -23,9 +23,12 @@ def test_countries_stand_under_the_letters_of_the_readers_alphabet(client: Flask
     assert letters.index("Nj") > letters.index("N") if "N" in letters else True
 
 
-def test_index_of_lists_leads_to_each(client: FlaskClient) -> None:
-    links = read(client, "/en/browse").links("ul[@class='ways']/li/a")
-    assert {read(client, url).status for url in links.values()} == {200}
+def test_index_shows_the_largest_values_of_each_list_and_leads_to_the_whole(client: FlaskClient) -> None:
+    page = read(client, "/en/browse")
+    lists, values = page.links("section/h2/a"), page.links("ul[@class='ways']/li/a")
+    assert {"Agency", "Language"} <= lists.keys()
+    assert values["Croatian"] == "/en/search?language=hr"
+    assert {read(client, url).status for url in lists.values()} == {200}
 
 
 @pytest.mark.parametrize("facet", ["year", "colour"])

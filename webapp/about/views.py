@@ -6,8 +6,10 @@ from datetime import date
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from indexer.search.answer import Request
 from repository.published import FileCounts, count_files
 from webapp.accounts.access import public
+from webapp.pictures.matrix import everything
 from webapp.site import current_site
 
 blueprint = Blueprint("about", __name__)
@@ -38,8 +40,11 @@ def help() -> ResponseReturnValue:
 @blueprint.get("/about")
 @public
 def about() -> ResponseReturnValue:
-    status = current_site().index.status()
-    return render_template("pages/about/about.html", records=status.records, languages=list(status.languages))
+    """A work in four languages is one publication here, as it is everywhere else."""
+    site = current_site()
+    with site.repository.sessions() as session:
+        found = site.index.search(session, everything(Request()))
+    return render_template("pages/about/about.html", works=found.total, languages=list(found.facets["language"]))
 
 
 @blueprint.get("/privacy")

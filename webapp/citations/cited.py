@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from flask import url_for
 
 from repository.models.record import Record
+from webapp.citations.crosswalks import SCHEMAS
 from webapp.citations.formats import FORMATS
 from webapp.citations.source import Source, source_of
 from webapp.citations.styles import STYLES, Citation
@@ -30,8 +31,8 @@ class FormatLink:
 
 @dataclass(frozen=True)
 class CitePanel:
-    """`label`: of the page that is cited, empty for the whole publication. `quote`: text to copy behind a quotation.
-    `list_key`: of the page on a reading list."""
+    """`label`: of the page that is cited, empty for the whole publication, which has metadata besides.
+    `quote`: text to copy behind a quotation. `list_key`: of the page on a reading list."""
 
     label: str
     styles: tuple[StyledCitation, ...]
@@ -70,12 +71,15 @@ def today() -> date:
 
 def cite_panel(record: Record, number: int | None = None, label: str = "") -> CitePanel:
     source = cited(record, number, label)
+    names = {extension: one.name for extension, one in FORMATS.items()}
+    if number is None:
+        names |= {extension: one.name for extension, one in SCHEMAS.items()}
     return CitePanel(
         label=label,
         styles=tuple(StyledCitation(key, name, write(source)) for key, (name, write) in STYLES.items()),
         formats=tuple(
-            FormatLink(one.name, url_for("citations.export", record_id=record.id, extension=extension, page=number))
-            for extension, one in FORMATS.items()
+            FormatLink(name, url_for("citations.export", record_id=record.id, extension=extension, page=number))
+            for extension, name in names.items()
         ),
         link=source.url,
         list_key=f"{record.id}-{number}" if number else "",

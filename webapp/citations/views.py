@@ -1,4 +1,4 @@
-"""Citations for reference managers, and one citation in one style as plain text for programs."""
+"""Citations for reference managers, metadata for other repositories, and a citation as plain text for programs."""
 
 from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
@@ -8,6 +8,7 @@ from repository import files
 from webapp import i18n
 from webapp.accounts.access import public
 from webapp.citations.cited import cited
+from webapp.citations.crosswalks import SCHEMAS, Schema, described
 from webapp.citations.formats import FORMATS
 from webapp.citations.source import Source
 from webapp.citations.styles import STYLES
@@ -21,7 +22,9 @@ blueprint = Blueprint("citations", __name__)
 @blueprint.get("/r/<int:record_id>.<extension>")
 @public
 def export(record_id: int, extension: str) -> ResponseReturnValue:
-    """The record, or its page `page`, as a file that a reference manager opens."""
+    """The record, or its page `page`, as a file that a reference manager opens; the record as metadata."""
+    if extension in SCHEMAS:
+        return _as_metadata(record_id, SCHEMAS[extension], extension)
     if extension not in FORMATS:
         abort(404)
     with current_site().repository.sessions() as session:
@@ -41,6 +44,12 @@ def citation(record_id: int) -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         made = STYLES[style][1](_source(session, record_id))
     return {"style": style, "reference": made.reference, "in_text": made.in_text}
+
+
+def _as_metadata(record_id: int, schema: Schema, extension: str) -> ResponseReturnValue:
+    with current_site().repository.sessions() as session:
+        body = schema.write(described(get_visible(session, record_id)))
+    return attachment(body, schema.media_type, f"putokaz-{record_id}.{extension}")
 
 
 def _source(session: Session, record_id: int) -> Source:

@@ -6,19 +6,23 @@ from collections.abc import Sequence
 
 from docx import Document
 from docx.document import Document as DocumentType
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from indexer.search.answer import Marked, Request
+from indexer.search.answer import Request
+from indexer.search.hits import Marked
 from webapp.citations.cited import cited, today
 from webapp.citations.source import Source
 from webapp.citations.styles import apa
 from webapp.exports.taking import Taken
+from webapp.exports.wordprocessing import (
+    number_pages,
+    set_default_language,
+    set_direction,
+    set_language,
+    set_page,
+)
 from webapp.i18n import _, date, locale, ngettext
-from webapp.localization.formats import text_direction
 from webapp.search.hits import pieces, shortened
 from webapp.search.names import facet_name, value_name
 from webapp.site import current_site
@@ -31,6 +35,7 @@ def as_docx(request: Request, total: int, taken: Sequence[Taken], address: str) 
     document = Document()
     _set_up(document, request)
     _open(document, request, total, taken, address)
+    document.add_heading(_("Publications").unescape(), level=1)
     for one in taken:
         _publication(document, one)
     document.add_heading(_("References").unescape(), level=1)
@@ -45,6 +50,9 @@ def _set_up(document: DocumentType, request: Request) -> None:
     properties = document.core_properties
     properties.title, properties.author, properties.comments = _title(request), "Putokaz", ""
     properties.language = locale()
+    set_page(document)
+    set_default_language(document, locale())
+    number_pages(document)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Georgia", Pt(11)
     for level in (1, 2):
@@ -81,6 +89,7 @@ def _open(document: DocumentType, request: Request, total: int, taken: Sequence[
 
 def _publication(document: DocumentType, one: Taken) -> None:
     heading = document.add_heading(level=2)
+    set_direction(heading, one.record.language)
     _add(heading, one.record.title, one.record.language)
     abstract = one.record.abstracts.get(one.record.language, "")
     if not one.pages and abstract:
@@ -94,6 +103,7 @@ def _publication(document: DocumentType, one: Taken) -> None:
 
 def _quote(document: DocumentType, passage: Marked, language: str) -> None:
     paragraph = document.add_paragraph(style="Quote")
+    set_direction(paragraph, language)
     for piece in pieces(passage.text, passage.marks):
         _add(paragraph, piece.text, language, is_bold=piece.is_marked)
 
@@ -102,14 +112,7 @@ def _add(paragraph: Paragraph, text: str, language: str, is_bold: bool = False) 
     """A run in its own language, so that Word checks its spelling and reads it out rightly."""
     run = paragraph.add_run(text)
     run.bold = is_bold or None
-    mark = OxmlElement("w:lang")
-    mark.set(qn("w:val"), language)
-    if text_direction(language) == "rtl":
-        run.font.rtl = True
-        mark.set(qn("w:bidi"), language)
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-    run._r.get_or_add_rPr().append(mark)
+    set_language(run, language)
 
 
 def _reference(document: DocumentType, source: Source) -> None:

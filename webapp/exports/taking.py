@@ -9,7 +9,8 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from indexer.engine.query import Sort
-from indexer.search.answer import MOST_PER_PAGE, Answer, Hit, PageMatch, Request
+from indexer.search.answer import MOST_PER_PAGE, Answer, Request
+from indexer.search.hits import Hit, PageMatch
 from repository import records
 from repository.models.record import Record
 from repository.people.permissions import Action

@@ -83,6 +83,7 @@ def endonym(code: str) -> str:
     return (known.get_language_name(known) if known else None) or code
 
 
+@lru_cache(maxsize=256)
 def text_direction(code: str) -> str:
     """`ltr` or `rtl`, `auto` where the language is not known."""
     known = None if code in UNDETERMINED else find_locale(code)

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from flask import url_for
 from sqlalchemy.orm import Session
 
-from indexer.search.answer import Marked, PageMatch
+from indexer.search.hits import Marked, PageMatch
 from repository import files, records
 from repository.models.record import Record
 from repository.visibility import is_visible

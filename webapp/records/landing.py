@@ -10,19 +10,21 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from indexer.facets import FACETS
-from repository import families, files
+from repository import files
 from repository.models.file import File
 from repository.models.record import Record, Tag, TagSource
 from repository.usage import UseCounts, sum_uses
 from webapp.citations.cited import CitePanel, cite_panel, cited
 from webapp.i18n import _, locale
+from webapp.records.editions import OtherVersions, other_versions
 from webapp.records.find import find
 from webapp.records.linked import Head, head_of
 from webapp.records.readability import Readability, readability
 from webapp.records.rights import Rights, rights_of
 from webapp.records.similar import SimilarLink, similar_links
+from webapp.records.summary import first_sentence
 from webapp.records.viewer import page_url
-from webapp.search.hits import Strip, Version
+from webapp.search.hits import Strip
 from webapp.search.names import facet_name
 from webapp.search.params import address, only
 from webapp.search.trail import Trail
@@ -80,6 +82,15 @@ class FileView:
 
 
 @dataclass(frozen=True)
+class Abstract:
+    """`lead`: its first sentence, empty where none is set apart."""
+
+    language: str
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Landing:
     """`found_total`: how many pages the question finds, of which `found` are the first; `near` are near in meaning
     besides. `minutes`: what reading all of it takes, 0 where there is no text."""
@@ -91,7 +102,7 @@ class Landing:
     page_count: int
     first_page_url: str
     permalink: str
-    versions: list[Version]
+    others: OtherVersions
     tags: list[TagGroup]
     outline: list[OutlineLink]
     files: list[FileView]
@@ -101,7 +112,7 @@ class Landing:
     near: tuple[Strip, ...]
     similar: list[SimilarLink]
     cite: CitePanel
-    abstracts: list[tuple[str, str]]
+    abstracts: list[Abstract]
     regions: list[TagView]
     target_groups: list[TagView]
     rights: Rights | None
@@ -128,7 +139,7 @@ def landing(session: Session, record: Record, query: str, trail: Trail | None = 
         page_count=page_count,
         first_page_url=page_url(record.id, 1, "") if page_count else "",
         permalink=url_for("files.permalink", record_id=record.id, _external=True),
-        versions=_versions(session, record),
+        others=other_versions(session, record),
         tags=list(_tag_groups(record)),
         outline=_outline(record, main, query),
         files=[_file(session, file, counts.get(file.id, 0)) for file in record.files],
@@ -153,11 +164,6 @@ def landing(session: Session, record: Record, query: str, trail: Trail | None = 
 def _minutes(letters: int) -> int:
     """At `LETTERS_A_MINUTE`; a sentence is no shorter in a language of long words."""
     return -(-letters // LETTERS_A_MINUTE)
-
-
-def _versions(session: Session, record: Record) -> list[Version]:
-    found = families.list_language_versions(session, [record.id])[record.id]
-    return [Version(one.language, url_for("records.record", record_id=one.id)) for one in found]
 
 
 def _tag_groups(record: Record) -> Iterator[TagGroup]:
@@ -208,11 +214,12 @@ def _covered(record: Record, facet: str) -> list[TagView]:
     return [_tag(record, tag) for tag in sorted(tags, key=_best_first)]
 
 
-def _abstracts(record: Record) -> list[tuple[str, str]]:
-    """Language and text, the reader's own language first, then that of the publication."""
+def _abstracts(record: Record) -> list[Abstract]:
+    """The reader's own language first, then that of the publication."""
     wanted = (locale(), record.language)
     order = {language: place for place, language in reversed(list(enumerate(wanted)))}
-    return sorted(record.abstracts.items(), key=lambda one: order.get(one[0], len(wanted)))
+    ordered = sorted(record.abstracts.items(), key=lambda one: order.get(one[0], len(wanted)))
+    return [Abstract(language, *first_sentence(text)) for language, text in ordered]
 
 
 def _report_url(record: Record, link: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from flask import url_for
 
 from repository.models.record import Record
+from webapp.citations.crosswalks import SCHEMAS
 from webapp.citations.formats import FORMATS
 from webapp.citations.source import Name, Source
 from webapp.i18n import locale
@@ -57,7 +58,12 @@ def json_ld(record: Record, source: Source, rights: Rights | None) -> dict[str, 
         "isbn": source.isbn,
         "sameAs": f"https://doi.org/{source.doi}" if source.doi else "",
         "encoding": [
-            {"@type": "MediaObject", "contentUrl": _file_url(record, file.name), "encodingFormat": file.media_type}
+            {
+                "@type": "MediaObject",
+                "contentUrl": _file_url(record, file.name),
+                "encodingFormat": file.media_type,
+                "sha256": file.sha256,
+            }
             for file in record.files
         ],
         "isAccessibleForFree": True,
@@ -122,6 +128,10 @@ def link_header(record: Record, source: Source, rights: Rights | None) -> str:
     for extension, one in FORMATS.items():
         address = url_for("citations.export", record_id=record.id, extension=extension, _external=True)
         links.append((address, f'rel="describedby"; type="{one.media_type.partition(";")[0]}"'))
+    for extension, schema in SCHEMAS.items():
+        address = url_for("citations.export", record_id=record.id, extension=extension, _external=True)
+        profile = f'; profile="{schema.profile}"' if schema.profile else ""
+        links.append((address, f'rel="describedby"; type="{schema.media_type}"{profile}'))
     links += [(_file_url(record, file.name), f'rel="item"; type="{file.media_type}"') for file in record.files]
     if rights:
         links.append((rights.uri, 'rel="license"'))

@@ -71,13 +71,15 @@ def facet_values(facet: Facet, answer: Answer, vocabulary: Vocabulary, *, is_tre
     counts = answer.facets.get(facet.name, {})
     selected = set(answer.request.filters.get(facet.name, ()))
     parents = _parents(facet, counts, vocabulary) if is_tree else {}
+    narrower: dict[str | None, list[str]] = {}
+    for key in counts:
+        narrower.setdefault(parents.get(key), []).append(key)
 
     def made(key: str) -> Value:
         name = value_name(vocabulary, facet.name, key)
-        narrower = tuple(made(child) for child in counts if parents.get(child) == key)
-        return Value(key, name, counts[key], key in selected, narrower)
+        return Value(key, name, counts[key], key in selected, tuple(map(made, narrower.get(key, ()))))
 
-    return tuple(made(key) for key in counts if parents.get(key) is None)
+    return tuple(map(made, narrower.get(None, ())))
 
 
 def _parents(facet: Facet, counts: dict[str, int], vocabulary: Vocabulary) -> dict[str, str | None]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from flask import url_for
 from markupsafe import Markup
 
-from indexer.search.answer import FARTHEST_HIT, Answer, Hit, PageMatch
+from indexer.search.answer import FARTHEST_HIT, Answer
+from indexer.search.hits import Hit, PageMatch
 from repository.vocabulary.vocabularies import Vocabulary
 from webapp.i18n import _, locale
 from webapp.search.trail import record_address

@@ -121,7 +121,7 @@ def in_force(request: Request) -> list[tuple[str, str]]:
 def find_ways_out(request: Request, vocabulary: Vocabulary, count: Callable[[Request], int]) -> list[WayOut]:
     """For each filter and each word, and for all filters, what is found without it; only those that help.
 
-    Where none does, everything there is: a way out is never missing while there is something to find.
+    At last everything there is: a way out is never missing while there is something to find.
     """
     filters = in_force(request)
     ways = []
@@ -134,7 +134,7 @@ def find_ways_out(request: Request, vocabulary: Vocabulary, count: Callable[[Req
         text = ngettext("Remove all filters: %(count)s result", "Remove all filters: %(count)s results", total)
         ways.append(WayOut(text, address(everything)))
     ways += _without_words(request, count)
-    if not ways and (total := count(Request())):
+    if total := count(Request()):
         text = ngettext("Browse all: %(count)s publication", "Browse all: %(count)s publications", total)
         ways.append(WayOut(text, address(Request())))
     return ways

@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from indexer.errors import QueriesFileError
 from indexer.evaluation.evaluation import Judged, QueryResult, WantedPage, evaluate, lines, read_queries, summary
-from indexer.search.answer import FileSummary, Hit, Marked, PageMatch
 from indexer.search.highlight import Span
+from indexer.search.hits import FileSummary, Hit, Marked, PageMatch
 from tests.live import Collection
 from webapp.cli import main
 

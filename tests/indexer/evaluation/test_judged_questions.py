@@ -15,7 +15,8 @@ from indexer.embedding.vectors import VectorStore
 from indexer.embedding.worker import EmbeddingWorker
 from indexer.evaluation.evaluation import DEPTH, Judged, evaluate, lines, read_queries, summary
 from indexer.index.index import Index
-from indexer.search.answer import Hit, Request
+from indexer.search.answer import Request
+from indexer.search.hits import Hit
 from indexer.search.neighbours import MeaningState
 from indexer.settings import IndexerSettings
 from indexer.wiring import engine_factory

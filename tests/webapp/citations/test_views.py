@@ -16,7 +16,7 @@ def test_page_and_program_cite_alike(client: FlaskClient, publish: Publish) -> N
     told = client.get(f"/api/v1/records/{record_id}/citation?style=apa&page=2&locale=hr").get_json()
     page = client.get(f"/hr/records/{record_id}/pages/2").text
     assert told["in_text"].endswith(", 2020, str. 47)")
-    assert f'<p class="in-text">{told["in_text"]}</p>' in page
+    assert f'<p class="in-text" dir="auto">{told["in_text"]}</p>' in page
     assert told["reference"].endswith(f"/r/{record_id}/pages/2")
 
 

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
@@ -51,6 +52,24 @@ def test_reference_files_have_one_entry_a_result(client: FlaskClient) -> None:
     assert client.get("/en/search/export/bib?q=adults").text.count("@techreport{") == 2
     assert client.get("/en/search/export/ris?q=adults").text.count("ER  - ") == 2
     assert len(json.loads(client.get("/en/search/export/json?q=adults&language=hr").data)) == 1
+
+
+@pytest.mark.parametrize(("locale", "quoted"), [("ar", ["1", "0"]), ("en", ["0"])])
+def test_brief_runs_the_way_of_its_languages_on_numbered_a4(
+    client: FlaskClient, publish: Publish, locale: str, quoted: list[str]
+) -> None:
+    """The document runs as the reader's language does, each quotation as its own."""
+    publish(make_record(["Guidance for adults."]))
+    document = Document(io.BytesIO(client.get(f"/{locale}/search/export/docx?q=guidance").data))
+    ways = [one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:bidi"))]
+    quote = next(paragraph for paragraph in document.paragraphs if paragraph.style.name == "Quote")
+    ways += [one.get(qn("w:val")) for one in quote._p.iter(qn("w:bidi"))]
+    assert ways == quoted
+    assert {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))} == {locale}
+    assert round(document.sections[0].page_width.mm) == 210
+    assert "PAGE" in document.sections[0].footer._element.xml
+    levels = [one.style.name for one in document.paragraphs if one.style.name.startswith("Heading")]
+    assert levels == ["Heading 1", "Heading 2", "Heading 1"]
 
 
 def test_brief_quotes_each_page_with_its_citation_in_the_language_of_the_reader(

@@ -1,5 +1,6 @@
 /* On a narrow screen the filters come up as a sheet over the results: a dialog, so that the rest is out of reach, Esc
-   closes it and the focus returns. Without this module the link leads down to the filters. */
+   closes it and the focus returns. So it does for who skips to them. Without this module both links lead down to the
+   filters; on a wide screen they always stand beside the results. */
 const opener = () => document.querySelector(".to-filters");
 const region = document.querySelector("[data-live]");
 const home = document.querySelector("#filters")?.parentElement;
@@ -28,7 +29,7 @@ function open() {
 }
 
 document.addEventListener("click", (event) => {
-  if (!event.target.closest(".to-filters") || !home) return;
+  if (!event.target.closest("a[href='#filters']") || !home || !opener()?.checkVisibility()) return;
   event.preventDefault();
   open();
 });

@@ -1,0 +1,63 @@
+"""What else there is of a publication: its other languages, other editions, and the files it had before.
+
+All are of one family (`repository.families`). What is in the same language is the same work issued again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from repository import families
+from repository.models.record import Record
+from webapp.search.hits import Version
+
+
+@dataclass(frozen=True)
+class Edition:
+    """`year` is None where it is not known."""
+
+    title: str
+    language: str
+    year: int | None
+    url: str
+
+
+@dataclass(frozen=True)
+class FormerFile:
+    """A file that a better one replaced; it is kept and not given out."""
+
+    name: str
+    size_bytes: int
+    replaced: datetime
+
+
+@dataclass(frozen=True)
+class OtherVersions:
+    """`editions`: the newest first."""
+
+    languages: tuple[Version, ...]
+    editions: tuple[Edition, ...]
+    former_files: tuple[FormerFile, ...]
+
+
+def other_versions(session: Session, record: Record) -> OtherVersions:
+    found = families.list_language_versions(session, [record.id])[record.id]
+    same = sorted((one for one in found if one.language == record.language), key=lambda one: -(one.year or 0))
+    return OtherVersions(
+        languages=tuple(Version(one.language, _url(one)) for one in found if one.language != record.language),
+        editions=tuple(Edition(one.title, one.language, one.year, _url(one)) for one in same),
+        former_files=tuple(_former_files(record)),
+    )
+
+
+def _url(record: Record) -> str:
+    return url_for("records.record", record_id=record.id)
+
+
+def _former_files(record: Record) -> Sequence[FormerFile]:
+    return [
+        FormerFile(file.name, file.size_bytes, file.superseded_at) for file in record.former_files if file.superseded_at
+    ]
