@@ -84,24 +84,14 @@ CUT = """() => [...document.querySelectorAll("button:not(.hidden), .chip, .tabs 
 
 
 @kinds
-<<<<<<< HEAD
 def test_ac18_no_english_is_left_on_a_page(visit: Callable[..., Visit], kind: str) -> None:
-=======
-def test_no_english_is_left_on_a_page(visit: Callable[..., Visit], kind: str) -> None:
-    """AC-18."""
->>>>>>> origin/main
     page = visit().open(PAGES[kind].format(locale="qps"))
     assert page.evaluate(STRAYS) == []
 
 
 @kinds
 @pytest.mark.parametrize("viewport", [WIDE, NARROW, {"width": 320, "height": 640}], ids=["wide", "narrow", "320"])
-<<<<<<< HEAD
 def test_ac18_longer_texts_are_not_cut_off(visit: Callable[..., Visit], kind: str, viewport: dict[str, int]) -> None:
-=======
-def test_longer_texts_are_not_cut_off(visit: Callable[..., Visit], kind: str, viewport: dict[str, int]) -> None:
-    """AC-18."""
->>>>>>> origin/main
     page = visit(viewport=viewport).open(PAGES[kind].format(locale="qps"))
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
     assert page.evaluate(CUT) == []
