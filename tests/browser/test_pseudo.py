@@ -99,10 +99,9 @@ def test_ac18_longer_texts_are_not_cut_off(visit: Callable[..., Visit], kind: st
 
 @kinds
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_mirrored_page_does_not_scroll_sideways(
+def test_ac18_mirrored_page_does_not_scroll_sideways(
     visit: Callable[..., Visit], kind: str, viewport: dict[str, int]
 ) -> None:
-    """AC-18, mirrored."""
     page = visit(viewport=viewport).open(PAGES[kind].format(locale="qpsb"))
     assert page.locator("html").get_attribute("dir") == "rtl"
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
