@@ -71,8 +71,8 @@ def addresses_of(entry: Entry, locale: str) -> list[str]:
 def _remember(response: Response) -> Response:
     keys: set[Key] = g.get("seen", set())
     place = _place() if keys and _is_page(response) else None
-    if place is not None and (news := _known().news(place.endpoint, keys)):
-        _write(place, news)
+    if place is not None:
+        _write(place, keys)
     return response
 
 
@@ -101,10 +101,11 @@ def _known() -> Known:
 
 
 def _write(place: Place, keys: set[Key]) -> None:
-    """A database that can't be written costs a link in the editor, and no reader their page."""
-    _known().add(place.endpoint, keys)
+    """A database that can't be read or written costs a link in the editor, and no reader their page."""
     try:
-        with transaction(current_site().repository.sessions) as session:
-            sightings.remember(session, place.endpoint, place.arguments, keys)
+        if news := _known().news(place.endpoint, keys):
+            _known().add(place.endpoint, news)
+            with transaction(current_site().repository.sessions) as session:
+                sightings.remember(session, place.endpoint, place.arguments, news)
     except SQLAlchemyError:
         log.exception("where texts were seen can't be written down")
