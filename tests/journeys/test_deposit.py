@@ -95,7 +95,7 @@ def test_drafts_get_a_shared_value_and_the_ready_ones_are_published(
     changed = client.post("/en/deposit/drafts", data=shared, follow_redirects=True)
     assert "3 drafts were changed." in changed.text
     wrong = client.post("/en/deposit/drafts", data={**shared, "date_issued": "soon"})
-    assert (wrong.status_code, "“soon” is no date" in wrong.text) == (422, True)
+    assert (wrong.status_code, "“soon” is not a date" in wrong.text) == (422, True)
     published = client.post("/en/deposit/drafts", data={**chosen, "do": "publish"}, follow_redirects=True)
     assert "3 publications are published." in published.text
     site.index.sync()

@@ -89,7 +89,7 @@ def test_a_dry_run_changes_nothing_and_names_the_cells(client: FlaskClient, site
     lines = list(zip(page.texts("tbody//th"), page.texts("tbody//td"), strict=True))
     assert [cell for cell, _ in lines] == ["B1", "D3", "C3"]
     assert "“colour”" in lines[0][1]
-    assert "“soon” is no date" in lines[2][1]
+    assert "“soon” is not a date" in lines[2][1]
     assert titles(site) == []
 
 
@@ -158,7 +158,7 @@ def test_a_table_comes_back_with_three_cells_changed_and_is_taken_back(client: F
     url = brought_back(client, site, rows)
     page = Page(client.get(url))
     assert page.texts("tbody//th") == ["C2", "F3", "F4"]
-    assert ["is no date" in cell for cell in page.texts("tbody//td")].count(True) == 1
+    assert ["is not a date" in cell for cell in page.texts("tbody//td")].count(True) == 1
     assert "Apply 2 changes" in page.texts("button")
     client.post(url)
     work(site)

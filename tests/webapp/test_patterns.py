@@ -16,8 +16,8 @@ PARTIALS = ROOT / "webapp" / "templates" / "partials"
 COMPONENTS = ROOT / "webapp" / "static" / "css" / "components"
 # The desk has its own pages to look at.
 OF_DESK = {
-    *("bulk", "desk", "drafts", "drop", "editor", "findings", "form", "history", "on_page", "panel", "rail", "review"),
-    *("staff", "terms", "translate", "upload", "vocabulary"),
+    *("bulk", "desk", "drafts", "drop", "editor", "findings", "form", "guide", "history", "on_page", "panel", "rail"),
+    *("record_texts", "review", "staff", "terms", "translate", "upload", "vocabulary"),
 }
 PARTIALS_OF_DESK = STAFF | {
     *("staff_bar", "bulk_fields", "bulk_grid", "code_form", "code_picture", "new_password", "table_changes"),

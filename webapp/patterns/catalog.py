@@ -8,7 +8,8 @@ from webapp.patterns.samples import Sample
 @dataclass(frozen=True)
 class Pattern:
     """`css`: of `static/css/components`, without ending. `partials`: of `templates/partials`, printed one below the
-    other with what `sample` gives; those in `within` are printed by others of them. `script`: of `static/js`."""
+    other with what `sample` gives; those in `within` are printed by others, or by the layout. `script`: of
+    `static/js`."""
 
     css: str
     sample: Sample
@@ -36,7 +37,7 @@ PATTERNS = (
     Pattern("card", Sample.RESULTS, ("card",)),
     Pattern("strip", Sample.RESULTS, ("strip",)),
     Pattern("pagination", Sample.RESULTS, ("pagination",)),
-    Pattern("notice", Sample.NOTHING, ("nothing",)),
+    Pattern("notice", Sample.NOTHING, ("nothing",), ("draft_note",)),
     Pattern("ways", Sample.HOME, ("browse",)),
     Pattern("listing", Sample.HOME),
     Pattern("trail", Sample.RECORD, ("trail",)),

@@ -80,7 +80,8 @@ def test_a_person_reaches_what_their_role_allows_and_no_more(app: Flask, site: S
 
 
 def test_reading_changes_nothing(app: Flask, site: Site, publish: Publish) -> None:
-    """All addresses that can be read, over a record that is there, as an administrator. Uses are counted, by design."""
+    """All addresses that can be read, over a record that is there, as an administrator. Uses are counted and the
+    places of texts are noted, by design."""
     assert publish(make_record(["Guidance in Georgia."], region=["GE"])) == 1
     client = sign_in(app, site, Role.ADMINISTRATOR)
     before = _dump(site)
@@ -129,5 +130,5 @@ def test_a_librarian_of_an_agency_works_on_its_records(
 
 def _dump(site: Site) -> list[str]:
     with closing(sqlite3.connect(site.repository.settings.data / "test.sqlite")) as connection:
-        counted = ('INSERT INTO "uses"', 'INSERT INTO "unanswered"')
-        return [line for line in connection.iterdump() if not line.startswith(counted)]
+        noted = tuple(f'INSERT INTO "{table}"' for table in ("uses", "unanswered", "sightings"))
+        return [line for line in connection.iterdump() if not line.startswith(noted)]

@@ -116,7 +116,7 @@ def test_errors_are_summed_up_and_what_was_typed_stays(librarian: FlaskClient, s
     assert page.status == 422
     links = page.links("div[@role='alert']//a")
     assert list(links.values()) == ["#region", "#date_issued"]
-    assert "“soon” is no date" in list(links)[1]
+    assert "“soon” is not a date" in list(links)[1]
     again = form_fields(page)
     assert (again["date_issued"], again["add.region"], again["title.0.text"]) == (["soon"], ["Atlantis"], ["New title"])
     assert page.texts("title")[0].startswith("Error: ")
