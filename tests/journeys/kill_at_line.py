@@ -1,13 +1,12 @@
-"""Run by `test_uploads_outlive_kills.py` in a process of its own. Each line that it is told names a data folder and a
-number: a child sends one file in two pieces, reads it as the worker does, and kills itself at that line of the
-program's own code, counted as they are run. With the number 0 it lives, and says how many lines there were.
+"""Run by `test_uploads_outlive_kills.py` in a process of its own, see `sender`. Each line that it is told names a data
+folder and a number: a child sends one file in two pieces, reads it as the worker does, and kills itself at that line of
+the program's own code, counted as they are run. With the number 0 it lives, and says how many lines there were.
 
-What is acknowledged is printed, and what was synced, so that the test can take away what a loss of power would."""
+It also says what was synced, so that the test can take away what a loss of power would."""
 
 import os
 import signal
 import sys
-from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +22,8 @@ from repository.settings import RepositorySettings
 from repository.uploads import READ_UPLOAD
 from repository.vocabulary.vocabularies import Vocabulary
 from repository.wiring import Repository, open_repository
-from tests.journeys.kill_upload import say, send_pieces
+from tests.journeys.kill_upload import send_pieces
+from tests.journeys.sender import answer, say
 from tests.staff import make_user
 
 OURS = tuple(f"{Path(__file__).parents[2] / package}/" for package in ("repository", "indexer"))
@@ -64,11 +64,11 @@ def work(repository: Repository) -> int:
     return JobWorker(repository.sessions, {READ_UPLOAD: reader.read}).run()
 
 
-def send(data: Path, deadly: int) -> None:
-    repository = open_repository(RepositorySettings(data=data, free_mb=0))
+def send(data: str, deadly: str) -> None:
+    repository = open_repository(RepositorySettings(data=Path(data), free_mb=0))
     user = make_user(repository, "ana@example.org")
     os.fsync = telling(os.fsync)
-    killer = Killer(deadly)
+    killer = Killer(int(deadly))
     sys.settrace(killer)
     send_pieces(repository, user)
     work(repository)
@@ -84,21 +84,5 @@ def telling(fsync: Any) -> Any:
     return told
 
 
-def commands() -> Iterator[tuple[Path, int]]:
-    for line in sys.stdin:
-        data, deadly = line.split()
-        yield Path(data), int(deadly)
-
-
-def main() -> None:
-    for data, deadly in commands():
-        child = os.fork()
-        if child == 0:
-            send(data, deadly)
-            os._exit(0)
-        os.waitpid(child, 0)
-        say("end")
-
-
 if __name__ == "__main__":
-    main()
+    answer(send)

@@ -6,8 +6,6 @@ Needs nothing but Python: a trace function counts the lines of the program that 
 import hashlib
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,28 +20,22 @@ from repository.settings import RepositorySettings
 from repository.wiring import Repository, open_repository
 from tests.journeys.kill_at_line import work
 from tests.journeys.kill_upload import PIECES
+from tests.journeys.sender import Sender, sending
 
 POINTS = 80
 WHOLE = hashlib.sha256(b"".join(PIECES)).hexdigest()
 
 
 @pytest.fixture(scope="module")
-def sender() -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "tests.journeys.kill_at_line"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
+def sender() -> Iterator[Sender]:
+    with sending("tests.journeys.kill_at_line") as sender:
+        yield sender
 
 
-def sent(sender: subprocess.Popen[str], data: Path, deadly: int) -> list[list[str]]:
+def sent(sender: Sender, data: Path, deadly: int) -> list[list[str]]:
     """What was said before the process died at this line."""
-    assert sender.stdin
-    assert sender.stdout
-    sender.stdin.write(f"{data} {deadly}\n")
-    sender.stdin.flush()
-    return list(iter(lambda: sender.stdout.readline().split(), ["end"]))  # type: ignore[union-attr]
+    sender.begin(data, deadly)
+    return sender.read_all()
 
 
 def lose_power(data: Path, said: list[list[str]]) -> None:
@@ -87,7 +79,7 @@ def faults(repository: Repository, said: list[list[str]]) -> Iterator[str]:
 
 
 def test_what_was_acknowledged_outlives_a_kill_at_80_points_and_a_loss_of_power(
-    sender: subprocess.Popen[str], empty: Path, tmp_path: Path
+    sender: Sender, empty: Path, tmp_path: Path
 ) -> None:
     lines = int(sent(sender, shutil.copytree(empty, tmp_path / "whole"), 0)[-1][1])
     wrong: dict[int, list[str]] = {}

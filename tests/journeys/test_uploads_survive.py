@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +22,7 @@ from repository.models.upload import Upload, UploadState
 from repository.settings import RepositorySettings
 from repository.wiring import Repository, open_repository
 from tests.conftest import need
+from tests.journeys.sender import Sender, sending
 from tests.staff import sign_in_as
 from tests.webapp.deposit.test_tus import TUS, URL, begin, patch
 from webapp.application import create_app
@@ -34,31 +34,22 @@ MOST_POINTS = 12
 
 
 @pytest.fixture(scope="module")
-def sender() -> Iterator[subprocess.Popen[str]]:
+def sender() -> Iterator[Sender]:
     need("strace")
-    command = [sys.executable, "-m", "tests.journeys.kill_upload"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        yield process
-        assert process.stdin
-        process.stdin.close()
+    with sending("tests.journeys.kill_upload") as sender:
+        yield sender
 
 
-def sent_under(sender: subprocess.Popen[str], data: Path, *strace: str) -> list[list[str]]:
+def sent_under(sender: Sender, data: Path, *strace: str) -> list[list[str]]:
     """What was acknowledged before the process died under strace; all of it, with `done`, if it lived."""
-    assert sender.stdin
-    assert sender.stdout
-    sender.stdin.write(f"{data}\n")
-    sender.stdin.flush()
-    process_id = sender.stdout.readline().split()[1]
+    sender.begin(data)
+    process_id = sender.read_line()[1]
     command = ["strace", "-f", "-p", process_id, *strace]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
         assert tracer.stderr
         assert "attached" in tracer.stderr.readline()
         os.kill(int(process_id), signal.SIGUSR1)
-        said = []
-        while (line := sender.stdout.readline()) != "end\n":
-            assert line, "the sender is gone"
-            said.append(line.split())
+        said = sender.read_all()
         tracer.stderr.read()
     return said
 
@@ -89,7 +80,7 @@ def faults_after(repository: Repository, said: list[list[str]]) -> list[str]:
 
 @pytest.mark.parametrize("call", CALLS)
 def test_an_acknowledged_piece_survives_a_kill_at_any_call(
-    sender: subprocess.Popen[str], empty: Path, tmp_path: Path, call: str
+    sender: Sender, empty: Path, tmp_path: Path, call: str
 ) -> None:
     """The product as it is, killed by strace at each call of this kind in turn, until a run ends unkilled; of many
     calls, at some spread evenly."""
@@ -110,7 +101,7 @@ def test_an_acknowledged_piece_survives_a_kill_at_any_call(
 
 
 def test_bytes_are_durable_before_their_job_is_and_both_before_the_answer(
-    sender: subprocess.Popen[str], empty: Path, tmp_path: Path
+    sender: Sender, empty: Path, tmp_path: Path
 ) -> None:
     """In the order in which the kernel was asked."""
     traced = tmp_path / "trace"
