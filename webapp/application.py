@@ -28,6 +28,7 @@ from webapp.browse.views import blueprint as browse
 from webapp.bulk.views import blueprint as bulk
 from webapp.citations.cited import today
 from webapp.citations.views import blueprint as citations
+from webapp.curation import reasons
 from webapp.curation.versions import blueprint as versions
 from webapp.curation.views import blueprint as curation
 from webapp.deposit.drafts import blueprint as drafts
@@ -131,7 +132,7 @@ def create_app(site: Site) -> Flask:
     # What an answer goes through comes in reverse order: compression last.
     for part in (compression, i18n, security, signed_in, errors, stylesheet, on_page, seen):
         part.install(app)
-    for part in (wording, people, reviewing, logged, staff_bar):
+    for part in (wording, people, reviewing, logged, reasons, staff_bar):
         part.install(app)
     for pages in LOCALISED:
         app.register_blueprint(pages, url_prefix=f"/<locale:locale>{pages.url_prefix or ''}")

@@ -1,10 +1,9 @@
-"""Words of the log and of jobs, and those of the program in histories."""
+"""Words of the log and of jobs."""
 
 from flask import Flask
 from markupsafe import Markup
 
 from indexer.ocr.job import READ_BY_OCR
-from indexer.pipeline import WHO
 from repository.audit import Event
 from repository.imports import CHECK_TABLE, IMPORT_TABLE
 from repository.models.job import JobState
@@ -33,14 +32,6 @@ JOBS = {
     IMPORT_TABLE: N_("Import of a table"),
     READ_BY_OCR: N_("Text recognition (OCR)"),
 }
-# What the program writes down of itself, in English; what a person wrote is shown as it is.
-OWN_WORDS = {
-    WHO: N_("the program"),
-    "ingested": N_("read in from a file"),
-    "ingested with --publish": N_("read in from a file and published"),
-    "read by OCR": N_("read by text recognition"),
-    "tags refined by meaning": N_("tags weighed again by meaning"),
-}
 JOB_STATES = {
     JobState.WAITING: N_("waits"),
     JobState.RUNNING: N_("is being done"),
@@ -62,10 +53,5 @@ def job_name(kind: str) -> Markup:
     return _(JOBS[kind]) if kind in JOBS else Markup.escape(kind)
 
 
-def own_words(text: str) -> Markup:
-    """Who it was, or why, in the reader's language where the program said it."""
-    return _(OWN_WORDS[text]) if text in OWN_WORDS else Markup.escape(text)
-
-
 def install(app: Flask) -> None:
-    app.jinja_env.filters.update(event=event_name, job=job_name, job_state=job_state, own_words=own_words)
+    app.jinja_env.filters.update(event=event_name, job=job_name, job_state=job_state)

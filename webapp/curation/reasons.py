@@ -1,10 +1,14 @@
-"""Reasons that the program gives for a revision, in the reader's language; those of people stay as they wrote them."""
+"""Who changed a record and why, in the reader's language where it was the program; what people wrote stays as it is."""
 
 import re
 
+from flask import Flask
+
+from indexer import pipeline
+from repository import embargoes
 from webapp.i18n import N_, _
 
-PROGRAM = frozenset({"machine", "putokaz"})
+PROGRAM = frozenset({pipeline.WHO, embargoes.WHO})
 NAME = "Putokaz"
 REASONS = {
     "ingested": N_("Read in from its file"),
@@ -26,3 +30,7 @@ def told_why(why: str) -> str:
     if undone := UNDONE.fullmatch(why):
         return _("Import %(number)s undone", number=undone[1])
     return _(REASONS[why]) if why in REASONS else why
+
+
+def install(app: Flask) -> None:
+    app.jinja_env.filters.update(told_who=told_who, told_why=told_why)

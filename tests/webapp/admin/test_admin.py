@@ -68,6 +68,14 @@ def test_a_formula_in_the_log_is_text_to_a_spreadsheet(administrator: FlaskClien
     assert ",'=HYPERLINK(1)," in administrator.get("/en/admin/log.csv").text
 
 
+def test_the_log_tells_what_the_program_did_as_histories_do(administrator: FlaskClient, site: Site) -> None:
+    with transaction(site.repository.sessions) as session:
+        records.create(session, make_record(), who="machine", why="ingested")
+    page = read(administrator, "/hr/admin/log")
+    assert page.texts("li//span[@dir='auto']") == ["Pročitano iz datoteke"]
+    assert page.texts("li//bdi")[0] == "Putokaz"
+
+
 def test_a_job_that_failed_is_tried_again(administrator: FlaskClient, site: Site) -> None:
     with transaction(site.repository.sessions) as session:
         job = jobs.enqueue(session, "read_upload", {"name": "report.pdf"}, who="ana")
