@@ -11,6 +11,7 @@ from indexer.facets import FACETS
 from indexer.ingestion.ingest import FileReport, Outcome
 from indexer.language.proposal import QUESTIONS, find_doubt
 from indexer.question.remarks import Remark, RemarkCode
+from repository.models.record import main_language
 
 if TYPE_CHECKING:
     from indexer.tagging.learning.learnt import LearntModel
@@ -59,7 +60,7 @@ def extraction(prepared: Prepared) -> dict[str, Any]:
     it ended, what was proposed for the record (field -> `{value, score, evidence}`), and the facts of the file."""
     return {
         "title": prepared.metadata.title,
-        "language": prepared.languages[0] if prepared.languages else "und",
+        "language": main_language(prepared.languages),
         "text_state": prepared.extraction.state,
         "remarks": list(map(str, prepared.extraction.remarks)),
         "outline": [{"title": one.title, "page": one.page, "level": one.level} for one in prepared.extraction.outline],

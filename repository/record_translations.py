@@ -17,8 +17,8 @@ from sqlalchemy.orm import Session
 
 from repository import editing, revisions
 from repository.editing import Edit
-from repository.metadata import BY_NAME, UNKNOWN_LANGUAGE
-from repository.models.record import Record
+from repository.metadata import BY_NAME
+from repository.models.record import Record, main_language
 from repository.models.record_translation import RecordTranslation
 from repository.visibility import visible_to_readers
 from repository.vocabulary.vocabularies import Vocabulary
@@ -177,7 +177,7 @@ def _read_texts(session: Session, ids: Collection[int]) -> list[Texts]:
     columns = [getattr(Record, COLUMNS[name]) for name in FIELDS]
     query = select(Record.id, Record.languages, *columns).where(visible_to_readers(), Record.id.in_(ids))
     return [
-        (record_id, dict(zip(FIELDS, texts, strict=True)), languages[0] if languages else UNKNOWN_LANGUAGE)
+        (record_id, dict(zip(FIELDS, texts, strict=True)), main_language(languages))
         for record_id, languages, *texts in session.execute(query)
     ]
 

@@ -12,8 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from repository.metadata import UNKNOWN_LANGUAGE
-from repository.models.record import Record
+from repository.models.record import Record, main_language
 from repository.models.record_translation import RecordTranslation
 from repository.record_translations import COLUMNS, FIELDS, Standing, Translatable, list_translatable
 from repository.visibility import visible_to_readers
@@ -56,7 +55,7 @@ def count(session: Session, languages: Iterable[str]) -> dict[str, Progress]:
         .where(visible_to_readers())
         .group_by(Record.languages, *_written())
     ).all()
-    kinds = [(_main(mains), _languages(written), number) for mains, *written, number in alike]
+    kinds = [(main_language(mains), _languages(written), number) for mains, *written, number in alike]
     stale = _find_stale(session)
     found = {}
     for language in languages:
@@ -80,7 +79,7 @@ def list_outlines(session: Session, language: str, *, with_titles: bool = False)
 def _outlines(rows: Iterable[Any], stale: Mapping[int, Translatable], language: str) -> Iterator[Outline]:
     for record_id, mains, *rest in rows:
         written, titles = rest[: len(FIELDS)], rest[len(FIELDS) :]
-        standings = _standings(_main(mains), _languages(written), language)
+        standings = _standings(main_language(mains), _languages(written), language)
         if standings:
             known = stale[record_id].standings if record_id in stale else standings
             yield Outline(record_id, known, tuple(titles[0].values()) if titles else ())
@@ -94,10 +93,6 @@ def _written() -> list[ColumnElement[str]]:
 def _keys(column: InstrumentedAttribute[dict[str, str]]) -> ColumnElement[str]:
     each = func.json_each(column).table_valued("key")
     return select(func.aggregate_strings(each.c.key, ",")).select_from(each).correlate(Record).scalar_subquery()
-
-
-def _main(languages: list[str]) -> str:
-    return languages[0] if languages else UNKNOWN_LANGUAGE
 
 
 def _languages(written: Iterable[str | None]) -> list[frozenset[str]]:

@@ -10,7 +10,7 @@ from indexer.facets import FACETS
 from repository.identifiers import SCHEMES
 from repository.models.file import File
 from repository.models.file import Page as StoredPage
-from repository.models.record import Record, Tag, TagSource
+from repository.models.record import Record, Tag, TagSource, main_language
 
 Known = Mapping[str, Sequence[str]]
 TAG_COLUMNS = frozenset(facet.name for facet in FACETS if facet.has_vocabulary)
@@ -25,7 +25,7 @@ def draft(prepared: Prepared, known: Known) -> Record:
 
 def proposed_fields(metadata: ProposedMetadata, languages: Sequence[str], file_name: str) -> dict[str, Any]:
     """The columns of a record as the machine would fill them; the file's name is the title where none was found."""
-    language = languages[0] if languages else "und"
+    language = main_language(languages)
     abstract = metadata.value("abstract", {})
     return {
         "titles": {language: metadata.title or PurePath(file_name).stem},
@@ -100,7 +100,7 @@ def tag_of(suggestion: Suggestion) -> Tag:
 
 def _given_fields(known: Known, languages: Sequence[str]) -> dict[str, Any]:
     """The columns for which a person gave a value."""
-    language = languages[0] if languages else "und"
+    language = main_language(languages)
     fields: dict[str, Any] = {
         "languages": list(known.get("language", ())),
         "titles": _in(language, _first(known, "title")),

@@ -25,7 +25,7 @@ from indexer.ingestion.candidates import Comparison, deciding
 from indexer.metadata.cover import folded
 from indexer.tagging.quotes import quote
 from repository.digits import western_digits
-from repository.models.record import Relation, RelationKind
+from repository.models.record import Relation, RelationKind, main_language
 
 FIELD = "fingerprint"
 LEAST_SCORE = 0.65
@@ -102,7 +102,7 @@ def fingerprint_of(prepared: Prepared) -> Fingerprint:
     neighbours = {number for number, _, _ in _neighbours(prepared.pages)}
     title = folded(metadata.title).split()
     return Fingerprint(
-        language=prepared.languages[0] if prepared.languages else "und",
+        language=main_language(prepared.languages),
         name=_name_without_language(prepared.path.name),
         keys=tuple(_keys(prepared)),
         pages=len(prepared.pages),

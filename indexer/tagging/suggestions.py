@@ -18,6 +18,7 @@ from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.port import Tagger
 from indexer.tagging.reading import ReadPage, read_pages
 from indexer.tagging.regions.tagger import RegionTagger
+from repository.models.record import main_language
 from repository.vocabulary.vocabularies import Vocabulary
 
 ORDER = {facet.name: place for place, facet in enumerate(FACETS)}
@@ -42,7 +43,7 @@ def taggers_for(vocabulary: Vocabulary) -> Taggers:
 
 def read(pages: Sequence[Page], languages: Sequence[str], title: str) -> list[ReadPage]:
     """`languages`: of the record, main one first; `title` is read in the main one."""
-    return read_pages(pages, title, languages[0] if languages else "und")
+    return read_pages(pages, title, main_language(languages))
 
 
 def suggest(pages: Sequence[Page], languages: Sequence[str], title: str, vocabulary: Vocabulary) -> list[Suggestion]:

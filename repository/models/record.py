@@ -1,5 +1,6 @@
 """Records, their tags and their relations."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -28,6 +29,11 @@ class RelationKind(StrEnum):
     TRANSLATION_OF = "translation_of"
     VERSION_OF = "version_of"
     PART_OF = "part_of"
+
+
+def main_language(languages: Sequence[str]) -> str:
+    """Of a text in these languages, the main one first; `und` if nothing is known."""
+    return languages[0] if languages else "und"
 
 
 class Record(Base):
@@ -87,7 +93,7 @@ class Record(Base):
     @property
     def language(self) -> str:
         """The main language of the text, `und` if nothing is known."""
-        return self.languages[0] if self.languages else "und"
+        return main_language(self.languages)
 
     @property
     def title(self) -> str:
