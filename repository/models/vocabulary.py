@@ -45,6 +45,10 @@ class Concept(Base):
 
     labels: Mapped[list["Label"]] = relationship(order_by="Label.id", cascade="all, delete-orphan")
 
+    @property
+    def is_used(self) -> bool:
+        return not (self.replaced_by or self.is_retired)
+
 
 class Label(Base):
     """A text of a concept in one language: a name, a note or the definition."""

@@ -23,7 +23,7 @@ class ConceptView:
     """`preferred`: language -> label. `alternatives`: language -> labels. `notes`: language -> scope note or
     definition. `broader`: key of the broader concept in the same facet. `groups`: keys of the groups it is in.
     `hints`: language -> hidden labels, words that hint at the concept and are no names of it. `replaced_by`: key of the
-    concept that is used instead, empty where there is none; `is_retired`: it went out of use without one."""
+    concept that is used instead, empty where there is none; without one, a concept may be out of use all the same."""
 
     facet: str
     key: str
@@ -36,11 +36,7 @@ class ConceptView:
     groups: tuple[str, ...] = ()
     hints: dict[str, tuple[str, ...]] = field(default_factory=dict)
     replaced_by: str = ""
-    is_retired: bool = False
-
-    @property
-    def is_used(self) -> bool:
-        return not (self.replaced_by or self.is_retired)
+    is_used: bool = True
 
     def label(self, language: str) -> str:
         """The preferred label, in English where `language` has none."""
@@ -141,7 +137,7 @@ def _view(row: Concept, keys: dict[int, str], groups: tuple[str, ...]) -> Concep
         groups=groups,
         hints=_by_language(row, LabelKind.HIDDEN),
         replaced_by=row.replaced_by,
-        is_retired=row.is_retired,
+        is_used=row.is_used,
     )
 
 

@@ -31,7 +31,7 @@ def turtle(session: Session, facet: str) -> str:
         for label in concept.labels:
             language = None if label.language == "und" else label.language
             graph.add((subject, SKOS[PROPERTIES[LabelKind(label.kind)]], Literal(label.text, lang=language)))
-        if concept.replaced_by or concept.is_retired:
+        if not concept.is_used:
             graph.add((subject, OWL.deprecated, Literal(True)))
         if concept.replaced_by in uris:
             graph.add((subject, DCTERMS.isReplacedBy, URIRef(uris[concept.replaced_by])))

@@ -5,6 +5,8 @@ by completion nor by the machine, and shown with its replacement. Tagging the re
 which can be taken back as one.
 """
 
+from collections.abc import Callable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -28,7 +30,7 @@ def replace(session: Session, facet: str, key: str, other: str, *, who: str, is_
         BadConcept: a concept can't replace itself, nor what is out of use be a replacement, or stand above one.
     """
     old, new = get(session, facet, key), get(session, facet, other)
-    if old.id == new.id or new.replaced_by or new.is_retired or new.broader_id == old.id:
+    if old.id == new.id or not new.is_used or new.broader_id == old.id:
         raise BadConcept("bad_replacement")
     old.replaced_by, old.edited_at, new.edited_at = new.key, now(), now()
     _give_names(old, new)
@@ -37,7 +39,10 @@ def replace(session: Session, facet: str, key: str, other: str, *, who: str, is_
         tell_feed(session, one)
     session.flush()
     audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{facet} {key}", replaced_by=other)
-    return _retag(session, facet, key, other, who) if is_retagged else ""
+    if not is_retagged:
+        return ""
+    why = f"{key} replaced by {other}"
+    return _retag(session, facet, key, lambda record, tag: _rename_tag(record, tag, other, who), who=who, why=why)
 
 
 def retire(session: Session, facet: str, key: str, *, who: str, is_untagged: bool) -> str:
@@ -54,7 +59,9 @@ def retire(session: Session, facet: str, key: str, *, who: str, is_untagged: boo
     concept.is_retired, concept.edited_at = True, now()
     session.flush()
     audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{facet} {key}", is_retired=True)
-    return _retag(session, facet, key, "", who) if is_untagged else ""
+    if not is_untagged:
+        return ""
+    return _retag(session, facet, key, _remove_tag, who=who, why=f"{key} is used no more")
 
 
 def use_again(session: Session, facet: str, key: str, *, who: str) -> None:
@@ -75,26 +82,26 @@ def _give_names(old: Concept, new: Concept) -> None:
             new.labels.append(Label(language=label.language, kind=LabelKind.ALTERNATIVE, text=label.text))
 
 
-def _retag(session: Session, facet: str, key: str, other: str, who: str) -> str:
-    """With nothing in place of the old tag where `other` is empty."""
+def _retag(session: Session, facet: str, key: str, change: Callable[[Record, Tag], None], *, who: str, why: str) -> str:
+    """Change this tag of all living records."""
     tagged = select(Tag.record_id).where(Tag.facet == facet, Tag.concept == key, Tag.is_rejected.is_(False))
     living = select(Record).where(Record.id.in_(tagged), Record.state != State.WITHDRAWN)
-    batch, why = "", f"{key} replaced by {other}" if other else f"{key} is used no more"
+    batch = ""
     for record in session.scalars(living).all():
         batch, expected = batch or revisions.new_batch(), record.revision
         with session.no_autoflush:
-            _rename_tag(record, facet, key, other, who)
+            change(record, next(tag for tag in record.tags if (tag.facet, tag.concept) == (facet, key)))
         records.save(session, record, expected_revision=expected, who=who, why=why, batch=batch)
     return batch
 
 
-def _rename_tag(record: Record, facet: str, key: str, other: str, who: str) -> None:
+def _remove_tag(record: Record, tag: Tag) -> None:
+    record.tags.remove(tag)
+
+
+def _rename_tag(record: Record, old: Tag, other: str, who: str) -> None:
     """A yes to either is a yes to what holds both."""
-    there = {tag.concept: tag for tag in record.tags if tag.facet == facet}
-    old, new = there[key], there.get(other)
-    if not other:
-        record.tags.remove(old)
-        return
+    new = next((tag for tag in record.tags if (tag.facet, tag.concept) == (old.facet, other)), None)
     if new is None:
         old.concept = other
         return

@@ -29,43 +29,43 @@ def page(facet: str, key: str) -> ResponseReturnValue:
 @needs(Action.EDIT_VOCABULARIES)
 def replace(facet: str, key: str) -> ResponseReturnValue:
     vocabulary_with(facet)
-    site, other = current_site(), request.form.get("other", "")
+    other = request.form.get("other", "")
     try:
-        with transaction(site.repository.sessions) as session:
+        with transaction(current_site().repository.sessions) as session:
             batch = vocabulary_merging.replace(
                 session, facet, key, other, who=signed_in_user().email, is_retagged="retag" in request.form
             )
     except (BadConcept, UnknownConcept):
         return _page(facet, key, _(NO_REPLACEMENT)), 422
-    site.index.forget_vocabulary()
-    return redirect(url_for("vocabularies.term", facet=facet, key=key, batch=batch or None), 303)
+    return _back(facet, key, batch)
 
 
 @blueprint.post("/retire/<facet>/<path:key>")
 @needs(Action.EDIT_VOCABULARIES)
 def retire(facet: str, key: str) -> ResponseReturnValue:
     vocabulary_with(facet)
-    site = current_site()
     try:
-        with transaction(site.repository.sessions) as session:
+        with transaction(current_site().repository.sessions) as session:
             batch = vocabulary_merging.retire(
                 session, facet, key, who=signed_in_user().email, is_untagged="untag" in request.form
             )
     except BadConcept as error:
         return _page(facet, key, _(REASONS[error.reason])), 422
-    site.index.forget_vocabulary()
-    return redirect(url_for("vocabularies.term", facet=facet, key=key, batch=batch or None), 303)
+    return _back(facet, key, batch)
 
 
 @blueprint.post("/use-again/<facet>/<path:key>")
 @needs(Action.EDIT_VOCABULARIES)
 def use_again(facet: str, key: str) -> ResponseReturnValue:
     vocabulary_with(facet)
-    site = current_site()
-    with transaction(site.repository.sessions) as session:
+    with transaction(current_site().repository.sessions) as session:
         vocabulary_merging.use_again(session, facet, key, who=signed_in_user().email)
-    site.index.forget_vocabulary()
-    return redirect(url_for("vocabularies.term", facet=facet, key=key), 303)
+    return _back(facet, key)
+
+
+def _back(facet: str, key: str, batch: str = "") -> ResponseReturnValue:
+    current_site().index.forget_vocabulary()
+    return redirect(url_for("vocabularies.term", facet=facet, key=key, batch=batch or None), 303)
 
 
 def _page(facet: str, key: str, error: str = "") -> str:
