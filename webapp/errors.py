@@ -114,7 +114,8 @@ def problem_of(error: Exception) -> Problem:
         status = error.code or 500
         return Problem(status, error.name.lower().replace(" ", "_"), BY_STATUS.get(status, NOT_UNDERSTOOD))
     if is_disk_full(error):
-        return Problem(507, "DiskFull", DISK_FULL, _logged(error))
+        status, message = TABLE[keeping.DiskFull]
+        return Problem(status, keeping.DiskFull.__name__, message, _logged(error))
     for cls in type(error).__mro__:
         if cls in TABLE:
             status, message = TABLE[cls]

@@ -43,13 +43,12 @@ FEWEST_LETTERS, FEWEST_WORDS, FEWEST_SYMBOLS = 80, 20, 3
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{3,}")
+UNREADABLE = r"\ufffd\x00-\x01\x03-\x08\x0e-\x1f\x7f-\x9f"
+PRIVATE = r"\ue000-\uf8ff\U000f0000-\U0010ffff"
 # Symbols of private use stand alone as bullets; beside a letter they are letters.
-LOST = re.compile(
-    r"[\ufffd\x00-\x01\x03-\x08\x0e-\x1f\x7f-\x9f]"
-    r"|(?<=[^\W\d_])[\ue000-\uf8ff\U000f0000-\U0010ffff]+|[\ue000-\uf8ff\U000f0000-\U0010ffff]+(?=[^\W\d_])"
-    r"|[\ue000-\uf8ff\U000f0000-\U0010ffff]{3,}"
-)
-LOSABLE = re.compile(r"[\ufffd\x00-\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
+LOST = re.compile(rf"[{UNREADABLE}]|(?<=[^\W\d_])[{PRIVATE}]+|[{PRIVATE}]+(?=[^\W\d_])|[{PRIVATE}]{{3,}}")
+# Without any of these nothing can be lost.
+LOSABLE = re.compile(f"[{UNREADABLE}{PRIVATE}]")
 # Not in scripts whose characters stand alone anyway.
 SPACED = re.compile(r"(?<!\S)[^\W\d_\u0e00-\u0eff\u1000-\u109f\u1100-\uffff](?: {1,4}[^\W\d_\u1100-\uffff]){4,}(?!\S)")
 VOWELS = frozenset("aeiouyáàâãäåæāăąéèêëēėęěíìîïīįıóòôõöøōőœúùûüūůűųýÿ")

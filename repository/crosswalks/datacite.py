@@ -40,7 +40,7 @@ def datacite(described: Described) -> bytes:
         add(root, _in("language"), record.language)
     _alternate_identifiers(root, described, has_doi=bool(dois))
     formats = SubElement(root, _in("formats"))
-    for media_type in dict.fromkeys(file.media_type for file in record.files):
+    for media_type in described.media_types:
         add(formats, _in("format"), media_type)
     if record.license:
         SubElement(SubElement(root, _in("rightsList")), _in("rights"), {"rightsURI": record.license})

@@ -24,6 +24,11 @@ class Described:
     file_urls: tuple[str, ...]
     language: str = "en"
 
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """Of the files, each once."""
+        return tuple(dict.fromkeys(file.media_type for file in self.record.files))
+
     def label(self, facet: str) -> str:
         """Of the best concept of a facet; empty if there is none."""
         return next((self.vocabulary.label(facet, key, self.language) for key in self.record.concepts(facet)), "")

@@ -34,7 +34,7 @@ def _values(described: Described) -> Iterator[tuple[str, str, str]]:
     yield "publisher", described.label("agency"), described.language
     yield "date", record.date_issued, ""
     yield "type", described.label("type"), described.language
-    yield from (("format", media_type, "") for media_type in dict.fromkeys(file.media_type for file in record.files))
+    yield from (("format", media_type, "") for media_type in described.media_types)
     yield "identifier", described.url, ""
     yield from (("identifier", f"https://doi.org/{doi}", "") for doi in record.identifiers.get("doi", ()))
     yield from (("identifier", f"urn:isbn:{isbn}", "") for isbn in record.identifiers.get("isbn", ()))

@@ -3,7 +3,6 @@
 All are of one family (`repository.families`). What is in the same language is the same work issued again.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -49,7 +48,7 @@ def other_versions(session: Session, record: Record) -> OtherVersions:
     return OtherVersions(
         languages=tuple(Version(one.language, _url(one)) for one in found if one.language != record.language),
         editions=tuple(Edition(one.title, one.language, one.year, _url(one)) for one in same),
-        former_files=tuple(_former_files(record)),
+        former_files=_former_files(record),
     )
 
 
@@ -57,7 +56,7 @@ def _url(record: Record) -> str:
     return url_for("records.record", record_id=record.id)
 
 
-def _former_files(record: Record) -> Sequence[FormerFile]:
-    return [
+def _former_files(record: Record) -> tuple[FormerFile, ...]:
+    return tuple(
         FormerFile(file.name, file.size_bytes, file.superseded_at) for file in record.former_files if file.superseded_at
-    ]
+    )

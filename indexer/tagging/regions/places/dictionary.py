@@ -27,9 +27,9 @@ def words_of(language: str) -> frozenset[str]:
     return table.get(LISTS.get(language, language), frozenset()) | table[ENGLISH]
 
 
-def may_be_word(name: str) -> bool:
-    """Whether a name is looked up at all: one of several words is no word, and the shortest are left out anyway."""
-    return " " not in name and "-" not in name and len(name) >= SHORTEST
+def is_one_word(name: str) -> bool:
+    """Only such a name can be a word of a dictionary."""
+    return " " not in name and "-" not in name
 
 
 def lines() -> Iterator[str]:
@@ -43,7 +43,8 @@ def lines() -> Iterator[str]:
 
 def _found(code: str, names: Iterable[str]) -> list[str]:
     lookup = without_names(code)
-    return sorted(word for word in {name.lower() for name in names if may_be_word(name)} if lookup(word) is not None)
+    asked = {name.lower() for name in names if is_one_word(name) and len(name) >= SHORTEST}
+    return sorted(word for word in asked if lookup(word) is not None)
 
 
 @lru_cache(maxsize=1)

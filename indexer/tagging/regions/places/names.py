@@ -12,7 +12,7 @@ from pathlib import Path
 
 from indexer.analysis.folding import fold
 from indexer.tagging.regions.places.dictionary import SHORTEST as SHORTEST_OF_ISO
-from indexer.tagging.regions.places.dictionary import words_of
+from indexer.tagging.regions.places.dictionary import is_one_word, words_of
 from indexer.tagging.regions.places.subdivisions import subdivisions
 from indexer.tagging.regions.places.towns import towns
 
@@ -28,7 +28,7 @@ def places(language: str, taken: Container[str]) -> Iterator[tuple[str, str]]:
     from_iso = [
         (country, name)
         for country, name in subdivisions(language)
-        if " " in name or "-" in name or (len(name) >= SHORTEST_OF_ISO and name.lower() not in words)
+        if not is_one_word(name) or (len(name) >= SHORTEST_OF_ISO and name.lower() not in words)
     ]
     owners: dict[str, set[str]] = defaultdict(set)
     names: dict[str, dict[str, None]] = defaultdict(dict)
