@@ -63,9 +63,7 @@ class Analyzer:
 
     def tokens(self, text: str) -> list[Token]:
         """All words of a text in order; words that fold to nothing (a lone mark) are left out."""
-        forms = self.forms
-        found = [(word, forms(word[:LONGEST_WORD]), first, end) for word, first, end in iter_words(text)]
-        return [Token(word, exact, stem, first, end) for word, (exact, stem), first, end in found if exact]
+        return list(self.iter_tokens(text))
 
     def iter_tokens(self, text: str, start: int = 0) -> Iterator[Token]:
         """The same one by one, from the word on that begins at `start`."""
