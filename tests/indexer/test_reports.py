@@ -1,7 +1,6 @@
 """What the commands print for programs: all that a file says, each value with its reason."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
