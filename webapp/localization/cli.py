@@ -34,7 +34,7 @@ def extract() -> None:
 
     try:
         count = extraction.extract(folder(), comments.load(folder() / comments.FILE))
-    except comments.StrayComments as error:
+    except (comments.FaultyComments, comments.StrayComments) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{count} messages")
 
@@ -67,10 +67,12 @@ def add(locale: str) -> None:
 @click.option("--warnings", "shows_warnings", is_flag=True, help="Print warnings too.")
 @as_json
 def check(complete: tuple[str, ...], shows_warnings: bool, as_json: bool) -> None:
-    """Run the checks over the catalogs. Exit code 1 if one finds an error."""
-    from webapp.localization.catalogs import reports
+    """Run the checks over the catalogs. Exit code 1 if one finds an error, or a text lacks its comment."""
+    from webapp.localization.catalogs import comments, reports
 
-    found = reports.check(folder())
+    found, unexplained = reports.check(folder()), list(comments.iter_unexplained(folder()))
+    for line in unexplained:
+        click.echo(line, err=as_json)
     for report in found:
         if as_json:
             click.echo(json.dumps(asdict(report), ensure_ascii=False))
@@ -80,7 +82,7 @@ def check(complete: tuple[str, ...], shows_warnings: bool, as_json: bool) -> Non
         for line in (*report.faults, *missing, *warnings):
             click.echo(f"{report.locale} {report.domain}: {line}")
     is_short = any(report.untranslated for report in found if report.locale in complete)
-    sys.exit(1 if is_short or any(report.faults for report in found) else 0)
+    sys.exit(1 if is_short or unexplained or any(report.faults for report in found) else 0)
 
 
 @i18n.command("compile")

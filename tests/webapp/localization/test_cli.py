@@ -31,6 +31,12 @@ def test_an_untranslated_text_fails_where_the_language_has_to_be_whole(file: Pat
     assert check(file).exit_code == 0
 
 
+def test_a_text_without_its_comment_fails(file: Path) -> None:
+    (file.parents[2] / "messages.pot").write_text('msgid ""\nmsgstr ""\n\nmsgid "%(rank)s of them"\nmsgstr ""\n')
+    found = check(file)
+    assert (found.exit_code, "messages: comments.csv has to say" in found.output) == (1, True)
+
+
 def test_an_error_fails_in_every_language(file: Path) -> None:
     file.write_text(file.read_text().replace('msgid "Clear all"\nmsgstr "', 'msgid "Clear all"\nmsgstr "<b>'))
     found = check(file)

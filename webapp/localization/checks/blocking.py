@@ -8,7 +8,7 @@ import re
 from collections import Counter
 
 from webapp.localization.catalogs.message import Message
-from webapp.localization.checks.subject import NAMED, PLACEHOLDER, TAG, Form, Surroundings
+from webapp.localization.checks.subject import COUNT, NAMED, PLACEHOLDER, TAG, Form, Surroundings
 from webapp.localization.plurals import count_forms, examples
 
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
@@ -16,8 +16,6 @@ OPENED = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": 
 ISOLATED = {"\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 # Marks of direction (U+200E, U+200F) are no zero-width rubbish: mixed texts need them.
 ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
-# What a source may hold where the count is said in words.
-COUNT = "%(count)s"
 
 
 def placeholders(message: Message, around: Surroundings) -> str | None:

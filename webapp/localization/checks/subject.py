@@ -11,6 +11,8 @@ from webapp.localization.catalogs.message import Message
 # A conversion with a name, with all that Python would let stand between the name and its letter.
 NAMED = re.compile(r"%\(\w*\)?[^A-Za-z%]*[A-Za-z%]?")
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
+# What a source may hold where the count is said in words.
+COUNT = "%(count)s"
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>?")
 WORD = re.compile(r"[^\W\d_]+")
 

@@ -34,6 +34,43 @@ def test_a_comment_on_a_text_that_is_gone_is_an_error_and_writes_nothing(folder:
 
 
 @pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("Clear everything", "1 cells instead of 3"),
+        (",Clear all", "2 cells instead of 3"),
+        (",Clear all,Link, removes all.", "4 cells instead of 3"),
+        (",Clear everything,", "a row needs a text and a comment"),
+        (",Clear all,Link.", "a second comment on 'Clear all'"),
+    ],
+)
+def test_a_row_that_is_none_is_named_with_its_line(folder: Path, row: str, told: str) -> None:
+    file = folder / comments.FILE
+    with file.open("a") as stream:
+        stream.write(f"{row}\n")
+    result = extract(folder)
+    line = len(file.read_text().splitlines())
+    assert (result.exit_code, f"Error: comments.csv, line {line}: {told}" in result.output) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("source", "comment", "lacking"),
+    [
+        ("Show all of them", "", ""),
+        ("Clear all", "", "what this text is"),
+        ("Clear all", "Link: removes all filters.", ""),
+        ("All %(count)s of them", "", "what its placeholders hold"),
+        ("All %(count)s of them", "Heading.", ""),
+        ("Pages of %(title)s found", "Heading.", "what is filled in for %(title)s"),
+        ("Pages of %(title)s found", "Heading. %(title)s: of the publication.", ""),
+    ],
+)
+def test_a_text_that_is_short_or_filled_in_needs_a_comment(source: str, comment: str, lacking: str) -> None:
+    told = comments.lacks((source, ""), comment)
+    assert lacking in told
+    assert bool(lacking) is bool(told)
+
+
+@pytest.mark.parametrize(
     ("text", "is_short"), [("Clear all", True), ("%(count)s page", True), ("Show all of them", False)]
 )
 def test_a_text_of_two_words_is_short(text: str, is_short: bool) -> None:
