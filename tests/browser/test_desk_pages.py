@@ -31,6 +31,7 @@ from webapp.wiring import open_site
 pytestmark = pytest.mark.browser
 # What most of the work is done on is looked at on a phone too.
 OFTEN = ("deposit.page", "drafts.page", "editing.form", "review.waiting", "review.item", "staff.home")
+ONE_ROW_PX = 50
 UNFOLD = "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
 # Sends a form as the page would, and leads to its answer.
 SEND = """([path, fields]) => {
@@ -138,5 +139,7 @@ def test_a_page_of_the_desk_keeps_nobody_out(window: Page, request: pytest.Fixtu
     window.emulate_media(color_scheme="light")
     window.set_viewport_size(NARROW)  # type: ignore[arg-type]
     assert window.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    if case.who == "ada":
+        assert window.locator(".staff-bar").evaluate("bar => bar.offsetHeight") <= ONE_ROW_PX
     if case.endpoint in OFTEN:
         assert faults_of(window) == []
