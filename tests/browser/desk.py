@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import WIDE, Visit
+from tests.browser.visit import WIDE, Visit
 from tests.live import serving
 from tests.staff import PASSWORD, make_user
 from webapp.application import create_app

@@ -12,8 +12,9 @@ from pathlib import Path
 import click
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, CHROMIUM, NARROW, WIDE
+from tests.browser.conftest import ARGUMENTS, CHROMIUM
 from tests.browser.desk import LONG_MS
+from tests.browser.visit import NARROW, WIDE
 
 LOCALES = ("en", "hr", "de", "ar", "qps")
 PAGES = {

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -44,17 +44,6 @@ def test_ac23_keys_walk_through_the_suggestions_and_enter_follows_one(home: Page
     expect(home).not_to_have_url(re.compile(r"/hr/$"))
 
 
-def test_ac23_escape_closes_and_keeps_the_text_and_enter_then_searches_it(home: Page) -> None:
-    field(home).press_sequentially("savjet")
-    expect(home.get_by_role("option").first).to_be_visible()
-    field(home).press("Escape")
-    expect(home.get_by_role("listbox")).to_have_count(0)
-    expect(field(home)).to_have_value("savjet")
-    expect(field(home)).to_have_attribute("aria-expanded", "false")
-    field(home).press("Enter")
-    expect(home).to_have_url(re.compile(r"/hr/search\?q=savjet$"))
-
-
 def test_suggestion_is_followed_by_a_click(home: Page) -> None:
     field(home).press_sequentially("savj")
     home.get_by_role("group", name="Riječi").get_by_role("option").first.click()
@@ -81,13 +70,3 @@ def test_ac23_search_works_where_suggestions_are_not_to_be_had(visit: Callable[.
     field(page).press("Enter")
     expect(page).to_have_url(re.compile(r"q=savjetovanje$"))
     expect(page.locator(".card").first).to_be_visible()
-
-
-@pytest.mark.parametrize("has_scripts", [True, False])
-def test_ac09_misspelt_question_leads_to_the_right_spelling(visit: Callable[..., Visit], has_scripts: bool) -> None:
-    page = visit(java_script_enabled=has_scripts).open("/hr/search?q=karijerno+savjetovnje")
-    meant = page.get_by_role("link", name="karijerno savjetovanje", exact=True)
-    expect(meant).to_have_attribute("lang", "hr")
-    meant.click()
-    expect(page.locator(".card").first).to_be_visible()
-    expect(page.locator(".meant")).to_have_count(0)

@@ -17,12 +17,12 @@ from repository.models.user import User
 from repository.people import sign_ins
 from repository.people.roles import Role
 from tests.browser.axe import CONTRAST, faults_of
-from tests.browser.conftest import NARROW, WIDE
 from tests.browser.desk import LONG_MS
 from tests.browser.desk_pages import CASES, Case, lacking
 from tests.browser.desk_seed import seed
 from tests.browser.keyboard import NO_FAULT, walk_by_tab
 from tests.browser.sending import SEND, UNFOLD
+from tests.browser.visit import NARROW, WIDE
 from tests.live import serving
 from tests.staff import PASSWORD, make_user
 from webapp.application import create_app

@@ -7,8 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit
-from tests.browser.places import overlap, places, share_of
+from tests.browser.visit import Visit
 from tests.live import Collection
 from tests.reading import first_number
 
@@ -66,38 +65,6 @@ def test_ac07_reader_searches_and_narrows_down_to_what_the_counts_promised(reade
     assert reader.page.context.cookies() == []
 
 
-def test_address_is_the_whole_state_of_a_search(reader: Visit) -> None:
-    page = reader.open("/hr/search?sort=oldest&page=2")
-    before = page.url, cards(page)
-    page.locator(".card .title a").first.click()
-    page.go_back()
-    assert (page.url, cards(page)) == before
-    page.reload()
-    assert cards(page) == before[1]
-
-
-def test_ac10_passage_opens_its_page_with_the_words_boxed_in_the_picture(reader: Visit, collection: Collection) -> None:
-    page = reader.open(FOUND)
-    image, status = open_first_strip(page)
-    assert status == 200
-    whole = image.bounding_box()
-    boxes = [share_of(rect.bounding_box(), whole) for rect in page.locator(".sheet rect").all()]
-    name = page.get_by_role("link", name="PDF na ovoj stranici").get_attribute("href").rpartition("/")[2]
-    file, _, number = name.partition("#page=")
-    printed = places(collection.folder / file, int(number), page.locator(".text mark").first.inner_text())
-    assert boxes
-    assert all(overlap(box, {"x": 0, "y": 0, "width": 1, "height": 1}) > 0.99 for box in boxes)
-    assert any(overlap(word, box) > 0.5 for word in printed for box in boxes)
-
-
-def test_ac10_words_are_marked_in_the_text_of_the_page(reader: Visit) -> None:
-    page = reader.open(FOUND)
-    open_first_strip(page)
-    marks = page.locator(".text mark").all_inner_texts()
-    assert marks
-    assert any("savjetova" in mark.lower() for mark in marks)
-
-
 def test_next_page_is_fetched_once_this_one_is_whole(visit: Callable[..., Visit]) -> None:
     shown = visit()
     with shown.page.expect_response(re.compile(r"/pages/4\.webp\?width=\d+")) as ahead:
@@ -128,16 +95,6 @@ def test_reader_takes_the_pdf_along_as_it_was_put_in(reader: Visit, collection: 
     response = page.request.get(reader.origin + url)
     assert (response.status, response.headers["content-type"]) == (200, "application/pdf")
     assert response.body() == (collection.folder / url.rpartition("/")[2]).read_bytes()
-
-
-def test_another_language_keeps_query_and_filters(reader: Visit) -> None:
-    page = reader.open(f"{FOUND}&region=HR&sort=newest")
-    before = pairs(page.url), total(page), cards(page)
-    page.locator(".languages summary").click()
-    page.get_by_role("banner").get_by_role("link", name="English").click()
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-    assert (pairs(page.url), total(page)) == before[:2]
-    assert [str(url).replace("/en/", "/hr/") for url in cards(page)] == before[2]
 
 
 def test_whole_journey_stays_at_home_and_complains_of_nothing(reader: Visit) -> None:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from indexer.search.collation import sort_key
-from tests.browser.conftest import NARROW, WIDE, Visit
+from tests.browser.visit import NARROW, WIDE, Visit
 from tests.live import Collection
 from tests.reading import first_number
 from webapp.localization.negotiation import in_order
@@ -154,11 +154,3 @@ def after_and_before(found: Locator) -> str:
     return str(
         found.evaluate("node => getComputedStyle(node, '::after').content + getComputedStyle(node, '::before').content")
     )
-
-
-def test_ac17_page_of_a_reader_fits_a_narrow_phone_in_every_direction(visit: Callable[..., Visit]) -> None:
-    """AC-17 and AC-18: no sideways scrolling at 320 px."""
-    page: Page = visit(viewport={"width": 320, "height": 640}).open("/ar/")
-    for path in ("/ar/", "/ar/browse/region", "/ar/charts", "/ar/records/3", "/ar/records/3/pages/2"):
-        page.goto(page.url.partition("/ar/")[0] + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.visit import Visit
 from tests.reading import first_number
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.conftest import Visit
+from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +26,3 @@ def test_ac25_print_has_address_and_date_and_no_navigation(visit: Callable[..., 
     assert "Pregledaj" not in text
     assert "Pretraži" not in text
     assert "20" in text.rpartition(path.partition("?")[0])[2]
-
-
-def test_record_fits_two_sheets(visit: Callable[..., Visit]) -> None:
-    assert len(printed(visit(), "/hr/records/3").pages) <= 2

@@ -12,11 +12,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.axe import CONTRAST, faults_of
-from tests.browser.conftest import NARROW, WIDE, Visit
 from tests.browser.desk import LONG_MS
 from tests.browser.reading_pages import CASES, DEMO, EMPTY, Case, lacking
 from tests.browser.reading_seed import add_failures, seed
 from tests.browser.sending import SEND, UNFOLD
+from tests.browser.visit import NARROW, WIDE, Visit
 from tests.live import Collection, serving
 from webapp.application import create_app
 from webapp.wiring import open_site

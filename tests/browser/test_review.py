@@ -12,8 +12,8 @@ from repository.database import transaction
 from repository.models.record import Tag
 from repository.people import users
 from repository.people.roles import Role
-from tests.browser.conftest import NARROW, WIDE
 from tests.browser.desk import take
+from tests.browser.visit import NARROW, WIDE
 from tests.factories import make_record
 from tests.live import serving
 from webapp.application import create_app

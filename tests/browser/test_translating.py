@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from repository.database import transaction
 from repository.people import users
 from repository.people.roles import Role
-from tests.browser.conftest import WIDE
+from tests.browser.visit import WIDE
 from tests.conftest import need
 from tests.factories import make_record, publish
 from tests.live import serving

@@ -4,12 +4,20 @@ A page that is only looked at is opened once for all checks; one that is worked 
 """
 
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Response
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response
 
-from tests.browser.conftest import Visit
+from tests.browser.visit import NARROW, WIDE, Visit
+from tests.reading import first_number
+
+PLACES = list(product(("en", "hr", "ar"), (WIDE, NARROW)))
+NAMES = [f"{locale} {'wide' if viewport is WIDE else 'narrow'}" for locale, viewport in PLACES]
+RESULTS = "/search?q=savjetovanje"
+NOTHING = "/search?q=savjetovanje&language=pl&agency=oecd"
+RECORD = "/records/3?q=savjetovanje"
 
 
 @dataclass
@@ -53,3 +61,26 @@ class Walk:
         context = self.browser.new_context(viewport=self.viewport, locale="hr-HR", **options)  # type: ignore[arg-type]
         self._contexts.append(context)
         return Visit(context.new_page(), self.origin)
+
+
+def cards(page: Page) -> list[str | None]:
+    return [link.get_attribute("href") for link in page.locator(".card .title a").all()]
+
+
+def heading(page: Page) -> int:
+    return first_number(page.locator("h1").inner_text())
+
+
+def open_sheet(page: Page) -> None:
+    """Where filters stand behind a button."""
+    if (opener := page.locator(".to-filters")).is_visible():
+        opener.click()
+
+
+def label_of(page: Page, facet: str, value: str = "") -> Locator:
+    chosen = f"[value='{value}']" if value else ""
+    return page.locator(f".facet label:has(input[name='{facet}']{chosen})").first
+
+
+def fits(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
