@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.axe import faults_of
 from tests.browser.conftest import NARROW, WIDE, Visit
 
 pytestmark = pytest.mark.browser
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGES = {
     "home": "/{locale}/",
     "results": "/{locale}/search?q=savjetovanje&language=hr",
@@ -29,13 +28,7 @@ locales = pytest.mark.parametrize("locale", ["en", "hr"])
 
 
 def faults(visit: Visit) -> list[str]:
-    """Rule, element and reason of each violation."""
-    options = {"runOnly": TAGS, "resultTypes": ["violations"]}
-    return [
-        f"{violation['id']}: {node['target']}: {node['failureSummary']}"
-        for violation in Axe().run(visit.page, options=options).response["violations"]
-        for node in violation["nodes"]
-    ]
+    return faults_of(visit.page)
 
 
 @kinds

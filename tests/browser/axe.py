@@ -1,0 +1,17 @@
+"""Rules of WCAG that a page breaks, as axe finds them. Only what is wrong is brought over from the browser."""
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+CONTRAST = ("color-contrast",)
+RUN = """async (rules) => (await axe.run({ runOnly: rules, resultTypes: ["violations"], preload: false })).violations
+  .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target}: ${node.failureSummary}`))"""
+
+
+def faults_of(page: Page, rules: tuple[str, ...] = TAGS) -> list[str]:
+    """Rule, element and reason of each violation. `rules`: tags of axe, or names of rules."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE_SCRIPT)
+    found: list[str] = page.evaluate(RUN, list(rules))
+    return found

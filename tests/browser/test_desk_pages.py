@@ -1,0 +1,142 @@
+"""Each page of the desk in each of its states: no barrier that axe finds, and nothing that the keyboard does not reach.
+
+One site that is empty and one in use, each opened once, and one window for all of it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page
+
+from repository.database import transaction
+from repository.models.user import User
+from repository.people import sign_ins
+from repository.people.roles import Role
+from tests.browser.axe import CONTRAST, faults_of
+from tests.browser.conftest import NARROW, WIDE
+from tests.browser.desk import LONG_MS
+from tests.browser.desk_pages import CASES, Case, lacking
+from tests.browser.desk_seed import seed
+from tests.browser.keyboard import NO_FAULT, walk_by_tab
+from tests.live import serving
+from tests.staff import PASSWORD, make_user
+from webapp.application import create_app
+from webapp.site import Site
+from webapp.wiring import open_site
+
+pytestmark = pytest.mark.browser
+# What most of the work is done on is looked at on a phone too.
+OFTEN = ("deposit.page", "drafts.page", "editing.form", "review.waiting", "review.item", "staff.home")
+UNFOLD = "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
+# Sends a form as the page would, and leads to its answer.
+SEND = """([path, fields]) => {
+  const form = Object.assign(document.createElement("form"), { method: "post", action: path });
+  for (const [name, value] of Object.entries(fields)) {
+    const field = Object.assign(document.createElement("textarea"), { name });
+    field.textContent = value;
+    form.append(field);
+  }
+  document.body.append(form);
+  form.submit();
+}"""
+
+
+@dataclass(frozen=True)
+class DeskSite:
+    """`named`: what paths refer to. `cookies`: who -> token of the sign-in, empty for nobody."""
+
+    app: Flask
+    origin: str
+    named: dict[str, str]
+    cookies: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def window(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport=WIDE, locale="hr-HR")  # type: ignore[arg-type]
+    context.set_default_timeout(LONG_MS)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskSite]:
+    with opened(tmp_path_factory.mktemp("empty")) as desk:
+        yield desk
+
+
+@pytest.fixture(scope="module")
+def in_use(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskSite]:
+    with opened(tmp_path_factory.mktemp("used"), is_empty=False) as desk:
+        yield desk
+
+
+@contextmanager
+def opened(folder: Path, is_empty: bool = True) -> Iterator[DeskSite]:
+    environ = {"PUTOKAZ_DATA": str(folder / "data"), "PUTOKAZ_EMBEDDING": "none"}
+    with open_site(environ) as site:
+        ada = make_user(site.repository, "ada@example.org", Role.ADMINISTRATOR)
+        named = {} if is_empty else seed(site, ada, folder)
+        cookies = {"nobody": "", "ada": _token(site, ada), "half": _token(site, ada, True), "uma": _with_code(site)}
+        app = create_app(site)
+        with serving(app) as origin:
+            yield DeskSite(app, origin, named, cookies)
+
+
+def _token(site: Site, user: User, is_half: bool = False) -> str:
+    """`is_half`: the second step is still to come."""
+    asked = [user.role] if is_half else []
+    with transaction(site.repository.sessions) as session:
+        return sign_ins.begin(session, email=user.email, password=PASSWORD, roles_with_code=asked)
+
+
+def _with_code(site: Site) -> str:
+    """Of somebody who has turned the second step on."""
+    uma = make_user(site.repository, "uma@example.org")
+    token = _token(site, uma)
+    with transaction(site.repository.sessions) as session:
+        session.merge(uma).has_totp = True
+    return token
+
+
+def show(window: Page, desk: DeskSite, case: Case) -> None:
+    context, cookie = window.context, desk.cookies[case.who]
+    context.clear_cookies()
+    if cookie:
+        context.add_cookies([{"name": "session", "value": cookie, "url": desk.origin}])
+    path = f"/hr/{case.path.format(**desk.named)}"
+    if case.form is None:
+        answer = window.goto(desk.origin + path)
+        assert answer is not None
+        assert answer.status == 200, path
+        return
+    window.goto(f"{desk.origin}/hr/sign-in")
+    with window.expect_navigation():
+        window.evaluate(SEND, [path, case.form])
+    refused = window.locator("main :is([role=alert], .errors, [aria-invalid=true], .notice, .preview-conflict)")
+    assert refused.count() > 0, window.url
+
+
+def test_every_address_of_the_desk_is_looked_at(in_use: DeskSite) -> None:
+    assert lacking(in_use.app) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_page_of_the_desk_keeps_nobody_out(window: Page, request: pytest.FixtureRequest, case: Case) -> None:
+    desk: DeskSite = request.getfixturevalue("empty" if case.state == "empty" else "in_use")
+    window.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    show(window, desk, case)
+    window.evaluate(UNFOLD)
+    assert faults_of(window) == []
+    assert walk_by_tab(window) == NO_FAULT
+    window.emulate_media(color_scheme="dark")
+    assert faults_of(window, CONTRAST) == []
+    window.emulate_media(color_scheme="light")
+    window.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    assert window.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    if case.endpoint in OFTEN:
+        assert faults_of(window) == []
