@@ -1,6 +1,6 @@
 """Pages as a slow phone gets them: Fast 3G and a processor four times slower, each page cold.
 
-    python -m bench.pages [--address http://127.0.0.1:8000] [--locale hr] [--runs 3]
+    python -m bench.pages [--address http://127.0.0.1:8000] [--locale hr] [--runs 3] [--density 2]
 
 The site has to be served; the budget is LCP 2.5 s, CLS 0.1, 25 kB of scripts, 20 kB of style, 12 requests. Medians of
 the runs. What the server took stands beside it.
@@ -23,6 +23,8 @@ from playwright.sync_api import Browser, Page, Response, ViewportSize, sync_play
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PHONE = ViewportSize(width=390, height=844)
+# Pixels of the screen for one of the page: 2 on cheap phones, which are the slow ones.
+DENSITY = 2.0
 # Chromium's own Fast 3G: bits a second as bytes, latency in ms.
 FAST_3G = {"offline": False, "latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375}
 SLOWER = 4
@@ -49,41 +51,44 @@ new PerformanceObserver((list) => {
 
 @dataclass
 class Load:
-    """Sizes in bytes by kind of resource, as gzip would send them."""
+    """`sizes` in bytes by kind of resource, as gzip would send them; `awaited`, of what the largest paint waits for."""
 
     lcp_s: float = 0.0
     first_paint_s: float = 0.0
     cls: float = 0.0
     requests: int = 0
     processor_s: float = 0.0
-    has_large_picture: bool = False
+    awaited: int = 0
     sizes: dict[str, int] = field(default_factory=dict)
 
 
-def load(browser: Browser, url: str) -> Load:
-    context = browser.new_context(viewport=PHONE, locale="hr-HR")
+def load(browser: Browser, url: str, density: float = DENSITY) -> Load:
+    context = browser.new_context(viewport=PHONE, device_scale_factor=density, locale="hr-HR")
     page = context.new_page()
     slow_down(page)
     found, answers = Load(), list[Response]()
     page.on("response", lambda answer: answers.append(answer))
     page.add_init_script(OBSERVE)
     page.goto(url, wait_until="load", timeout=PATIENCE_MS)
+    # What comes later was fetched ahead, for the next page.
+    of_this_page = len(answers)
     page.wait_for_timeout(1500)
     seen = page.evaluate("seen")
     paint = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
     found.first_paint_s = page.evaluate(paint) / 1000
     found.lcp_s, found.cls, found.requests = seen["lcp"] / 1000, seen["cls"], len(answers)
-    found.has_large_picture = seen["isPicture"]
-    for answer in answers:
-        kind = answer.request.resource_type
-        found.sizes[kind] = found.sizes.get(kind, 0) + sent_size(answer)
+    for number, answer in enumerate(answers):
+        kind, size = answer.request.resource_type, sent_size(answer)
+        found.sizes[kind] = found.sizes.get(kind, 0) + size
+        is_painted = kind in ("document", "stylesheet") or (kind == "image" and seen["isPicture"])
+        found.awaited += size if is_painted and number < of_this_page else 0
     context.close()
     return found
 
 
-def processor_s(browser: Browser, url: str) -> float:
+def processor_s(browser: Browser, url: str, density: float = DENSITY) -> float:
     """Of the main thread, for the whole page without any brake; other processes do not count."""
-    context = browser.new_context(viewport=PHONE, locale="hr-HR")
+    context = browser.new_context(viewport=PHONE, device_scale_factor=density, locale="hr-HR")
     page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
@@ -95,10 +100,7 @@ def processor_s(browser: Browser, url: str) -> float:
 
 def at_rest_s(server: float, loaded: Load) -> float:
     """When the largest thing would be painted if nothing else ran on the machine."""
-    awaited = sum(loaded.sizes.get(kind, 0) for kind in ("document", "stylesheet"))
-    if loaded.has_large_picture:
-        awaited += loaded.sizes.get("image", 0)
-    network = 2 * FAST_3G["latency"] / 1000 + awaited / FAST_3G["downloadThroughput"]
+    network = 2 * FAST_3G["latency"] / 1000 + loaded.awaited / FAST_3G["downloadThroughput"]
     return network + server + SLOWER * loaded.processor_s
 
 
@@ -145,6 +147,7 @@ def main() -> None:
     parser.add_argument("--address", default="http://127.0.0.1:8000")
     parser.add_argument("--locale", default="hr")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--density", type=float, default=DENSITY)
     given = parser.parse_args()
     print(
         "| page | LCP at rest s | server s | first paint s | LCP s | CLS | requests "
@@ -157,8 +160,8 @@ def main() -> None:
             url = f"{given.address}/{given.locale}{path}"
             server_s(url)
             servers = [server_s(url) for _ in range(given.runs)]
-            loads = [load(browser, url) for _ in range(given.runs)]
-            loads[-1].processor_s = median(processor_s(browser, url) for _ in range(given.runs))
+            loads = [load(browser, url, given.density) for _ in range(given.runs)]
+            loads[-1].processor_s = median(processor_s(browser, url, given.density) for _ in range(given.runs))
             print(row(name, servers, loads), flush=True)
         browser.close()
 

@@ -26,14 +26,14 @@ from repository.vocabulary.vocabularies import Vocabulary
 WHO = "machine"
 
 
-def prepare(path: Path, limits: Limits, vocabulary: Vocabulary) -> Prepared:
-    """Read a file to the end and propose all that can be known of it.
+def prepare(path: Path, limits: Limits, vocabulary: Vocabulary, password: str = "") -> Prepared:
+    """Read a file to the end and propose all that can be known of it. `password`: of a file that opens with one only.
 
     Raises:
         ExtractionError: no text came out.
     """
     left = time_of(limits)
-    return interpret(path, FileExtractor().extract(path, limits), vocabulary, left)
+    return interpret(path, FileExtractor(password).extract(path, limits), vocabulary, left)
 
 
 def prepare_in_parts(spool: Writable, path: Path, limits: Limits, vocabulary: Vocabulary) -> Prepared:

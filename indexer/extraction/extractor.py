@@ -42,15 +42,19 @@ class _Reading:
     is_stopped: bool = False
 
 
+@dataclass(frozen=True)
 class FileExtractor:
-    """The `TextExtractor` for every kind of file we take: PDF and plain text. Has no state and can be pickled."""
+    """The `TextExtractor` for every kind of file we take: PDF and plain text. Can be pickled. `password`: of a file
+    that opens with one only."""
+
+    password: str = field(default="", repr=False)
 
     def extract(self, path: Path, limits: Limits = DEFAULT_LIMITS, store: PageStore = NOTHING_KEPT) -> Extraction:
         start = _start_of(path)
         if not start:
             raise ExtractionError("empty_file", "The file is empty.")
         if MAGIC in start:
-            return _extract_pdf(path, limits, store)
+            return _extract_pdf(path, limits, store, self.password)
         if path.suffix.lower() == ".txt":
             return extract_plain(path, limits)
         if path.suffix.lower() == ".pdf":
@@ -66,19 +70,19 @@ def _start_of(path: Path) -> bytes:
         raise ExtractionError("unreadable", "The file can't be opened on this computer.") from error
 
 
-def _extract_pdf(path: Path, limits: Limits, store: PageStore) -> Extraction:
+def _extract_pdf(path: Path, limits: Limits, store: PageStore, password: str) -> Extraction:
     deadline = time.monotonic() + limits.soft_timeout_s
     try:
-        reading = _read_with_pdfium(path, limits, deadline, store)
+        reading = _read_with_pdfium(path, limits, deadline, store, password)
     except ExtractionError as error:
         if error.code != "damaged":
             raise
-        reading = _read_with_pypdf(path, deadline)
+        reading = _read_with_pypdf(path, deadline, password)
     if _is_cut_off(path):
         reading.is_partial = True
         reading.remarks.append(Remark(RemarkCode.CUT_OFF))
-    _check_empty_pages(path, reading, deadline)
-    structure = read_structure(path, max(1.0, min(STRUCTURE_TIMEOUT_S, deadline - time.monotonic())))
+    _check_empty_pages(path, reading, deadline, password)
+    structure = read_structure(path, max(1.0, min(STRUCTURE_TIMEOUT_S, deadline - time.monotonic())), password)
     pages = finish(reading.pages, structure.labels)
     state = _state(reading, pages)
     remarks = [*reading.remarks, *_page_remarks(reading, pages), *structure.remarks]
@@ -94,13 +98,15 @@ def _extract_pdf(path: Path, limits: Limits, store: PageStore) -> Extraction:
     )
 
 
-def _read_with_pdfium(path: Path, limits: Limits, deadline: float, store: PageStore) -> _Reading:
-    opened = pdfium.open_document(path)
+def _read_with_pdfium(path: Path, limits: Limits, deadline: float, store: PageStore, password: str) -> _Reading:
+    opened = pdfium.open_document(path, password)
     reading = _Reading(is_partial=opened.is_repaired)
     try:
         if opened.is_repaired:
             reading.remarks.append(Remark(RemarkCode.REPAIRED))
-        if opened.has_owner_password:
+        if password:
+            reading.remarks.append(Remark(RemarkCode.WITH_PASSWORD))
+        elif opened.has_owner_password:
             reading.remarks.append(Remark(RemarkCode.OWNER_PASSWORD))
         numbers = range(1, len(opened) + 1)
         pages = (store.page(number, partial(pdfium.read_page, opened.document, number)) for number in numbers)
@@ -128,17 +134,17 @@ def _take_pages(
             return
 
 
-def _check_empty_pages(path: Path, reading: _Reading, deadline: float) -> None:
+def _check_empty_pages(path: Path, reading: _Reading, deadline: float, password: str) -> None:
     """A page without text may be one whose content was too much to unpack."""
     empty = [number for number, page in enumerate(reading.pages, start=1) if not page.text]
     left_s = max(1.0, deadline - time.monotonic())
-    if empty and (over := pypdf.pages_over_limit(path, empty, left_s)):
+    if empty and (over := pypdf.pages_over_limit(path, empty, left_s, password)):
         reading.is_stopped = True
         reading.remarks.append(Remark(RemarkCode.PAGES_TOO_LARGE, len(over), len(reading.pages)))
 
 
-def _read_with_pypdf(path: Path, deadline: float) -> _Reading:
-    second = pypdf.read_pages(path, deadline - time.monotonic())
+def _read_with_pypdf(path: Path, deadline: float, password: str) -> _Reading:
+    second = pypdf.read_pages(path, deadline - time.monotonic(), password)
     if not any(page.text for page in second.pages) and second.unreadable and not second.is_stopped:
         raise ExtractionError("damaged", "The file is damaged and none of its pages can be read.")
     reading = _Reading(second.pages, second.unreadable, is_stopped=second.is_stopped)

@@ -51,14 +51,14 @@ class ReadPage:
     is_readable: bool = True
 
 
-def open_document(path: Path) -> OpenedDocument:
+def open_document(path: Path, password: str = "") -> OpenedDocument:
     """Open a PDF, repaired if need be. The caller closes `document`.
 
     Raises:
-        ExtractionError: `encrypted` (a password is needed) or `damaged`.
+        ExtractionError: `encrypted` (another password is needed) or `damaged`.
     """
     try:
-        document = pdfium.PdfDocument(path)
+        document = pdfium.PdfDocument(path, password or None)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) in LOCKED:
             raise ExtractionError("encrypted", "The file can be opened only with its password.") from error

@@ -35,7 +35,7 @@ class SecondReading:
     is_stopped: bool = False
 
 
-def read_pages(path: Path, timeout_s: float) -> SecondReading:
+def read_pages(path: Path, timeout_s: float, password: str = "") -> SecondReading:
     """Read the text of a file that PDFium can't open.
 
     Raises:
@@ -44,7 +44,7 @@ def read_pages(path: Path, timeout_s: float) -> SecondReading:
     reading = SecondReading()
     try:
         with stopped_after(timeout_s), path.open("rb") as stream:
-            reader = open_reader(stream)
+            reader = open_reader(stream, password)
             for number in range(1, len(reader.pages) + 1):
                 text = clean(_page_text(reader, number, reading))
                 reading.pages.append(page_text([Line(line) for line in text.split("\n") if line]))
@@ -59,7 +59,7 @@ def read_pages(path: Path, timeout_s: float) -> SecondReading:
     return reading
 
 
-def pages_over_limit(path: Path, numbers: Sequence[int], timeout_s: float) -> list[int]:
+def pages_over_limit(path: Path, numbers: Sequence[int], timeout_s: float, password: str = "") -> list[int]:
     """Those of the pages whose content unpacks to more than is allowed.
 
     PDFium stops unpacking at its own limits (20 MB for run lengths, measured with 5.15.2) and reports an empty page;
@@ -67,7 +67,7 @@ def pages_over_limit(path: Path, numbers: Sequence[int], timeout_s: float) -> li
     """
     found: list[int] = []
     with suppress(Exception, Stopped), stopped_after(timeout_s), path.open("rb") as stream:
-        reader = open_reader(stream)
+        reader = open_reader(stream, password)
         for number in numbers:
             try:
                 _unpack(reader.pages[number - 1])
@@ -78,10 +78,10 @@ def pages_over_limit(path: Path, numbers: Sequence[int], timeout_s: float) -> li
     return found
 
 
-def open_reader(stream: Any) -> pypdf.PdfReader:
-    """Raises `FileNotDecryptedError` for a file that needs a password, and anything for a broken one."""
+def open_reader(stream: Any, password: str = "") -> pypdf.PdfReader:
+    """Raises `FileNotDecryptedError` for a file that needs another password, and anything for a broken one."""
     reader = pypdf.PdfReader(stream, strict=False)
-    if reader.is_encrypted and not reader.decrypt(""):
+    if reader.is_encrypted and not reader.decrypt(password):
         raise FileNotDecryptedError
     return reader
 

@@ -1,6 +1,6 @@
 """What reading a file met, as codes: the terminal says them in English here, the site in the language of its reader."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,7 @@ class RemarkCode(StrEnum):
     REPAIRED = "repaired"
     OWNER_PASSWORD = "owner_password"
     ENCRYPTED = "encrypted"
+    WITH_PASSWORD = "with_password"
     SECOND_READER = "second_reader"
     PAGES_READ = "pages_read"
     """`count` of `total` pages, then a limit was reached."""
@@ -38,6 +39,7 @@ SENTENCES = {
     RemarkCode.REPAIRED: "The file is damaged; the pages that could be found in it were read.",
     RemarkCode.OWNER_PASSWORD: "The file is protected by an owner password, but opens without one.",
     RemarkCode.ENCRYPTED: "The file opens only with a password; it is kept as it is, and its text is not searched.",
+    RemarkCode.WITH_PASSWORD: "The text was read with the password of the file, which is not kept.",
     RemarkCode.SECOND_READER: "The usual reader could not open the file; a second one read it.",
     RemarkCode.PAGES_READ: "A limit was reached; {count} of {total} pages were read.",
     RemarkCode.END_NOT_READ: "The file is longer than the limit; its end was not read.",
@@ -75,3 +77,8 @@ class Remark:
 def read_remark(stored: Mapping[str, Any]) -> Remark:
     """A remark as a record keeps it: `asdict` of it."""
     return Remark(RemarkCode(stored["code"]), stored["count"], stored["total"])
+
+
+def has_remark(stored: Iterable[Mapping[str, Any]], code: RemarkCode) -> bool:
+    """Whether reading a file met this, of its remarks as the repository keeps them."""
+    return any(one["code"] == code for one in stored)

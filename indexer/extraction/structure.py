@@ -32,7 +32,7 @@ class Structure:
     remarks: list[Remark] = field(default_factory=list)
 
 
-def read_structure(path: Path, timeout_s: float = STRUCTURE_TIMEOUT_S) -> Structure:
+def read_structure(path: Path, timeout_s: float = STRUCTURE_TIMEOUT_S, password: str = "") -> Structure:
     """Read labels, outline, metadata and facts. Never raises for what the file holds."""
     found = Structure()
     steps: dict[RemarkCode, Callable[[pypdf.PdfReader], None]] = {
@@ -43,7 +43,7 @@ def read_structure(path: Path, timeout_s: float = STRUCTURE_TIMEOUT_S) -> Struct
     }
     try:
         with stopped_after(timeout_s), path.open("rb") as stream:
-            reader = open_reader(stream)
+            reader = open_reader(stream, password)
             for failure, step in steps.items():
                 try:
                     step(reader)

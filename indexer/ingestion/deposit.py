@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from indexer.documents import Prepared
 from indexer.errors import ExtractionError, ScannerUnavailable
 from indexer.ingestion import reread
+from indexer.ingestion.interpretation import read_or_locked
 from indexer.ingestion.job_worker import Run
 from indexer.ingestion.reading import NOT_SCANNED, FileReader
 from indexer.pipeline import store
@@ -70,12 +71,19 @@ class UploadReader:
         with transaction(self.sessions) as session:
             upload = self._get(session, upload_id)
             upload.state, upload.problem = UploadState.READING, ""
-        prepared = run.result_of(begun)
+        prepared = self._prepared(run, upload, begun, path)
         # The child may have been taken over by its file: which file is stored is not for it to say.
         prepared = replace(prepared, path=path)
         with transaction(self.sessions) as session:
             upload = self._get(session, upload_id)
             upload.state, upload.record_id = UploadState.READY, self._keep(session, upload, prepared, run.who)
+
+    def _prepared(self, run: Run, upload: Upload, begun: Future[Prepared], path: Path) -> Prepared:
+        """A locked file becomes a draft that waits for its password, but takes no other file's place. Raises
+        `ExtractionError`."""
+        if upload.replaces is not None:
+            return run.result_of(begun)
+        return read_or_locked(lambda: run.result_of(begun), path)
 
     def _keep(self, session: Session, upload: Upload, prepared: Prepared, who: str) -> int:
         """Make a draft, or put the file in the place of another; the id of the record. Raises `FileNotFound`."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from indexer.documents import Prepared
 from indexer.errors import ExtractionError, ScannerUnavailable
 from indexer.extraction.remarks import read_remark
-from indexer.ingestion.interpretation import locked
+from indexer.ingestion.interpretation import read_or_locked
 from indexer.ingestion.metadata_file import Known
 from indexer.ingestion.reading import NOT_SCANNED, FileReader
 from indexer.pipeline import WHO, store
@@ -104,7 +104,7 @@ class Ingest:
             return self._remember(begun)
         try:
             # The child may have been taken over by its file: which file is stored is not for it to say.
-            return self._store(path, started, replace(_read(begun, path), path=path))
+            return self._store(path, started, replace(read_or_locked(begun.result, path), path=path))
         except ExtractionError as error:
             return _failed(path, started, error.code, error.message)
         except DuplicateFile as error:
@@ -141,16 +141,6 @@ class Ingest:
             for family in self.known.get(report.path.name, {}).get("family", ()):
                 self.families.setdefault(family, report.record_id)
         return report
-
-
-def _read(begun: Future[Prepared], path: Path) -> Prepared:
-    """What the child read; of a file that is locked, that it is."""
-    try:
-        return begun.result()
-    except ExtractionError as error:
-        if error.code != "encrypted":
-            raise
-        return locked(path)
 
 
 def _is_locked(record: Record) -> bool:

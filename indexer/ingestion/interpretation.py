@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from indexer.documents import Extraction, FileFacts, Page, Prepared, ProposedMetadata, Suggestion
+from indexer.errors import ExtractionError
 from indexer.extraction.clock import Stopped, stopped_after
 from indexer.extraction.extractor import PDF
 from indexer.extraction.port import Limits
@@ -32,6 +33,8 @@ log = logging.getLogger(__name__)
 
 # What is left of an attempt after this share of it is for putting together and handing over what there is.
 SHARE = 0.9
+# Code of a file that opens with a password only, or with another one.
+LOCKED = "encrypted"
 
 
 @dataclass(frozen=True)
@@ -94,8 +97,22 @@ def interpret(path: Path, extraction: Extraction, vocabulary: Vocabulary, left: 
     return Prepared(path, kept, pages, languages, metadata, suggestions)
 
 
-def locked(path: Path) -> Prepared:
-    """A file that opens with a password only: all that can be kept of it."""
+def read_or_locked(read: Callable[[], Prepared], path: Path) -> Prepared:
+    """What `read` gives; of a file that opens with a password only, that it does.
+
+    Raises:
+        ExtractionError: for any other reason.
+    """
+    try:
+        return read()
+    except ExtractionError as error:
+        if error.code != LOCKED:
+            raise
+        return _locked(path)
+
+
+def _locked(path: Path) -> Prepared:
+    """All that can be kept of such a file."""
     remarks = (Remark(RemarkCode.ENCRYPTED),)
     facts = FileFacts(is_encrypted=True)
     extraction = Extraction(PDF, TextState.ENCRYPTED, (), remarks=remarks, facts=facts)

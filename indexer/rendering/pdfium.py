@@ -15,11 +15,10 @@ from indexer.extraction.pdfium import open_document
 from indexer.extraction.pdfium_lines import LetterPage, around
 from indexer.extraction.text import clean_line, without_marks
 from indexer.rendering.alignment import IDEOGRAPH
+from indexer.rendering.encoding import to_webp
 from indexer.rendering.page import PageBoxes, WordBox
 
 QUALITY = 80
-# Half the bytes of JPEG at 80 that looks the same, for 30 ms more, once a page: `bench.pictures`.
-WEB_QUALITY, WEB_EFFORT = 75, 2
 MAX_PIXELS = 40_000_000
 # WebP has no longer side than 16,383.
 MAX_SIDE = 16_000
@@ -40,9 +39,7 @@ def render_for_web(path: Path, number: int, width_px: int) -> bytes:
     Raises:
         ExtractionError: `unreadable` (no such page), `encrypted` or `damaged`.
     """
-    output = io.BytesIO()
-    _drawn(path, number, width_px).save(output, "WEBP", quality=WEB_QUALITY, method=WEB_EFFORT)
-    return output.getvalue()
+    return to_webp(_drawn(path, number, width_px))
 
 
 def _drawn(path: Path, number: int, width_px: int) -> Image.Image:

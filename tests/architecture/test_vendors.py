@@ -35,7 +35,7 @@ ADAPTERS = {
         "indexer.sandbox.seccomp",
         "webapp.server",
     },
-    "PIL": {"indexer.rendering.pdfium", "webapp.records.preview"},
+    "PIL": {"indexer.rendering.encoding", "indexer.rendering.pdfium", "webapp.records.preview"},
     "py3langid": {"indexer.language.langid"},
     "langdetect": {"indexer.language.second_opinion", "indexer.extraction.repair.letters"},
     "Stemmer": {"indexer.analysis.stemming"},

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from indexer.evaluation import trial
 from repository import duplicates, imports, jobs, language_versions, records, saved_searches, unsaved, usage
 from repository.database import transaction
-from repository.models.file import PageGrade
+from repository.models.file import PageGrade, TextState
 from repository.models.record import Record, Tag, TagSource
 from repository.models.upload import Upload, UploadState
 from repository.models.user import LinkPurpose, User
@@ -19,7 +19,8 @@ from repository.reviewing import review
 from repository.uploads import READ_UPLOAD
 from repository.visibility import today
 from repository.vocabulary import vocabulary_merging, vocabulary_proposals
-from tests.factories import make_record
+from tests.factories import make_file, make_record
+from tests.indexer.extraction.pdfs import write_encrypted, write_pdf
 from tests.staff import PASSWORD
 from webapp.site import Site
 
@@ -39,6 +40,7 @@ def seed(site: Site, ada: User, folder: Path) -> dict[str, str]:
     """What the paths of the cases have to name: tokens, keys and ids."""
     with transaction(site.repository.sessions) as session:
         found = _records(session, ada)
+        locked = _locked(session, site, ada, folder)
         _files(session, found, ada)
         _terms(session)
         _people(session, ada)
@@ -59,6 +61,7 @@ def seed(site: Site, ada: User, folder: Path) -> dict[str, str]:
         **{name: site.repository.blobs.put(_written(folder, name, text)) for name, text in lists.items()},
         "token": str(token),
         "ada": str(ada.id),
+        "locked": str(locked.files[0].id),
         "revision": str(done),
         "group": _group(site),
         "message": _message(site),
@@ -95,6 +98,14 @@ def _records(session: Session, ada: User) -> list[Record]:
     unsaved.keep(session, made[6].id, ada.id, form=[("title.0.text", "Typed"), ("title.0.language", "en")],
                  base_revision=made[6].revision)  # fmt: skip
     return made
+
+
+def _locked(session: Session, site: Site, ada: User, folder: Path) -> Record:
+    """The ninth: a draft of a file that opens with a password only."""
+    path = write_encrypted(folder / "b.pdf", write_pdf(folder / "a.pdf", [["Advice"]]), user_password="secret")
+    record = make_record(title="Report 9")
+    record.files = [make_file([], text_state=TextState.ENCRYPTED, sha256=site.repository.blobs.put(path))]
+    return records.create(session, record, who=ada.email)
 
 
 def _files(session: Session, found: list[Record], ada: User) -> None:

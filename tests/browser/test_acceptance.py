@@ -203,7 +203,7 @@ def test_ac10_passage_opens_its_page_with_the_words_boxed(walk: Walk, collection
         card.locator("a.strip").first.click()
     assert picture.value.ok
     assert "q=savjetovanje" in page.url
-    whole = page.locator(".sheet image").bounding_box()
+    whole = page.locator(".sheet img").bounding_box()
     assert whole
     boxes = [share_of(box, whole) for one in page.locator(".sheet rect").all() if (box := one.bounding_box())]
     link = page.locator(".tools > a").get_attribute("href") or ""

@@ -49,7 +49,7 @@ def open_first_strip(page: Page) -> tuple[Locator, int]:
     """Follow the first passage; the picture of its page, and the status with which it was sent."""
     with page.expect_response(re.compile(r"/pages/\d+\.webp")) as picture:
         page.locator(".card a.strip").first.click()
-    return page.locator(".sheet image"), picture.value.status
+    return page.locator(".sheet img"), picture.value.status
 
 
 def test_ac07_reader_searches_and_narrows_down_to_what_the_counts_promised(reader: Visit) -> None:
@@ -96,6 +96,16 @@ def test_ac10_words_are_marked_in_the_text_of_the_page(reader: Visit) -> None:
     marks = page.locator(".text mark").all_inner_texts()
     assert marks
     assert any("savjetova" in mark.lower() for mark in marks)
+
+
+def test_next_page_is_fetched_once_this_one_is_whole(visit: Callable[..., Visit]) -> None:
+    shown = visit()
+    with shown.page.expect_response(re.compile(r"/pages/4\.webp\?width=\d+")) as ahead:
+        shown.open("/hr/records/3/pages/3")
+    asked = [url for url in shown.requests if "/pages/" in url]
+    own = next(at for at, url in enumerate(asked) if "/pages/3.webp" in url)
+    assert ahead.value.status == 200
+    assert all(at > own for at, url in enumerate(asked) if "/pages/4" in url)
 
 
 def test_ac10_reader_steps_from_hit_to_hit_and_back(reader: Visit) -> None:

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from repository import drafts
+from repository import drafts, records
 from tests.indexer.extraction.pdfs import write_encrypted, write_image_pdf, write_pdf
 from tests.reading import Page, read
 from tests.staff import sign_in_as
@@ -74,12 +74,58 @@ def test_each_file_is_told_what_is_wrong_with_it_and_none_stops_another(
         "again": "This file is in the collection already. Guidance for adults",
         "empty": "The file is empty.",
         "letter": "This is not a PDF",
-        "locked": "locked with a password",
+        "locked": "opens only with a password. Its text is not searched. Give its password",
         "scan": "pictures without text. Text recognition (OCR) can read them.",
         "reprint": "The text is nearly the same as in: Guidance for adults",
     }
     assert {name: words for name, words in expected.items() if words not in told[name]} == {}
     assert site.repository.staging.list_ids() == []
+
+
+def test_a_locked_file_waits_for_its_password_which_is_kept_nowhere(
+    client: FlaskClient, site: Site, tmp_path: Path
+) -> None:
+    password = "gatekeeper of the harbour"
+    plain = write_pdf(tmp_path / "plain.pdf", [["Guidance at harbours", *(f"Harbour {line}" for line in LINES)]])
+    locked = write_encrypted(tmp_path / "closed.pdf", plain, user_password=password).read_bytes()
+    deposit(client, site, closed=locked)
+    with site.repository.sessions() as session:
+        record = drafts.list_drafts(session, who="ana@example.org")[0]
+    files = f"/en/records/{record.id}/files"
+    address = f"{files}/{record.files[0].id}/password"
+    assert client.get(f"/en/records/{record.id}/pages/1").status_code == 404
+    assert "nothing of it was read" in client.get(files).text
+    refused = client.post(address, data={"password": "open sesame"})
+    assert (refused.status_code, "This password does not open the file." in refused.text) == (422, True)
+    told = client.post(address, data={"password": password}, follow_redirects=True)
+    assert "Every page can be read." in told.text
+    assert "Harbour" in client.get(f"/en/records/{record.id}/pages/1").text
+    assert "Its text can be read and searched here." in client.get(f"/en/records/{record.id}").text
+    with site.repository.sessions() as session:
+        assert records.get(session, record.id).title == "Guidance at harbours"
+    assert client.post(address, data={"password": password}).status_code == 404
+    with client.get(f"/files/{record.id}/closed.pdf") as download:
+        assert download.data == locked
+    assert [path for path in kept_files(site) if password.encode() in path.read_bytes()] == []
+
+
+def kept_files(site: Site) -> Iterator[Path]:
+    return (path for path in site.repository.settings.data.rglob("*") if path.is_file())
+
+
+def test_a_locked_file_takes_no_other_files_place(client: FlaskClient, site: Site, tmp_path: Path) -> None:
+    plain = write_pdf(tmp_path / "plain.pdf", [["Guidance on islands", *LINES]])
+    deposit(client, site, islands=plain.read_bytes())
+    with site.repository.sessions() as session:
+        record = drafts.list_drafts(session, who="ana@example.org")[0]
+    locked = write_encrypted(tmp_path / "locked.pdf", plain, user_password="secret").read_bytes()
+    sent: Any = {"file": (BytesIO(locked), "islands.pdf")}
+    files = f"/en/records/{record.id}/files"
+    client.post(f"{files}/{record.files[0].id}", data=sent, content_type="multipart/form-data")
+    assert site.jobs is not None
+    site.jobs.run()
+    assert "The file is locked with a password. Send a copy without one." in client.get(files).text
+    assert "Every page can be read." in client.get(files).text
 
 
 def test_drafts_get_a_shared_value_and_the_ready_ones_are_published(

@@ -1,4 +1,5 @@
-"""The files of a record: what they were before, a better one in place of another, and text recognition for scans."""
+"""The files of a record: what they were before, a better one in place of another, text recognition for scans, and the
+password of one that is locked."""
 
 from dataclasses import dataclass
 
@@ -7,11 +8,15 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from indexer.errors import ExtractionError
+from indexer.extraction.remarks import RemarkCode, has_remark
+from indexer.ingestion import unlocking
+from indexer.ingestion.interpretation import LOCKED
 from indexer.ocr.job import READ_BY_OCR
 from repository import files as kept_files
 from repository import jobs, records
 from repository.database import transaction
-from repository.models.file import File, Page, PageGrade, PageSource
+from repository.models.file import File, Page, PageGrade, PageSource, TextState
 from repository.models.job import Job, JobState
 from repository.models.record import Record, State
 from repository.models.upload import Upload, UploadState
@@ -20,10 +25,13 @@ from webapp.accounts.access import needs, require
 from webapp.accounts.signed_in import signed_in_user
 from webapp.deposit.files import FileRow, file_row
 from webapp.deposit.plain_form import take_in
+from webapp.deposit.words import problem_words
+from webapp.i18n import N_, _
 from webapp.site import current_site, has_ocr
 
 blueprint = Blueprint("versions", __name__)
 
+WRONG_PASSWORD = N_("This password does not open the file.")
 OPEN = (JobState.WAITING, JobState.RUNNING)
 
 
@@ -57,8 +65,29 @@ def replace(record_id: int, file_id: int) -> ResponseReturnValue:
             abort(404)
         sent = request.files.get("file")
         if sent is None or not sent.filename:
-            return _page(session, record, is_empty_choice=True), 422
+            return _page(session, record, error=_("No file was chosen. Choose at least one.")), 422
         take_in(session, signed_in_user(), sent, replaces=file_id)
+    return redirect(url_for("versions.files", record_id=record_id), 303)
+
+
+@blueprint.post("/records/<int:record_id>/files/<int:file_id>/password")
+@needs(Action.EDIT_RECORDS)
+def unlock(record_id: int, file_id: int) -> ResponseReturnValue:
+    """Read a locked file with the password that was typed, which is kept nowhere; the answer waits for it."""
+    site, password = current_site(), request.form.get("password", "")
+    with site.repository.sessions() as session:
+        file = _locked(_editable(session, record_id), file_id)
+    if site.readers is None:
+        abort(404)
+    try:
+        prepared = unlocking.read_locked(site.readers, site.repository.blobs, file, site.vocabulary(), password)
+    except ExtractionError as error:
+        told = _(WRONG_PASSWORD) if error.code == LOCKED else problem_words(error.code)
+        with site.repository.sessions() as session:
+            return _page(session, _editable(session, record_id), error=told), 422
+    with transaction(site.repository.sessions) as session:
+        record = _editable(session, record_id)
+        unlocking.take_text(session, record, _locked(record, file_id), prepared)
     return redirect(url_for("versions.files", record_id=record_id), 303)
 
 
@@ -83,7 +112,13 @@ def _editable(session: Session, record_id: int) -> Record:
     return record if record.state != State.WITHDRAWN else abort(409)
 
 
-def _page(session: Session, record: Record, is_empty_choice: bool = False) -> str:
+def _locked(record: Record, file_id: int) -> File:
+    """A file of which nothing was read for want of its password; one that somebody unlocked meanwhile is none."""
+    found = [one for one in record.files if one.id == file_id and one.text_state == TextState.ENCRYPTED]
+    return found[0] if found else abort(404)
+
+
+def _page(session: Session, record: Record, error: str = "") -> str:
     counts = kept_files.count_pages(session, [record.id])
     return render_template(
         "pages/curation/files.html",
@@ -92,7 +127,8 @@ def _page(session: Session, record: Record, is_empty_choice: bool = False) -> st
         former=[(file, counts.get(file.id, 0)) for file in reversed(record.former_files)],
         reading=_reading(session, record.id),
         has_ocr=has_ocr(),
-        is_empty_choice=is_empty_choice,
+        has_readers=current_site().readers is not None,
+        error=error,
         largest_bytes=current_site().repository.staging.largest_bytes,
     )
 
@@ -104,6 +140,9 @@ def _view(session: Session, file: File, pages: int) -> FileView:
 
 
 def _count_unreadable(session: Session, file: File) -> int:
+    """None of a file whose pages nobody can draw."""
+    if has_remark(file.remarks, RemarkCode.WITH_PASSWORD):
+        return 0
     pages = session.scalars(select(Page).where(Page.file_id == file.id, Page.source != PageSource.OCR))
     return sum(page.source == PageSource.NONE or page.health.get("grade") == PageGrade.RED for page in pages)
 

@@ -46,7 +46,7 @@ class Other:
 @dataclass(frozen=True)
 class FileRow:
     """`done_bytes`: how much of a file that is not complete is here. `told`: its state or problem in words.
-    `files_url`: where text recognition is offered, empty where it is of no use."""
+    `files_url`: where something further can be done with the file, `offer` in words; empty where there is nothing."""
 
     id: str
     name: str
@@ -60,6 +60,7 @@ class FileRow:
     language: str = ""
     edit_url: str = ""
     files_url: str = ""
+    offer: Markup | str = ""
 
 
 def file_rows(session: Session, user: User) -> list[FileRow]:
@@ -105,6 +106,7 @@ def _row(upload: Upload, kept: dict[int, Record], is_stuck: bool) -> FileRow:
         return replace(row, told=problem_words(upload.problem), others=others)
     if record is None:
         return row
+    offer = _offer(record)
     return replace(
         row,
         told=row.told if record.state == State.DRAFT or upload.replaces else _("Handed on"),
@@ -113,7 +115,8 @@ def _row(upload: Upload, kept: dict[int, Record], is_stuck: bool) -> FileRow:
         title=record.title,
         language=record.language,
         edit_url=url_for("editing.form", record_id=record.id),
-        files_url=url_for("versions.files", record_id=record.id) if _can_be_read(record) else "",
+        files_url=url_for("versions.files", record_id=record.id) if offer else "",
+        offer=offer,
     )
 
 
@@ -132,8 +135,12 @@ def _done(upload: Upload) -> int:
     return staging.length(upload.id) if upload.id in staging.list_ids() else 0
 
 
-def _can_be_read(record: Record) -> bool:
-    return has_ocr() and any(one.text_state == TextState.NO_TEXT_LAYER for one in record.files)
+def _offer(record: Record) -> Markup | str:
+    """By what the text can be had that is not there yet."""
+    states = {one.text_state for one in record.files}
+    if TextState.ENCRYPTED in states:
+        return _("Give its password")
+    return _("Read it by text recognition") if has_ocr() and TextState.NO_TEXT_LAYER in states else ""
 
 
 def _likenesses(record: Record, kept: dict[int, Record]) -> list[Other]:

@@ -38,7 +38,7 @@ def passage_page(session: Session, record: Record, number: int, quote: str) -> P
         raise NotFound()
     file = record.files[0]
     span = find_quote(page.text, quote)
-    drawn = picture(file, page, 1000, (span,) if span else ()) if file.media_type == PDF else None
+    drawn = picture(file, page, (span,) if span else ()) if file.media_type == PDF else None
     return PassagePage(
         record, number, page.label, quote, page.language, drawn, _crop(drawn), page_url(record.id, number, "")
     )

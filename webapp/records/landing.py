@@ -9,6 +9,7 @@ from flask import url_for
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
+from indexer.extraction.remarks import RemarkCode, has_remark
 from indexer.facets import FACETS
 from repository import files
 from repository.models.file import File
@@ -72,6 +73,8 @@ class OutlineLink:
 
 @dataclass(frozen=True)
 class FileView:
+    """`needs_password`: who downloads it needs one, though its text was read."""
+
     name: str
     url: str
     size_bytes: int
@@ -79,6 +82,7 @@ class FileView:
     page_count: int
     text_state: str
     readability: Readability
+    needs_password: bool
 
 
 @dataclass(frozen=True)
@@ -205,7 +209,8 @@ def _outline(record: Record, file: File | None, query: str) -> list[OutlineLink]
 def _file(session: Session, file: File, page_count: int) -> FileView:
     url = url_for("files.download", record_id=file.record_id, name=file.name)
     readable = readability(file, files.count_sources(session, file.id))
-    return FileView(file.name, url, file.size_bytes, file.sha256, page_count, file.text_state, readable)
+    is_locked = has_remark(file.remarks, RemarkCode.WITH_PASSWORD)
+    return FileView(file.name, url, file.size_bytes, file.sha256, page_count, file.text_state, readable, is_locked)
 
 
 def _covered(record: Record, facet: str) -> list[TagView]:

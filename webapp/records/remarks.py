@@ -12,6 +12,7 @@ WORDS = {
     RemarkCode.REPAIRED: N_("The file is damaged; the pages that could be found in it were read."),
     RemarkCode.OWNER_PASSWORD: N_("The file is protected by an owner password, but opens without one."),
     RemarkCode.ENCRYPTED: N_("The file opens only with a password; it is kept as it is, and its text is not searched."),
+    RemarkCode.WITH_PASSWORD: N_("The text was read with the password of the file, which is not kept."),
     RemarkCode.SECOND_READER: N_("The usual reader could not open the file; a second one read it."),
     RemarkCode.END_NOT_READ: N_("The file is longer than the limit; its end was not read."),
     RemarkCode.PARTS_NOT_READ: N_("A limit was reached; parts of the file were not read."),

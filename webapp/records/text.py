@@ -4,6 +4,8 @@ Extraction keeps the lines as they were printed. Joining swaps a line feed for a
 places of words stay what they are.
 """
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from webapp.search.hits import Piece, pieces
@@ -16,15 +18,31 @@ BULLETS = ("•", "-", "–", "—", "·", "*", "▪", "◦")
 Marks = tuple[tuple[int, int], ...]
 
 
-def marked(text: str, language: str, query: str) -> tuple[tuple[Piece, ...], Marks]:
-    """The pieces, and the marks that made them."""
+@dataclass(frozen=True)
+class Paragraph:
+    """`is_point`: of a list; it begins with its bullet."""
+
+    pieces: tuple[Piece, ...]
+    is_point: bool
+
+
+def marked(text: str, language: str, query: str) -> tuple[tuple[Paragraph, ...], Marks]:
+    """The paragraphs, and the marks in them as places of the text."""
     marks = current_site().index.find_marks(text, language, query) if query else ()
-    return tuple(_spaced(piece) for piece in pieces(joined(text), marks)), marks
+    return tuple(paragraphs(pieces(joined(text), marks))), marks
 
 
-def _spaced(piece: Piece) -> Piece:
-    """An empty line between paragraphs."""
-    return Piece(piece.text.replace("\n", "\n\n"), piece.is_marked)
+def paragraphs(marked_pieces: Iterable[Piece]) -> Iterator[Paragraph]:
+    """Parted at line feeds, in a mark too; those without a letter are left out."""
+    lines: list[list[Piece]] = [[]]
+    for piece in marked_pieces:
+        first, *others = piece.text.split("\n")
+        lines[-1].append(Piece(first, piece.is_marked))
+        lines.extend([Piece(other, piece.is_marked)] for other in others)
+    for line in lines:
+        filled = tuple(piece for piece in line if piece.text)
+        if text := "".join(piece.text for piece in filled).strip():
+            yield Paragraph(filled, text.startswith(BULLETS))
 
 
 def joined(text: str) -> str:

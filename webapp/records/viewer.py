@@ -9,20 +9,20 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotFound
 
 from indexer.errors import ExtractionError
+from indexer.rendering.cache import WIDTHS
 from indexer.rendering.page import PageWords, PlacedWord
 from repository import files
 from repository.errors import BlobNotFound
 from repository.models.file import File, Page, PageSource
 from repository.models.record import Record
 from webapp.citations.cited import CitePanel, cite_panel
-from webapp.records.files import PDF
-from webapp.records.text import marked
-from webapp.search.hits import Piece
+from webapp.records.files import DEFAULT_WIDTH, PDF
+from webapp.records.text import Marks, Paragraph, marked
 from webapp.site import current_site
 
 FIT = 0
-# Zoom as the address says it -> width of the picture that is asked for.
-ZOOMS = {FIT: 1000, 1000: 1000, 1600: 1600}
+# Zoom as the address says it -> how wide `viewer.css` shows the picture; the browser chooses a source by that.
+ZOOMS = {FIT: "(max-width: 60rem) calc(100vw - 2rem), min(55vw, 41rem)", 1000: "62.5rem", 1600: "100rem"}
 # Around a word, in points, so that the box does not touch the letters.
 PADDING = 1.5
 HITS_LISTED = 24
@@ -30,9 +30,13 @@ HITS_LISTED = 24
 
 @dataclass(frozen=True)
 class Picture:
-    """`width`, `height` in points; `boxes` are left, top, width, height of the words found."""
+    """`sources`, `sizes`: as of an HTML image; `ahead`: sources of the page that follows, empty where none does.
+    `width`, `height` in points; `boxes` are left, top, width, height of the words found."""
 
     url: str
+    sources: str
+    sizes: str
+    ahead: str
     width: float
     height: float
     boxes: tuple[tuple[float, float, float, float], ...]
@@ -73,7 +77,7 @@ class Viewer:
     pages: int
     query: str
     language: str
-    pieces: tuple[Piece, ...]
+    paragraphs: tuple[Paragraph, ...]
     picture: Picture | None
     found: FoundPages
     zoom: int
@@ -83,7 +87,6 @@ class Viewer:
     pdf_url: str
     cite: CitePanel
     is_recognised: bool
-    fetch_ahead: tuple[str, ...]
 
 
 def viewer(session: Session, record: Record, number: int, query: str, zoom: int) -> Viewer:
@@ -93,7 +96,7 @@ def viewer(session: Session, record: Record, number: int, query: str, zoom: int)
         raise NotFound()
     file = record.files[0]
     pages = files.count_pages(session, [record.id])[file.id]
-    pieces, marks = marked(page.text, page.language, query)
+    paragraphs, marks = marked(page.text, page.language, query)
     is_pdf = file.media_type == PDF
     width = zoom if zoom in ZOOMS else FIT
     download = url_for("files.download", record_id=record.id, name=file.name, _anchor=f"page={number}")
@@ -104,8 +107,8 @@ def viewer(session: Session, record: Record, number: int, query: str, zoom: int)
         pages=pages,
         query=query,
         language=page.language,
-        pieces=pieces,
-        picture=picture(file, page, ZOOMS[width], marks) if is_pdf else None,
+        paragraphs=paragraphs,
+        picture=picture(file, page, marks, width, is_followed=number < pages) if is_pdf else None,
         found=_found(session, record.id, number, query, width),
         zoom=width,
         zooms=[ZoomLink(one, "" if one == width else page_url(record.id, number, query, one)) for one in ZOOMS],
@@ -114,7 +117,6 @@ def viewer(session: Session, record: Record, number: int, query: str, zoom: int)
         pdf_url=download if is_pdf else "",
         cite=cite_panel(record, number, page.label),
         is_recognised=page.source == PageSource.OCR,
-        fetch_ahead=_fetch_ahead(record.id, number, pages, query, width) if is_pdf else (),
     )
 
 
@@ -122,17 +124,32 @@ def page_url(record_id: int, number: int, query: str, zoom: int = FIT) -> str:
     return url_for("records.page", record_id=record_id, number=number, q=query or None, width=zoom or None)
 
 
-def picture(file: File, page: Page, width: int, marks: tuple[tuple[int, int], ...]) -> Picture | None:
-    """None where the page can't be drawn; its text is there all the same."""
+def picture(file: File, page: Page, marks: Marks, zoom: int = FIT, *, is_followed: bool = False) -> Picture | None:
+    """None where the page can't be drawn; its text is there all the same. `is_followed`: there is a next page."""
     try:
         words = current_site().pages.words(file.sha256, page.number, page.text)
     except (ExtractionError, BlobNotFound):
         return None
-    url = url_for("files.page_image", record_id=file.record_id, number=page.number, width=width)
-    return Picture(url, words.width, words.height, _boxes(words, marks))
+    return Picture(
+        url=_picture_url(file.record_id, page.number, DEFAULT_WIDTH),
+        sources=_sources(file.record_id, page.number),
+        sizes=ZOOMS[zoom],
+        ahead=_sources(file.record_id, page.number + 1) if is_followed else "",
+        width=words.width,
+        height=words.height,
+        boxes=_boxes(words, marks),
+    )
 
 
-def _boxes(page: PageWords, marks: tuple[tuple[int, int], ...]) -> tuple[tuple[float, float, float, float], ...]:
+def _sources(record_id: int, number: int) -> str:
+    return ", ".join(f"{_picture_url(record_id, number, width)} {width}w" for width in WIDTHS)
+
+
+def _picture_url(record_id: int, number: int, width: int) -> str:
+    return url_for("files.page_image", record_id=record_id, number=number, width=width)
+
+
+def _boxes(page: PageWords, marks: Marks) -> tuple[tuple[float, float, float, float], ...]:
     starts = [start for start, _ in marks]
 
     def is_hit(word: PlacedWord) -> bool:
@@ -149,14 +166,6 @@ def _boxes(page: PageWords, marks: tuple[tuple[int, int], ...]) -> tuple[tuple[f
         for word in page.words
         if is_hit(word)
     )
-
-
-def _fetch_ahead(record_id: int, number: int, pages: int, query: str, zoom: int) -> tuple[str, ...]:
-    """What most readers want next: the following page and its picture, which is drawn when it is asked for."""
-    if number >= pages:
-        return ()
-    picture = url_for("files.page_image", record_id=record_id, number=number + 1, width=ZOOMS[zoom])
-    return page_url(record_id, number + 1, query, zoom), picture
 
 
 def _found(session: Session, record_id: int, number: int, query: str, zoom: int) -> FoundPages:

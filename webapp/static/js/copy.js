@@ -29,7 +29,7 @@ if (said && navigator.clipboard) {
   const quote = document.querySelector("[data-quote]");
   if (quote)
     add(quote, quote.dataset.name, "", () => {
-      const selected = String(getSelection()).trim() || document.querySelector(".text")?.textContent.trim() || "";
+      const selected = String(getSelection()).trim() || document.querySelector(".text")?.innerText.trim() || "";
       const [open, close] = quote.dataset.marks;
       return `${open}${selected}${close} ${quote.dataset.quote}`;
     });
