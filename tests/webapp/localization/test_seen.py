@@ -62,6 +62,7 @@ def test_texts_of_a_page_are_listed_from_its_foot(reader: FlaskClient, signed_in
 
 def test_page_is_chosen_by_its_whole_address(reader: FlaskClient, signed_in: SignInAs) -> None:
     reader.get("/hr/contact")
-    found = Page(signed_in().get("/en/translate/hr", query_string={"on": "https://putokaz.example/de/contact?x=1#y"}))
+    translator, address = signed_in(), "https://putokaz.example/de/contact?x=1#y"
+    found = Page(translator.get("/en/translate/hr", query_string={"on": address}))
     assert "Contact" in found.texts("ol[@class='messages']/li/a")
-    assert Page(signed_in().get("/en/translate/hr?on=/nowhere")).texts("ol[@class='messages']/li/a") == []
+    assert Page(translator.get("/en/translate/hr?on=/nowhere")).texts("ol[@class='messages']/li/a") == []
