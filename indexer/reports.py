@@ -56,11 +56,13 @@ def totals(reports: Sequence[FileReport]) -> str:
 
 
 def extraction(prepared: Prepared) -> dict[str, Any]:
-    """`title, language, outline, pages [{number, label, text, language, confidence, source, raw_text, health}]`, how
-    it ended, what was proposed for the record (field -> `{value, score, evidence}`), and the facts of the file."""
+    """`title, language, languages, outline`, `pages [{number, label, text, language, confidence, agreed, also, source,
+    raw_text, health}]`, how it ended, what was proposed for the record (field -> `{value, score, evidence}`), what the
+    file claims of itself, and its technical facts."""
     return {
         "title": prepared.metadata.title,
         "language": main_language(prepared.languages),
+        "languages": list(prepared.languages),
         "text_state": prepared.extraction.state,
         "remarks": list(map(str, prepared.extraction.remarks)),
         "outline": [{"title": one.title, "page": one.page, "level": one.level} for one in prepared.extraction.outline],
@@ -71,6 +73,8 @@ def extraction(prepared: Prepared) -> dict[str, Any]:
                 "text": page.text,
                 "language": page.language.code,
                 "confidence": page.language.confidence,
+                "agreed": page.language.agreed,
+                "also": list(page.language.also),
                 "source": page.source,
                 "raw_text": page.raw_text,
                 "health": asdict(page.health),
@@ -78,6 +82,7 @@ def extraction(prepared: Prepared) -> dict[str, Any]:
             for page in prepared.pages
         ],
         "metadata": {one.field: _proposal(one) for one in prepared.metadata.proposals},
+        "claims": prepared.extraction.metadata,
         "facts": asdict(prepared.extraction.facts),
     }
 

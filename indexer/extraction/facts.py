@@ -15,7 +15,9 @@ from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 from indexer.documents import Attachment, FileFacts
 from indexer.extraction.xmp import read_xmp
 
-# Action type -> its name among the facts; going to a page or a web address is what links do, and no finding.
+# Action type -> its name among the facts; going to a page is what links do, and no finding. So is a web address, but
+# not where it is opened without a click.
+WEB_ADDRESS = "/URI"
 ACTIONS = {
     "/JavaScript": "javascript",
     "/Launch": "launch",
@@ -107,13 +109,14 @@ def _active(
         holders.append(page)
         holders += [_dictionary(one) for one in _array(page.get("/Annots"))]
     for holder in holders:
-        counts.update(ACTIONS[kind] for kind in _actions(holder) if kind in ACTIONS)
+        events = list(_actions([holder.get("/OpenAction"), *_dictionary(holder.get("/AA")).values()]))
+        counts.update(ACTIONS[kind] for kind in (*events, *_actions([holder.get("/A")])) if kind in ACTIONS)
+        counts["web_address"] += events.count(WEB_ADDRESS)
     return +counts
 
 
-def _actions(holder: DictionaryObject) -> Iterator[str]:
-    """The types of the actions of an object: on opening, on a click, on its events, and what follows each."""
-    starts = [holder.get("/OpenAction"), holder.get("/A"), *_dictionary(holder.get("/AA")).values()]
+def _actions(starts: Iterable[Any]) -> Iterator[str]:
+    """The types of actions, and of what follows each."""
     for start in starts:
         waiting, steps = [start], 0
         while waiting and steps < MAX_CHAIN:

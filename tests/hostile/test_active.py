@@ -1,11 +1,20 @@
 """Locked, signed and active files: read and flagged, or refused by name; nothing in them runs, nothing is changed."""
 
+import socket
 import zipfile
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.annotations import Link
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from indexer.errors import ExtractionError
 from indexer.extraction.extractor import FileExtractor
@@ -53,6 +62,58 @@ def test_actions_and_attachments_are_flagged_and_the_file_stays_as_it_was(tmp_pa
     assert [one.name for one in facts.attachments] == ["invoice.exe"]
     assert not marker.exists()
     assert (tmp_path / "a.pdf").read_bytes() == before
+
+
+def test_a_signature_is_counted_and_a_field_that_waits_for_one_is_not(tmp_path: Path, plain: Path) -> None:
+    writer = PdfWriter(clone_from=PdfReader(plain))
+    kind = {NameObject("/FT"): NameObject("/Sig")}
+    seal = DictionaryObject({NameObject("/Type"): NameObject("/Sig"), NameObject("/ByteRange"): ArrayObject()})
+    signed = DictionaryObject(kind | {NameObject("/V"): seal, NameObject("/T"): TextStringObject("director")})
+    form = {
+        NameObject("/Fields"): ArrayObject([signed, DictionaryObject(kind)]),
+        NameObject("/SigFlags"): NumberObject(3),
+    }
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject(form)
+    writer.write(tmp_path / "a.pdf")
+    before = (tmp_path / "a.pdf").read_bytes()
+
+    found = FileExtractor().extract(tmp_path / "a.pdf")
+
+    assert found.facts.signatures == 1
+    assert "for all" in found.pages[0].text
+    assert (tmp_path / "a.pdf").read_bytes() == before
+
+
+def test_an_xfa_form_is_flagged_and_its_text_is_no_text_of_the_page(tmp_path: Path, plain: Path) -> None:
+    writer = PdfWriter(clone_from=PdfReader(plain))
+    form = StreamObject()
+    form.set_data(b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><xdp><script>hidden &e;</script></xdp>')
+    packet = ArrayObject([TextStringObject("template"), writer._add_object(form)])
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject({NameObject("/XFA"): packet})
+    writer.write(tmp_path / "a.pdf")
+
+    found = FileExtractor().extract(tmp_path / "a.pdf")
+
+    assert found.facts.active == {"xfa": 1}
+    assert "hidden" not in "".join(page.text for page in found.pages)
+    assert "root:" not in str(found)
+
+
+def test_a_web_address_is_flagged_where_it_opens_by_itself_and_not_in_a_link(tmp_path: Path, plain: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        visit = {NameObject("/S"): NameObject("/URI"), NameObject("/URI"): TextStringObject(address)}
+        writer = PdfWriter(clone_from=PdfReader(plain))
+        writer.add_annotation(0, Link(rect=(0, 0, 9, 9), url=address))
+        writer.pages[0][NameObject("/AA")] = DictionaryObject({NameObject("/O"): DictionaryObject(visit)})
+        writer.write(tmp_path / "a.pdf")
+
+        facts = FileExtractor().extract(tmp_path / "a.pdf").facts
+
+        listener.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            listener.accept()
+    assert facts.active == {"web_address": 1}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Files that unpack, branch or loop without end: stopped by a limit that is named, never read as an empty page."""
 
+import functools
 import itertools
 import zlib
 from collections.abc import Callable, Iterator
@@ -16,9 +17,11 @@ from indexer.sandbox.pool import LimitedPool
 from repository.models.file import TextState
 from tests.hostile.raw import CATALOG, FONT, ONE_PAGE, WORD, page, stream, write_page, write_raw
 
-LIMITS = Limits(timeout_s=30, cpu_s=30)
+LIMITS = Limits(timeout_s=120, cpu_s=60)
 BLANKS = 400_000_000
-LOOPS = 20_000
+LEVELS, FILTERS = 100, 50_000
+DEPTH = 100_000
+ANNOTATIONS = 1_000_000
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +37,7 @@ def read(pool: LimitedPool, path: Path) -> Extraction | ExtractionError:
         return error
 
 
+@functools.cache
 def packed(blanks: int) -> bytes:
     packer = zlib.compressobj(1)
     chunks = [packer.compress(b" " * (1 << 20)) for _ in range(blanks >> 20)]
@@ -48,6 +52,19 @@ def flate_in_flate(path: Path) -> Path:
     """Ten thousandfold: some 40 kB unpack to 400 MB."""
     twice = zlib.compress(packed(BLANKS), 9)
     return write_page(path, stream(twice, b"/Filter[/FlateDecode/FlateDecode]"))
+
+
+def flate_in_flate_in_flate(path: Path) -> Path:
+    """Some 3 kB unpack to 400 MB, in a hundred steps."""
+    content = packed(BLANKS)
+    for _ in range(LEVELS - 1):
+        content = zlib.compress(content, 9)
+    return write_page(path, stream(content, b"/Filter[%s]" % (b"/FlateDecode" * LEVELS)))
+
+
+def endless_filters(path: Path) -> Path:
+    """Filters that unpack what was never packed."""
+    return write_page(path, stream(WORD, b"/Filter[%s]" % (b"/FlateDecode" * FILTERS)))
 
 
 def run_length(path: Path) -> Path:
@@ -70,7 +87,9 @@ def _nine_bits(codes: list[int]) -> bytes:
     return int(bits, 2).to_bytes(len(bits) // 8, "big")
 
 
-@pytest.mark.parametrize("make", [flate_in_flate, one_stream, run_length, lzw])
+@pytest.mark.parametrize(
+    "make", [flate_in_flate, flate_in_flate_in_flate, endless_filters, one_stream, run_length, lzw]
+)
 def test_a_stream_that_unpacks_without_end_is_never_an_empty_page(
     tmp_path: Path, pool: LimitedPool, make: Callable[[Path], Path]
 ) -> None:
@@ -86,9 +105,9 @@ def deep_tree(path: Path) -> Path:
     """Each node of the page tree holds one other node, and the last the page."""
     nodes = [
         b"<</Type/Pages/Count 1/Kids[%d 0 R]/Parent %d 0 R>>" % (number + 1, max(1, number - 1))
-        for number in range(2, LOOPS)
+        for number in range(2, DEPTH)
     ]
-    return write_raw(path, [CATALOG, *nodes, page(b"/Contents %d 0 R" % (LOOPS + 1)), stream(WORD)])
+    return write_raw(path, [CATALOG, *nodes, page(b"/Contents %d 0 R" % (DEPTH + 1)), stream(WORD)])
 
 
 def tree_in_a_circle(path: Path) -> Path:
@@ -118,7 +137,7 @@ def form_in_itself(path: Path) -> Path:
 
 
 def many_annotations(path: Path) -> Path:
-    notes = b" ".join(itertools.repeat(b"<</Type/Annot/Subtype/Text/Rect[0 0 1 1]>>", 100_000))
+    notes = b" ".join(itertools.repeat(b"<</Type/Annot/Subtype/Text/Rect[0 0 1 1]>>", ANNOTATIONS))
     noted = page(b"/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[%s]" % notes)
     return write_raw(path, [CATALOG, ONE_PAGE, noted, stream(WORD), FONT])
 

@@ -25,10 +25,21 @@ def regions(text: str, language: str) -> list[str]:
     return [one.concept for one in found if one.facet == "region"]
 
 
-def test_the_imprint_is_not_the_subject() -> None:
-    imprint = "Luxembourg: Publications Office of the European Union\nEurope 123, 570 01 Thessaloniki, Greece"
+ABOUT_CROATIA = "Croatia trains advisers. Croatian schools employ them. Croatia pays."
 
-    assert regions(f"Croatia trains advisers. Croatian schools employ them. Croatia pays.\n{imprint}", "en") == ["HR"]
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Luxembourg: Publications Office of the European Union",
+        "Europe 123, 570 01 Thessaloniki, Greece",
+        "Acknowledgements\nThe authors thank colleagues in Greece, from Nigeria and in Greece again.",
+        "References\nBanda, P. (2014). Guidance in Nigeria. Athens, Greece.\nOkoro, T. (2016). Nigeria at work. Lagos.",
+    ],
+    ids=["imprint", "address", "acknowledgements", "reference list"],
+)
+def test_what_stands_beside_the_subject_is_not_the_subject(aside: str) -> None:
+    assert regions(f"{ABOUT_CROATIA}\n{aside}", "en") == ["HR"]
 
 
 @pytest.mark.parametrize(
@@ -44,8 +55,21 @@ def test_a_country_is_named_in_the_language_of_the_text_and_inflected(language: 
     assert regions(text, language) == ["HR"]
 
 
-def test_a_twin_of_a_country_is_not_the_country() -> None:
-    assert regions("Georgia Tech is in Atlanta. In Georgia, counsellors wait, and Georgia plans more.", "en") == []
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Georgia Tech is in Atlanta. In Georgia, counsellors wait, and Georgia plans more.", []),
+        ("Michael Jordan advises pupils. Mr Jordan visits schools, and pupils write to Michael Jordan.", []),
+        ("Chad Miller counsels adults. Adults trust Chad Miller, and Chad Miller listens.", []),
+        ("Pupils serve roast turkey. The turkey is for all, and turkey is what they cook.", []),
+        ("In Papua New Guinea advisers travel. Papua New Guinea has few, and Papua New Guinea pays.", ["PG"]),
+        ("Guinea-Bissau trains advisers. In Guinea-Bissau they are few, and Guinea-Bissau pays.", ["GW"]),
+        ("Nigeria trains advisers. Nigerian schools employ them, and Nigeria pays.", ["NG"]),
+        ("Niger trains advisers. In Niger they are few, and Niger pays for them.", ["NE"]),
+    ],
+)
+def test_a_twin_of_a_country_is_not_the_country(text: str, named: list[str]) -> None:
+    assert regions(text, "en") == named
 
 
 def test_language_belongs_to_the_page() -> None:

@@ -70,6 +70,7 @@ ACTIVE = {
     "import_data": N_("fetches data"),
     "embedded_file": N_("opens embedded files"),
     "media": N_("plays media"),
+    "web_address": N_("opens web addresses by itself"),
     "xfa": N_("XFA form"),
 }
 PAGES_SHOWN = 50

@@ -49,7 +49,12 @@ def test_scripts_and_launches_are_counted_wherever_they_hide(tmp_path: Path, wri
     launch[NameObject("/Next")] = ArrayObject([action("/JavaScript"), action("/URI")])
     writer.root_object[NameObject("/OpenAction")] = launch
     writer.pages[1][NameObject("/AA")] = DictionaryObject({NameObject("/O"): action("/SubmitForm")})
-    assert written(tmp_path / "a.pdf", writer).active == {"javascript": 2, "launch": 1, "submit_form": 1}
+    assert written(tmp_path / "a.pdf", writer).active == {
+        "javascript": 2,
+        "launch": 1,
+        "submit_form": 1,
+        "web_address": 1,
+    }
 
 
 def test_a_circle_of_actions_ends(tmp_path: Path, writer: PdfWriter) -> None:
