@@ -8,7 +8,7 @@ is asked here costs a few statements, however many records are asked for.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from sqlalchemy import select, union
+from sqlalchemy import BindParameter, bindparam, select, union
 from sqlalchemy.orm import Session
 
 from repository import records
@@ -19,6 +19,9 @@ from repository.visibility import is_visible, visible_to_readers
 # (version, what it translates)
 Translations = set[tuple[int, int]]
 EDGES = select(Relation.record_id, Relation.target_id).where(Relation.kind == RelationKind.TRANSLATION_OF)
+IDS: BindParameter[list[int]] = bindparam("ids", expanding=True)
+# Each end by its own index; for an OR of both SQLite reads the whole table.
+EDGES_AROUND = union(EDGES.where(Relation.record_id.in_(IDS)), EDGES.where(Relation.target_id.in_(IDS)))
 
 
 def find_families(session: Session, record_ids: Iterable[int]) -> dict[int, list[Record]]:
@@ -27,7 +30,7 @@ def find_families(session: Session, record_ids: Iterable[int]) -> dict[int, list
     edges = _edges(session, wanted)
     heads = _heads(edges, wanted)
     members = _members(edges, heads.values())
-    found = records.list_by_ids(session, {one for family in members.values() for one in family})
+    found = records.list_cards(session, {one for family in members.values() for one in family})
     published = {
         head: [found[one] for one in sorted(family) if one in found and is_visible(found[one])]
         for head, family in members.items()
@@ -83,9 +86,7 @@ def _edges(session: Session, record_ids: Iterable[int]) -> Translations:
     looked: set[int] = set()
     while unknown := {*record_ids, *chain.from_iterable(edges)} - looked:
         looked |= unknown
-        # Each end by its own index; for an OR of both SQLite reads the whole table.
-        above, below = (EDGES.where(end.in_(unknown)) for end in (Relation.record_id, Relation.target_id))
-        edges |= {(row.record_id, row.target_id) for row in session.execute(union(above, below))}
+        edges |= {(row.record_id, row.target_id) for row in session.execute(EDGES_AROUND, {"ids": list(unknown)})}
     return edges
 
 

@@ -32,6 +32,7 @@ from webapp.wiring import open_site
 pytestmark = pytest.mark.browser
 # What most of the work is done on is looked at on a phone too.
 OFTEN = ("deposit.page", "drafts.page", "editing.form", "review.waiting", "review.item", "staff.home")
+ONE_ROW_PX = 50
 
 
 @dataclass(frozen=True)
@@ -127,5 +128,7 @@ def test_a_page_of_the_desk_keeps_nobody_out(window: Page, request: pytest.Fixtu
     window.emulate_media(color_scheme="light")
     window.set_viewport_size(NARROW)  # type: ignore[arg-type]
     assert window.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    if case.who == "ada":
+        assert window.locator(".staff-bar").evaluate("bar => bar.offsetHeight") <= ONE_ROW_PX
     if case.endpoint in OFTEN:
         assert faults_of(window) == []
