@@ -52,6 +52,12 @@ def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[
     }
 
 
+def find_original(session: Session, record_id: int) -> int | None:
+    """What a version points to as its first; None for the first of a family. Whether readers see it is not asked."""
+    wanted = select(Relation.target_id).where(Relation.record_id == record_id)
+    return session.scalar(wanted.where(Relation.kind == RelationKind.TRANSLATION_OF))
+
+
 def iter_published_families(session: Session, *, batch: int = 200) -> Iterator[list[list[Record]]]:
     """All records that readers see by family, those with the lowest ids first; each batch leaves the session before
     the next is read. `batch` counts records, and a family is never parted."""

@@ -12,7 +12,6 @@ from flask import Flask, Response, current_app, g, request, url_for
 from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 
-from indexer.serialize import language_name
 from repository.people import translation_rights
 from webapp.accounts import signed_in
 from webapp.localization import formats, negotiation, pseudo, seen
@@ -150,7 +149,7 @@ def size(size_bytes: int) -> str:
 
 
 def named_language(code: str) -> str:
-    return language_name(code, locale())
+    return formats.format_language(code, locale())
 
 
 def listed(values: list[str]) -> str:

@@ -9,7 +9,7 @@ from repository.database import transaction
 from repository.models.base import now
 from repository.models.file import PageSource
 from repository.models.follow import Alert, Every
-from repository.models.record import Record, Relation, RelationKind
+from repository.models.record import Record, RelationKind
 from tests.factories import make_file, make_record, publish
 from webapp.accounts.access import public
 from webapp.site import Site
@@ -49,8 +49,9 @@ def _edition(session: Session) -> Record:
     former = make_file(["Guidance, first scan."], name="scan.pdf")
     former.superseded_at = now()
     second.files.append(former)
-    second.relations = [Relation(target_id=first.id, kind=RelationKind.TRANSLATION_OF)]
-    return publish(session, second)
+    publish(session, second)
+    records.relate(session, second, RelationKind.TRANSLATION_OF, first)
+    return second
 
 
 def _alerts(session: Session) -> dict[str, str]:
