@@ -8,7 +8,7 @@ is asked here costs a few statements, however many records are asked for.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from sqlalchemy import select, union
+from sqlalchemy import BindParameter, bindparam, select, union
 from sqlalchemy.orm import Session
 
 from repository import records
@@ -19,6 +19,9 @@ from repository.visibility import is_visible, visible_to_readers
 # (version, what it translates)
 Translations = set[tuple[int, int]]
 EDGES = select(Relation.record_id, Relation.target_id).where(Relation.kind == RelationKind.TRANSLATION_OF)
+IDS: BindParameter[list[int]] = bindparam("ids", expanding=True)
+# Each end by its own index; for an OR of both SQLite reads the whole table.
+EDGES_AROUND = union(EDGES.where(Relation.record_id.in_(IDS)), EDGES.where(Relation.target_id.in_(IDS)))
 
 
 def find_families(session: Session, record_ids: Iterable[int]) -> dict[int, list[Record]]:
@@ -27,7 +30,7 @@ def find_families(session: Session, record_ids: Iterable[int]) -> dict[int, list
     edges = _edges(session, wanted)
     heads = _heads(edges, wanted)
     members = _members(edges, heads.values())
-    found = records.list_by_ids(session, {one for family in members.values() for one in family})
+    found = records.list_cards(session, {one for family in members.values() for one in family})
     published = {
         head: [found[one] for one in sorted(family) if one in found and is_visible(found[one])]
         for head, family in members.items()
@@ -47,6 +50,12 @@ def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[
         record_id: sorted((one for one in family if one.id != record_id), key=lambda one: (one.language, one.id))
         for record_id, family in find_families(session, record_ids).items()
     }
+
+
+def find_original(session: Session, record_id: int) -> int | None:
+    """What a version points to as its first; None for the first of a family. Whether readers see it is not asked."""
+    wanted = select(Relation.target_id).where(Relation.record_id == record_id)
+    return session.scalar(wanted.where(Relation.kind == RelationKind.TRANSLATION_OF))
 
 
 def iter_published_families(session: Session, *, batch: int = 200) -> Iterator[list[list[Record]]]:
@@ -83,9 +92,7 @@ def _edges(session: Session, record_ids: Iterable[int]) -> Translations:
     looked: set[int] = set()
     while unknown := {*record_ids, *chain.from_iterable(edges)} - looked:
         looked |= unknown
-        # Each end by its own index; for an OR of both SQLite reads the whole table.
-        above, below = (EDGES.where(end.in_(unknown)) for end in (Relation.record_id, Relation.target_id))
-        edges |= {(row.record_id, row.target_id) for row in session.execute(union(above, below))}
+        edges |= {(row.record_id, row.target_id) for row in session.execute(EDGES_AROUND, {"ids": list(unknown)})}
     return edges
 
 

@@ -2,23 +2,38 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import func, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, func, select, tuple_
+from sqlalchemy.orm import Session, defer
 
 from repository.models.file import File, FileRole, Page
 
+# Made once, for each page of results asks them. No index spans both tables: pairs alone would have every page of the
+# collection looked at.
+SOME = (
+    select(File.record_id, Page)
+    .join(File, Page.file_id == File.id)
+    .where(File.role == FileRole.MAIN, File.superseded_at.is_(None))
+    .where(tuple_(File.record_id, Page.number).in_(bindparam("pairs", expanding=True)))
+    .where(File.record_id.in_(bindparam("records", expanding=True)))
+    .where(Page.number.in_(bindparam("numbers", expanding=True)))
+    .options(defer(Page.raw_text), defer(Page.health))
+)
+COUNTS = (
+    select(Page.file_id, func.count())
+    .join(File, Page.file_id == File.id)
+    .where(File.record_id.in_(bindparam("records", expanding=True)))
+    .group_by(Page.file_id)
+)
+
 
 def list_pages(session: Session, wanted: Mapping[int, Sequence[int]]) -> dict[tuple[int, int], Page]:
-    """Pages of current main files. `wanted`: record id -> physical numbers; the answer is by (record id, number)."""
+    """Pages of current main files. `wanted`: record id -> physical numbers; the answer is by (record id, number).
+
+    How a page was read (`raw_text`, `health`) is only read when it is asked for.
+    """
     pairs = [(record_id, number) for record_id, numbers in wanted.items() for number in numbers]
-    query = (
-        select(File.record_id, Page)
-        .join(File, Page.file_id == File.id)
-        .where(File.role == FileRole.MAIN, File.superseded_at.is_(None), tuple_(File.record_id, Page.number).in_(pairs))
-        # No index spans both tables, so that pairs alone would have every page of the collection looked at.
-        .where(File.record_id.in_(list(wanted)), Page.number.in_({number for _, number in pairs}))
-    )
-    return {(record_id, page.number): page for record_id, page in session.execute(query)} if pairs else {}
+    asked = {"pairs": pairs, "records": list(wanted), "numbers": list({number for _, number in pairs})}
+    return {(record_id, page.number): page for record_id, page in session.execute(SOME, asked)} if pairs else {}
 
 
 def list_all_pages(session: Session, record_id: int) -> Sequence[Page]:
@@ -30,13 +45,7 @@ def list_all_pages(session: Session, record_id: int) -> Sequence[Page]:
 
 def count_pages(session: Session, record_ids: Sequence[int]) -> dict[int, int]:
     """File id -> number of pages, for all files of these records."""
-    query = (
-        select(Page.file_id, func.count())
-        .join(File, Page.file_id == File.id)
-        .where(File.record_id.in_(record_ids))
-        .group_by(Page.file_id)
-    )
-    return dict(session.execute(query).all())
+    return dict(session.execute(COUNTS, {"records": list(record_ids)}).all())
 
 
 def count_letters(session: Session, file_id: int) -> int:

@@ -1,7 +1,8 @@
 """Where the texts of the interface were seen, so that a translator can open the page.
 
-Kept is the kind of page and what its route needs, never a query or a person. A few pages for each message are enough;
-one that is old is replaced, since its record may be gone. Messages that nobody has met have no page yet.
+Kept is the kind of page and what its route needs, never a query or a person: for each message the newest page of every
+kind that shows it, so that all texts of a kind of page are known too. One that is old is replaced, since its record may
+be gone. Messages that nobody has met have no page yet.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -17,40 +18,31 @@ from repository.models.sighting import Sighting
 from repository.translations import Key
 
 MOST_PAGES = 3
+"""So many are named for a message."""
 HOLDS_FOR = timedelta(days=30)
 """After that the next sighting replaces it."""
 
 
 @dataclass
 class Known:
-    """What need not be written again. `fresh`: endpoint -> messages; `pages`: message -> endpoints, old ones too."""
+    """What need not be written again. `fresh`: endpoint -> messages."""
 
     fresh: dict[str, set[Key]] = field(default_factory=dict)
-    pages: dict[Key, set[str]] = field(default_factory=dict)
 
     def news(self, endpoint: str, keys: Collection[Key]) -> set[Key]:
         """Of the messages on a page those that should be remembered with it."""
-        return {key for key in set(keys) - self.fresh.get(endpoint, set()) if self._has_room(endpoint, key)}
+        return set(keys) - self.fresh.get(endpoint, set())
 
     def add(self, endpoint: str, keys: Collection[Key]) -> None:
         self.fresh.setdefault(endpoint, set()).update(keys)
-        for key in keys:
-            self.pages.setdefault(key, set()).add(endpoint)
-
-    def _has_room(self, endpoint: str, key: Key) -> bool:
-        pages = self.pages.get(key, set())
-        return endpoint in pages or len(pages) < MOST_PAGES
 
 
 def load(session: Session) -> Known:
-    """The whole table in one statement; at most `MOST_PAGES` rows a message."""
-    known, since = Known(), now() - HOLDS_FOR
-    for context, source, endpoint, at in session.execute(
-        select(Sighting.context, Sighting.source, Sighting.endpoint, Sighting.at)
-    ):
-        known.pages.setdefault((context, source), set()).add(endpoint)
-        if at >= since:
-            known.fresh.setdefault(endpoint, set()).add((context, source))
+    """What was seen lately, in one statement; a row for each message on each kind of page."""
+    known = Known()
+    query = select(Sighting.context, Sighting.source, Sighting.endpoint).where(Sighting.at >= now() - HOLDS_FOR)
+    for context, source, endpoint in session.execute(query):
+        known.add(endpoint, {(context, source)})
     return known
 
 
@@ -61,7 +53,13 @@ def remember(session: Session, endpoint: str, arguments: Mapping[str, Any], keys
 
 
 def list_of(session: Session, key: Key) -> Sequence[Sighting]:
-    """Where a message was seen, the newest first."""
+    """Where a message was seen: a few pages, the newest first."""
     context, source = key
     query = select(Sighting).where(Sighting.context == context, Sighting.source == source)
-    return session.scalars(query.order_by(Sighting.at.desc(), Sighting.endpoint)).all()
+    return session.scalars(query.order_by(Sighting.at.desc(), Sighting.endpoint).limit(MOST_PAGES)).all()
+
+
+def list_on(session: Session, endpoint: str) -> set[Key]:
+    """The messages that were seen on a kind of page, in whatever state it was."""
+    query = select(Sighting.context, Sighting.source).where(Sighting.endpoint == endpoint)
+    return {(context, source) for context, source in session.execute(query)}

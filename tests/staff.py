@@ -19,11 +19,15 @@ def make_user(repository: Repository, email: str, role: Role = Role.LIBRARIAN) -
         )
 
 
+def begin_sign_in(repository: Repository, email: str) -> str:
+    """What the cookie of a sign-in holds."""
+    with transaction(repository.sessions) as session:
+        return sign_ins.begin(session, email=email, password=PASSWORD, browser="test")
+
+
 def sign_in_as(client: FlaskClient, repository: Repository, email: str, role: Role = Role.LIBRARIAN) -> User:
     """Add the account if need be, and put the cookie of a sign-in into the browser."""
     user = make_user(repository, email, role)
-    with transaction(repository.sessions) as session:
-        token = sign_ins.begin(session, email=email, password=PASSWORD, browser="test")
-    client.set_cookie(COOKIE, token)
+    client.set_cookie(COOKIE, begin_sign_in(repository, email))
     client.environ_base["HTTP_SEC_FETCH_SITE"] = "same-origin"
     return user

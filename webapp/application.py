@@ -7,7 +7,7 @@ from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from webapp import compression, errors, i18n, security, staff_bar, stylesheet
+from webapp import compression, errors, i18n, security, staff_bar, stylesheet, templating
 from webapp.about.machines import blueprint as machines
 from webapp.about.views import blueprint as about
 from webapp.accounts import access, signed_in
@@ -122,6 +122,7 @@ PLAIN = (
 
 def create_app(site: Site) -> Flask:
     app = Flask("webapp")
+    app.jinja_environment = templating.Environment
     app.extensions[EXTENSION] = site
     app.extensions[CLICKS] = Clicks()
     app.jinja_env.globals["today"] = today

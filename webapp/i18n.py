@@ -6,12 +6,12 @@ that they were told that the texts of this language are a draft, see `is_draft_t
 """
 
 from typing import Any
+from urllib.parse import quote
 
 from flask import Flask, Response, current_app, g, request, url_for
 from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 
-from indexer.serialize import language_name
 from repository.people import translation_rights
 from webapp.accounts import signed_in
 from webapp.localization import formats, negotiation, pseudo, seen
@@ -21,6 +21,8 @@ from webapp.site import current_site
 COOKIE = "locale"
 COOKIE_AGE_S = 365 * 24 * 3600
 TOLD = ".told"
+# Stands for the locale in an address; no host and no path has it otherwise.
+ANY_LOCALE = "~locale~"
 HOME = "search.home"
 
 
@@ -147,7 +149,7 @@ def size(size_bytes: int) -> str:
 
 
 def named_language(code: str) -> str:
-    return language_name(code, locale())
+    return formats.format_language(code, locale())
 
 
 def listed(values: list[str]) -> str:
@@ -170,18 +172,26 @@ def alternates() -> list[tuple[str, str]]:
     """Each locale with this page in it; home where the address leads nowhere."""
     query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
     endpoint = request.endpoint or ""
-    known = current_app.url_map.is_endpoint_expecting(endpoint, "locale") if endpoint else False
-    return [
-        (code, url_for(endpoint, **(request.view_args or {}), locale=code) + query)
-        if known
-        else (code, url_for(HOME, locale=code))
-        for code in offered()
-    ]
+    if endpoint and current_app.url_map.is_endpoint_expecting(endpoint, "locale"):
+        return [(code, url + query) for code, url in _in_each_locale(endpoint, **(request.view_args or {}))]
+    return _in_each_locale(HOME)
 
 
 def alternates_of(endpoint: str, **values: Any) -> list[tuple[str, str]]:
     """Each locale with the full address of a page in it."""
-    return [(code, url_for(endpoint, locale=code, _external=True, **values)) for code in offered()]
+    return _in_each_locale(endpoint, _external=True, **values)
+
+
+def choices(pages: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Each locale with the address that chooses it for good and leads to its page; `pages` as by `alternates`."""
+    choose = dict(_in_each_locale("language"))
+    return [(code, f"{choose[code]}?next={quote(url)}") for code, url in pages]
+
+
+def _in_each_locale(endpoint: str, **values: Any) -> list[tuple[str, str]]:
+    """One address is made, and its locale replaced: there are dozens, and three lists of them on each page."""
+    made = url_for(endpoint, **values, locale=ANY_LOCALE)
+    return [(code, made.replace(ANY_LOCALE, code, 1)) for code in offered()]
 
 
 def install(app: Flask) -> None:
@@ -192,6 +202,7 @@ def install(app: Flask) -> None:
         ngettext=ngettext,
         npgettext=npgettext,
         endonym=formats.endonym,
+        choices=choices,
         is_draft_told_here=is_draft_told_here,
         is_translator=is_translator,
     )

@@ -25,6 +25,7 @@ from webapp.wiring import READERS, open_site
 EVERY_S = 2.0
 LETTERS_EVERY_S = 60.0
 TRIAL_EVERY_S = 30.0
+TIDY_EVERY_S = 6 * 3600.0
 # A page asks for some twenty small files at once.
 THREADS = 8
 # The parameter of `mallopt` for how many heaps threads share. Left alone, glibc makes up to eight a core, and what is
@@ -102,6 +103,7 @@ def _works(site: Site, app: Flask) -> Iterator[tuple[str, Work, float]]:
     if site.embedding is not None:
         embedding = site.embedding
         yield "embedding", lambda stop: embedding.run(no_progress, stop), EVERY_S
+    yield "tidy", lambda stop: site.repository.blobs.tidy(), TIDY_EVERY_S
     yield "trial", lambda stop: try_first(site), TRIAL_EVERY_S
     if site.jobs is not None:
         for number in range(READERS):

@@ -38,12 +38,13 @@ class Token(NamedTuple):
 
 
 class Analyzer:
-    """The analyzer of one language. `splits`: whether it writes compounds as one word."""
+    """The analyzer of one language. `prefix`: of its terms of stems, see `term`. `splits`: whether it writes compounds
+    as one word."""
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.family = family(language)
-        self._prefix = f"{self.family}:" if self.family else ""
+        self.prefix = f"{self.family}:" if self.family else ""
         self._stem = stemmer_for(language)
         self._lower = _lower_turkic if primary(language) in DOTTED else str.lower
         self._compounds = compounds_of(language)
@@ -59,7 +60,7 @@ class Analyzer:
     def forms(self, word: str) -> tuple[str, str]:
         """The exact form of a word and its stem."""
         exact, term = self.terms(word)
-        return exact, term[len(self._prefix) :]
+        return exact, term[len(self.prefix) :]
 
     def tokens(self, text: str) -> list[Token]:
         """All words of a text in order; words that fold to nothing (a lone mark) are left out."""
@@ -75,7 +76,7 @@ class Analyzer:
     def term(self, stem: str) -> str:
         """The stem as a term of the index. It names its family of languages, so that no stem meets one of another:
         *information* is `inform` to Italian, as *informal* is to English."""
-        return self._prefix + stem
+        return self.prefix + stem
 
     def typed_terms(self, word: str) -> tuple[str, ...]:
         """The stem terms that a typed word may be found by: its own, and those of what it may mean without signs.

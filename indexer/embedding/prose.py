@@ -8,7 +8,7 @@ here: a row of them may well be the answer.
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 WORD = re.compile(r"[^\W\d_]+")
 # Letters without a space between words; two of them are about a word.
@@ -71,7 +71,7 @@ def _is_prose(text: str, least_small: float) -> bool:
 
 def is_cover(text: str) -> bool:
     """Few words and no sentence."""
-    if _count_words(text) > COVER_WORDS:
+    if next(islice(WORD.finditer(text), COVER_WORDS, None), None) or _count_words(text) > COVER_WORDS:
         return False
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
     sentences = (text[start:end] for start, end in pairwise(ends))
@@ -84,7 +84,8 @@ def find_contents(text: str) -> Span:
     entries: list[tuple[int, Span]] = []
     place, last = 0, 0
     for number, line in enumerate(text.split("\n")):
-        bare, match = line.strip(), ENTRY.match(line.strip())
+        bare = line.strip()
+        match = ENTRY.match(bare) if bare[-1:].isdigit() else None
         if LEADERS.search(bare) or (match and int(match[1]) >= last):
             last = int(match[1]) if match else last
             entries.append((number, (place, place + len(line))))

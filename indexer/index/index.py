@@ -249,7 +249,7 @@ class Index:
         if (found := self._made) is None:
             with self.repository.sessions() as session:
                 edited, vocabulary = last_edit(session), vocabularies.load(session)
-            found = VocabularyViews(vocabulary, lambda: self.serving.current()[0].read_state().languages, edited)
+            found = VocabularyViews(vocabulary, lambda: self.generations.current().read_state().languages, edited)
             self._made = found
         return found
 

@@ -6,7 +6,7 @@ the same test that found the page, so that inflected forms are marked too. How t
 
 A results page looks through some 25,000 words, most of them again and again. So a text is parted at white space, which
 no word crosses; each different piece is tokenised and tested once an answer, and only the few that hold something are
-looked up in the text.
+looked up in the text. Words that begin otherwise than what is asked are not even stemmed.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,6 +15,8 @@ from itertools import islice
 
 from indexer.analysis.analyzer import LONGEST_WORD, Analyzer, analyzer_for
 from indexer.analysis.distance import is_near
+from indexer.analysis.folding import fold
+from indexer.analysis.initials import Initials
 from indexer.analysis.tokenizers import iter_words
 from indexer.engine.query import Fuzzy, Node, Phrase, Prefix, Word, iter_positive, iter_tags
 
@@ -58,8 +60,9 @@ class Terms:
         self.near: tuple[Fuzzy, ...] = ()
         self.phrases: dict[str, frozenset[_Phrase]] = {}
         self.tags = frozenset((tag.facet, key) for tag in iter_tags(node) for key in tag.values)
-        # Language -> piece of a text -> which of its words count by themselves, and which may begin a phrase.
-        self._known: dict[str, dict[str, tuple[_Held, ...]]] = {}
+        # Language -> how its words may begin, and piece of a text -> which of its words count by themselves, and which
+        # may begin a phrase.
+        self._known: dict[str, tuple[Initials, dict[str, tuple[_Held, ...]]]] = {}
         for part in iter_positive(node):
             match part:
                 case Word(exact, stems):
@@ -95,18 +98,31 @@ class Terms:
 
     def _pieces(self, text: str, analyzer: Analyzer) -> dict[str, tuple[_Held, ...]]:
         """The pieces of a text that hold anything."""
-        known = self._known.setdefault(analyzer.language, {})
+        if analyzer.language not in self._known:
+            self._known[analyzer.language] = self._initials(analyzer), {}
+        initials, known = self._known[analyzer.language]
         pieces = set(text.split())
-        for piece in pieces - known.keys():
-            known[piece] = self._held(piece, analyzer)
+        if new := pieces - known.keys():
+            known |= {piece: () if initials.rule_out(piece) else self._held(piece, analyzer, initials) for piece in new}
         return {piece: held for piece in pieces if (held := known[piece])}
 
-    def _held(self, piece: str, analyzer: Analyzer) -> tuple[_Held, ...]:
+    def _initials(self, analyzer: Analyzer) -> Initials:
+        """Those of all that is looked for; whatever is near to a word may begin with any letter."""
+        firsts = [(first, are_stems) for first, found in self.phrases.items() for _, are_stems in found]
+        exact = (*self.exact, *self.beginnings, *(first for first, are_stems in firsts if not are_stems))
+        stems = (*self.stems, *(first for first, are_stems in firsts if are_stems))
+        return Initials(analyzer, exact, stems, is_open=bool(self.near))
+
+    def _held(self, piece: str, analyzer: Analyzer, initials: Initials) -> tuple[_Held, ...]:
         held: tuple[_Held, ...] = ()
         for whole, start, end in iter_words(piece):
             word = whole[:LONGEST_WORD]
-            exact, term = analyzer.terms(word)
-            is_found = exact in self.exact or term in self.stems or self._is_like(exact)
+            exact = fold(word)
+            is_typed = exact in self.exact or self._is_like(exact)
+            if not (is_typed or exact in self.phrases or initials.admit(exact)):
+                continue
+            term = analyzer.terms(word)[1]
+            is_found = is_typed or term in self.stems
             if not is_found and analyzer.splits:
                 is_found = not self.stems.isdisjoint(analyzer.parts(word))
             phrases = self.phrases.get(exact, EMPTY) | self.phrases.get(term, EMPTY) if self.phrases else EMPTY

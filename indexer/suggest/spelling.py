@@ -1,9 +1,9 @@
 """Another spelling of a question, from the words of the index: *karijerno savjetovnje* -> *karijerno savjetovanje*.
 
 A word is in doubt only if no published record has it, in any of its forms; so a rare word that is right is never put
-in doubt. What may be meant are words of the index one letter away, two in a long word. All words that are changed are
-taken from one language where they can be, the one that most of the question is in. The spelling is offered only if it
-finds more.
+in doubt, and neither is the name of a field that does not exist (*author:*). What may be meant are words of the index
+one letter away, two in a long word. All words that are changed are taken from one language where they can be, the one
+that most of the question is in. The spelling is offered only if it finds more.
 """
 
 from collections import defaultdict
@@ -51,7 +51,7 @@ class Spelling:
         """None if every word is found, or no other spelling finds more. Costs one query of the engine for each word
         that the store does not know, and three more where one is in doubt."""
         node = self.parse(text)
-        doubtful = self._doubtful(node)
+        doubtful = self._doubtful(node, text)
         candidates = {typed: found for typed in doubtful if (found := self.candidates(typed))}
         if node is None or not candidates:
             return None
@@ -64,9 +64,9 @@ class Spelling:
             return None
         return Correction(corrected, next(iter(chosen.values())).language, total, changed)
 
-    def _doubtful(self, node: Node | None) -> list[str]:
+    def _doubtful(self, node: Node | None, text: str) -> list[str]:
         """Typed words that nothing in the index answers to."""
-        words = [part for part in iter_positive(node) if isinstance(part, Word) and _is_judged(part)]
+        words = [part for part in iter_positive(node) if isinstance(part, Word) and _is_judged(part, text)]
         return [word.typed for word in words if not self.store.written_as(word.exact) and not self.count(word)][
             :MOST_DOUBTS
         ]
@@ -92,8 +92,8 @@ class Spelling:
         return max(votes, key=lambda language: (votes[language], language))
 
 
-def _is_judged(word: Word) -> bool:
-    return len(word.exact) >= SHORTEST and word.exact.isalpha()
+def _is_judged(word: Word, text: str) -> bool:
+    return len(word.exact) >= SHORTEST and word.exact.isalpha() and f"{word.typed}:" not in text
 
 
 def _best(found: Sequence[StoredWord], language: str) -> StoredWord:

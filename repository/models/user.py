@@ -44,7 +44,8 @@ class User(Base):
 class SignIn(Base):
     """One browser in which a person is signed in. The token is only in its cookie; here is the SHA-256 of it.
 
-    `is_confirmed`: false while the second factor is missing; until then the person may do nothing.
+    `seen_at`: when it was used last, a few minutes off. `is_confirmed`: false while the second factor is missing; until
+    then the person may do nothing.
     """
 
     __tablename__ = "sign_ins"
@@ -53,6 +54,7 @@ class SignIn(Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     browser: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    seen_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     expires_at: Mapped[datetime] = mapped_column(UTCDateTime)
     is_confirmed: Mapped[bool] = mapped_column(default=True)
 

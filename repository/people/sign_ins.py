@@ -17,7 +17,9 @@ from repository.people import passwords, second_factor, users
 from repository.people.tokens import digest, new_token
 from repository.people.vault import Vault
 
-LASTS = timedelta(hours=12)
+# A sign-in ends after this time whatever is done with it, and after that one if nothing is. Its use is written down no
+# oftener than `SEEN_EVERY`, so that reading pages is no writing.
+LASTS, IDLE, SEEN_EVERY = timedelta(hours=12), timedelta(hours=2), timedelta(minutes=5)
 # So many wrong passwords for one account, or from one machine, within the time, and no more are looked at.
 THROTTLE, THROTTLE_CLIENT, WITHIN = 10, 50, timedelta(minutes=15)
 LONGEST_BROWSER = 200
@@ -61,8 +63,8 @@ def begin_for(
     if is_confirmed:
         _forget_failures(session, user.email)
     token = new_token()
-    values = {"browser": browser[:LONGEST_BROWSER], "at": at, "expires_at": at + LASTS, "is_confirmed": is_confirmed}
-    session.add(SignIn(token_sha256=digest(token), user=user, **values))
+    values = {"browser": browser[:LONGEST_BROWSER], "is_confirmed": is_confirmed}
+    session.add(SignIn(token_sha256=digest(token), user=user, at=at, seen_at=at, expires_at=at + LASTS, **values))
     return token
 
 
@@ -133,9 +135,23 @@ def find_unconfirmed(session: Session, token: str, at: datetime | None = None) -
     return found.user if found and not found.is_confirmed else None
 
 
+def is_use_due(session: Session, token: str, at: datetime | None = None) -> bool:
+    """Whether it is time to `note_use` of the sign-in."""
+    found = _find(session, token, at or now())
+    return found is not None and found.seen_at <= (at or now()) - SEEN_EVERY
+
+
+def note_use(session: Session, token: str, at: datetime | None = None) -> None:
+    """Write down that the sign-in is used; the caller commits."""
+    if found := _find(session, token, at or now()):
+        found.seen_at = at or now()
+
+
 def list_of(session: Session, user: User, at: datetime | None = None) -> Sequence[SignIn]:
     """Where the person is signed in, the newest first."""
-    query = select(SignIn).where(SignIn.user_id == user.id, SignIn.expires_at >= (at or now()))
+    at = at or now()
+    living = (SignIn.expires_at >= at, SignIn.seen_at >= at - IDLE)
+    query = select(SignIn).where(SignIn.user_id == user.id, *living)
     return session.scalars(query.order_by(SignIn.at.desc())).all()
 
 
@@ -155,7 +171,9 @@ def end_others(session: Session, user: User, token: str) -> None:
 
 def _find(session: Session, token: str, at: datetime) -> SignIn | None:
     found = session.get(SignIn, digest(token))
-    return found if found is not None and found.expires_at >= at and found.user.is_active else None
+    if found is None or found.expires_at < at or found.seen_at < at - IDLE:
+        return None
+    return found if found.user.is_active else None
 
 
 def _refuse_many(session: Session, email: str, machine: str, at: datetime) -> None:

@@ -23,5 +23,8 @@ class BlobStore(Protocol):
 
     def has(self, sha256: str) -> bool: ...
 
+    def tidy(self) -> int:
+        """Take away what a `put` left behind whose process died; how many pieces. One that goes on is left alone."""
+
     def remove(self, sha256: str) -> None:
         """Take the bytes away for good. What is not kept is no error."""

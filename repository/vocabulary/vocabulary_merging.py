@@ -41,7 +41,7 @@ def replace(session: Session, facet: str, key: str, other: str, *, who: str, is_
     audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{facet} {key}", replaced_by=other)
     if not is_retagged:
         return ""
-    why = f"{key} replaced by {other}"
+    why = f"{facet} {key} replaced by {other}"
     return _retag(session, facet, key, lambda record, tag: _rename_tag(record, tag, other, who), who=who, why=why)
 
 
@@ -61,7 +61,7 @@ def retire(session: Session, facet: str, key: str, *, who: str, is_untagged: boo
     audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{facet} {key}", is_retired=True)
     if not is_untagged:
         return ""
-    return _retag(session, facet, key, _remove_tag, who=who, why=f"{key} is used no more")
+    return _retag(session, facet, key, _remove_tag, who=who, why=f"{facet} {key} is used no more")
 
 
 def use_again(session: Session, facet: str, key: str, *, who: str) -> None:

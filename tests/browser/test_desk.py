@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 from pypdf import PdfReader, PdfWriter
 
+from tests.browser.axe import faults_of
 from tests.browser.desk import LONG_MS, Desk, open_desk, wait_until_ready
-from tests.browser.test_accessibility import faults
 
 pytestmark = pytest.mark.browser
 FILE = "cedefop-lifelong-2019.hr.pdf"
@@ -66,5 +66,5 @@ def test_an_error_takes_the_focus_and_leads_to_its_field(desk: Desk) -> None:
     page.locator("#errors a").click()
     expect(page.locator("#date_issued")).to_be_focused()
     visit.open(page.locator("[data-passage]").first.get_attribute("href") or "")
-    assert faults(visit) == []
+    assert faults_of(visit.page) == []
     assert visit.strangers == []

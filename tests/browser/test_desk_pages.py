@@ -22,6 +22,7 @@ from tests.browser.desk import LONG_MS
 from tests.browser.desk_pages import CASES, Case, lacking
 from tests.browser.desk_seed import seed
 from tests.browser.keyboard import NO_FAULT, walk_by_tab
+from tests.browser.sending import SEND, UNFOLD
 from tests.live import serving
 from tests.staff import PASSWORD, make_user
 from webapp.application import create_app
@@ -31,18 +32,7 @@ from webapp.wiring import open_site
 pytestmark = pytest.mark.browser
 # What most of the work is done on is looked at on a phone too.
 OFTEN = ("deposit.page", "drafts.page", "editing.form", "review.waiting", "review.item", "staff.home")
-UNFOLD = "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
-# Sends a form as the page would, and leads to its answer.
-SEND = """([path, fields]) => {
-  const form = Object.assign(document.createElement("form"), { method: "post", action: path });
-  for (const [name, value] of Object.entries(fields)) {
-    const field = Object.assign(document.createElement("textarea"), { name });
-    field.textContent = value;
-    form.append(field);
-  }
-  document.body.append(form);
-  form.submit();
-}"""
+ONE_ROW_PX = 50
 
 
 @dataclass(frozen=True)
@@ -138,5 +128,7 @@ def test_a_page_of_the_desk_keeps_nobody_out(window: Page, request: pytest.Fixtu
     window.emulate_media(color_scheme="light")
     window.set_viewport_size(NARROW)  # type: ignore[arg-type]
     assert window.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    if case.who == "ada":
+        assert window.locator(".staff-bar").evaluate("bar => bar.offsetHeight") <= ONE_ROW_PX
     if case.endpoint in OFTEN:
         assert faults_of(window) == []

@@ -51,7 +51,7 @@ def test_ac11_other_forms_of_a_word_are_marked_in_passage_text_and_picture(
 
 @pytest.mark.parametrize("locale", ["en", "hr", "ar"])
 def test_ac12_every_part_says_its_language_and_runs_its_way(visit: Callable[..., Visit], locale: str) -> None:
-    """AC-12. The rules `html-has-lang` and `valid-lang` are among those of `test_accessibility.py`."""
+    """AC-12. The rules `html-has-lang` and `valid-lang` are among those of `test_reading_pages.py`."""
     page = visit().open(f"/{locale}/search?sort=title")
     titles = [*page.locator(".card .title a").all()]
     assert len({title.get_attribute("lang") for title in titles}) > 2

@@ -25,14 +25,14 @@ def test_what_is_known_is_no_news(session: Session) -> None:
     assert known.news(HOME, {CLEAR, ("", "New")}) == {("", "New")}
 
 
-def test_a_few_pages_for_a_message_are_enough(session: Session) -> None:
-    for number in range(MOST_PAGES):
-        sightings.remember(session, f"page.{number}", {}, {CLEAR})
-    assert sightings.load(session).news("page.more", {CLEAR}) == set()
+def test_a_few_pages_are_named_and_all_texts_of_a_page_are_known(session: Session) -> None:
+    for number in range(MOST_PAGES + 1):
+        sightings.remember(session, f"page.{number}", {}, {CLEAR, ("", f"Text {number}")})
+    assert len(sightings.list_of(session, CLEAR)) == MOST_PAGES
+    assert sightings.list_on(session, "page.0") == {CLEAR, ("", "Text 0")}
 
 
 def test_old_page_is_seen_anew(session: Session) -> None:
-    for number in range(MOST_PAGES):
-        sightings.remember(session, f"page.{number}", {}, {CLEAR})
+    sightings.remember(session, HOME, {}, {CLEAR})
     session.execute(update(Sighting).values(at=now() - HOLDS_FOR - timedelta(days=1)))
-    assert sightings.load(session).news("page.0", {CLEAR}) == {CLEAR}
+    assert sightings.load(session).news(HOME, {CLEAR}) == {CLEAR}

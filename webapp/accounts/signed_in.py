@@ -5,10 +5,13 @@ page that knows its reader is kept by no cache.
 """
 
 from collections.abc import Collection
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, g, request
+from sqlalchemy.exc import SQLAlchemyError
 
+from repository.database import transaction
 from repository.models.user import User
 from repository.people import permissions, sign_ins
 from repository.people.permissions import Action
@@ -72,11 +75,21 @@ def _embedding_status() -> "EmbeddingStatus | None":
 
 
 def _user_of(token: str) -> User | None:
-    with current_site().repository.sessions() as session:
-        return sign_ins.find_user(session, token)
+    sessions = current_site().repository.sessions
+    with sessions() as session:
+        user = sign_ins.find_user(session, token)
+        is_use_due = sign_ins.is_use_due(session, token)
+    if user is not None and is_use_due:
+        # Where nothing can be written, as on a full disk, pages are shown all the same.
+        with suppress(SQLAlchemyError), transaction(sessions) as session:
+            sign_ins.note_use(session, token)
+    return user
 
 
 def _keep_private(response: Response) -> Response:
-    if current_token() and response.mimetype in ("text/html", "application/json"):
-        response.headers["Cache-Control"] = "private, no-store"
+    """What a page shows depends on who asks; what it shows to somebody is kept nowhere."""
+    if response.mimetype in ("text/html", "application/json"):
+        response.vary.add("Cookie")
+        if current_token():
+            response.headers["Cache-Control"] = "private, no-store"
     return response

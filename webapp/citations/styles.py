@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from webapp.citations.source import Name, Source
-from webapp.i18n import date, month_and_year, pgettext
+from webapp.i18n import date, locale, month_and_year, pgettext
 
 APA_NAMES, CHICAGO_NAMES, CHICAGO_FIRST, HARVARD_NAMES = 20, 6, 3, 3
 MONTH_KNOWN = 2
@@ -111,7 +111,9 @@ def _chicago_names(names: Sequence[Name]) -> str:
     ]
     if len(shown) > CHICAGO_NAMES:
         return ", ".join(shown[:CHICAGO_FIRST]) + f", {_et_al()}"
-    return ", ".join(shown[:-1]) + f",{_and()}{shown[-1]}" if len(shown) > 1 else "".join(shown)
+    # Only English sets a comma before the last one; `i`, `und` and the like stand alone.
+    comma = "," if locale().startswith("en") else ""
+    return ", ".join(shown[:-1]) + f"{comma}{_and()}{shown[-1]}" if len(shown) > 1 else "".join(shown)
 
 
 def _short(source: Source, limit: int, joint: str) -> str:

@@ -6,7 +6,8 @@ from flask import Flask
 
 from indexer import pipeline
 from repository import embargoes
-from webapp.i18n import N_, _
+from webapp.i18n import N_, _, locale
+from webapp.site import current_site
 
 PROGRAM = frozenset({pipeline.WHO, embargoes.WHO})
 NAME = "Putokaz"
@@ -18,8 +19,12 @@ REASONS = {
     "tags refined by meaning": N_("Tags refined by meaning"),
     "read by OCR": N_("Read by text recognition (OCR)"),
     "saved while typing": N_("Saved while typing"),
+    "the embargo has ended": N_("The embargo has ended"),
 }
 UNDONE = re.compile(r"table (\d+) taken back")
+# Before the facet was written with it, the key of a concept stood alone.
+REPLACED = re.compile(r"(?:(\w+) )?(\S+) replaced by (\S+)")
+RETIRED = re.compile(r"(?:(\w+) )?(\S+) is used no more")
 
 
 def told_who(who: str) -> str:
@@ -29,7 +34,19 @@ def told_who(who: str) -> str:
 def told_why(why: str) -> str:
     if undone := UNDONE.fullmatch(why):
         return _("Import %(number)s undone", number=undone[1])
+    if replaced := REPLACED.fullmatch(why):
+        facet, name, other = replaced.groups("")
+        return _("“%(name)s” replaced by “%(other)s”", name=_label(facet, name), other=_label(facet, other))
+    if retired := RETIRED.fullmatch(why):
+        return _("“%(name)s” is no longer used", name=_label(*retired.groups("")))
     return _(REASONS[why]) if why in REASONS else why
+
+
+def _label(facet: str, key: str) -> str:
+    """What readers call the concept, or its key where none or several have it."""
+    concepts = current_site().vocabulary().concepts.values()
+    found = [one for one in concepts if one.key == key and facet in ("", one.facet)]
+    return found[0].label(locale()) if len(found) == 1 else key
 
 
 def install(app: Flask) -> None:

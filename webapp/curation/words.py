@@ -48,6 +48,6 @@ def told(record: Record, field: str, part: str, value: Any) -> str:
 
 def _tag(part: str, value: dict[str, Any]) -> str:
     facet, _space, concept = part.partition(" ")
-    label = current_site().index.vocabulary().label(facet, concept, locale())
+    label = current_site().vocabulary().label(facet, concept, locale())
     said: Markup = _("%(label)s: no", label=label) if value["is_rejected"] else Markup.escape(label)
     return str(said.unescape())

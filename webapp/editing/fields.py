@@ -6,10 +6,10 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from indexer.facets import FACETS
-from indexer.serialize import language_name
 from repository.metadata import BY_NAME, FieldError
 from webapp.editing.licenses import license_words
 from webapp.i18n import N_, _, locale, named_language, number
+from webapp.localization.formats import format_language
 from webapp.search.names import FACETS as FACET_NAMES
 
 NAMES = {
@@ -158,7 +158,7 @@ def language_options(used: frozenset[str]) -> list[tuple[str, str]]:
 @lru_cache(maxsize=64)
 def _offered(locale: str, used: frozenset[str]) -> tuple[tuple[str, str], ...]:
     codes = {*LANGUAGES, *used}
-    return tuple(sorted(((code, language_name(code, locale)) for code in codes), key=lambda one: one[1].casefold()))
+    return tuple(sorted(((code, format_language(code, locale)) for code in codes), key=lambda one: one[1].casefold()))
 
 
 def shown_value(field: str, value: object) -> str:

@@ -11,6 +11,9 @@ from babel.lists import format_list as babel_list
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
+from indexer.serialize import language_name
+from webapp.localization.pseudo import LOCALES, pseudo
+
 # CLDR minimumGroupingDigits is 2: four digits stand together. Babel does not know it.
 FOUR_DIGITS_TOGETHER = frozenset({"bg", "es", "hu", "it", "lv", "pl", "pt-pt"})
 SIZES = ((1_000_000, "digital-megabyte"), (1_000, "digital-kilobyte"), (1, "digital-byte"))
@@ -75,6 +78,12 @@ def format_month(year: int, month: int, locale: str) -> str:
 
 def format_list(texts: Sequence[str], locale: str) -> str:
     return babel_list(list(texts), locale=_locale(locale)) if texts else ""
+
+
+def format_language(code: str, locale: str) -> str:
+    """The name of a language in another, from CLDR; in the pseudo-locales made like their texts."""
+    name = language_name(code, locale)
+    return pseudo(name, locale) if locale in LOCALES else name
 
 
 def endonym(code: str) -> str:

@@ -59,6 +59,15 @@ def addresses(key: Key, locale: str) -> list[str]:
     return [url_for(one.endpoint, locale=locale, **one.arguments) for one in known]
 
 
+def keys_at(path: str) -> set[Key]:
+    """The messages that were seen on the kind of page at an address; none where it is no page of ours."""
+    place = place_at(path)
+    if place is None:
+        return set()
+    with current_site().repository.sessions() as session:
+        return sightings.list_on(session, place.endpoint)
+
+
 def addresses_of(entry: Entry, locale: str) -> list[str]:
     """As `addresses`; a label of a concept is seen where its publications are listed."""
     if entry.domain is not Domain.VOCABULARY:
@@ -70,7 +79,7 @@ def addresses_of(entry: Entry, locale: str) -> list[str]:
 
 def _remember(response: Response) -> Response:
     keys: set[Key] = g.get("seen", set())
-    place = _place() if keys and _is_page(response) else None
+    place = place_at(request.path) if keys and _is_page(response) else None
     if place is not None:
         _write(place, keys)
     return response
@@ -80,11 +89,12 @@ def _is_page(response: Response) -> bool:
     return response.mimetype == "text/html" and response.status_code in WITH_TEXTS
 
 
-def _place() -> Place | None:
-    """The page of this request, or for what was sent from a form, the page that stands at its address."""
+def place_at(path: str) -> Place | None:
+    """The page at an address of ours; of what was sent from a form, the page that stands there. None where there is
+    none, or none to be remembered."""
     adapter = current_app.create_url_adapter(request)
     try:
-        endpoint, arguments = adapter.match(method="GET") if adapter else ("", {})
+        endpoint, arguments = adapter.match(path, method="GET") if adapter else ("", {})
     except (HTTPException, RequestRedirect):
         return None
     arguments = {name: value for name, value in arguments.items() if name != LOCALE}

@@ -35,20 +35,29 @@ class FormerFile:
 
 @dataclass(frozen=True)
 class OtherVersions:
-    """`editions`: the newest first."""
+    """`editions`: the newest first. `translations`: of this work into other languages; empty where this one is a
+    translation itself, of `original`."""
 
     languages: tuple[Version, ...]
     editions: tuple[Edition, ...]
     former_files: tuple[FormerFile, ...]
+    translations: tuple[Record, ...]
+    original: Record | None
 
 
 def other_versions(session: Session, record: Record) -> OtherVersions:
     found = families.list_language_versions(session, [record.id])[record.id]
+    first, others = (
+        families.find_original(session, record.id),
+        [one for one in found if one.language != record.language],
+    )
     same = sorted((one for one in found if one.language == record.language), key=lambda one: -(one.year or 0))
     return OtherVersions(
-        languages=tuple(Version(one.language, _url(one)) for one in found if one.language != record.language),
+        languages=tuple(Version(one.language, _url(one)) for one in others),
         editions=tuple(Edition(one.title, one.language, one.year, _url(one)) for one in same),
         former_files=_former_files(record),
+        translations=() if first else tuple(others),
+        original=next((one for one in others if one.id == first), None),
     )
 
 

@@ -217,6 +217,6 @@ def _notes(facts: dict[str, Any]) -> Iterator[tuple[Markup, str]]:
     if facts:
         yield _("Tagged for screen readers"), (_("yes") if facts.get("is_tagged") else _("no")).unescape()
     if facts.get("language"):
-        yield _("Declared language"), facts["language"]
+        yield _("Declared language"), named_language(facts["language"])
     if facts.get("producer"):
         yield _("Made with"), facts["producer"]

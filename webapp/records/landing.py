@@ -134,7 +134,7 @@ def landing(session: Session, record: Record, query: str, trail: Trail | None = 
     found = find(session, record, query)
     main = record.files[0] if record.files else None
     page_count = counts.get(main.id, 0) if main else 0
-    source, rights = cited(record), rights_of(record.license)
+    source, rights, others = cited(record), rights_of(record.license), other_versions(session, record)
     return Landing(
         record=record,
         agency=vocabulary.label("agency", agency, locale()),
@@ -143,7 +143,7 @@ def landing(session: Session, record: Record, query: str, trail: Trail | None = 
         page_count=page_count,
         first_page_url=page_url(record.id, 1, "") if page_count else "",
         permalink=url_for("files.permalink", record_id=record.id, _external=True),
-        others=other_versions(session, record),
+        others=others,
         tags=list(_tag_groups(record)),
         outline=_outline(record, main, query),
         files=[_file(session, file, counts.get(file.id, 0)) for file in record.files],
@@ -158,7 +158,7 @@ def landing(session: Session, record: Record, query: str, trail: Trail | None = 
         target_groups=_covered(record, "target_group"),
         rights=rights,
         report_url=_report_url(record, source.url),
-        head=head_of(record, source, rights),
+        head=head_of(record, source, rights, others),
         uses=sum_uses(session, record.id),
         trail=trail,
         minutes=_minutes(files.count_letters(session, main.id)) if main else 0,

@@ -4,6 +4,7 @@ schema.org as JSON-LD, Highwire Press tags (which Google Scholar and Zotero read
 and the typed links of signposting.org (FAIR Signposting 1.0, level 1) as one `Link` header.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,9 +16,12 @@ from webapp.citations.crosswalks import SCHEMAS
 from webapp.citations.formats import FORMATS
 from webapp.citations.source import Name, Source
 from webapp.i18n import locale
+from webapp.records.editions import OtherVersions
 from webapp.records.rights import Rights
+from webapp.site import current_site
 
 SCHEMA = "https://schema.org"
+COUNTRY = re.compile("[A-Z]{2}")
 
 
 @dataclass(frozen=True)
@@ -30,21 +34,21 @@ class Head:
     links: str
 
 
-def head_of(record: Record, source: Source, rights: Rights | None) -> Head:
+def head_of(record: Record, source: Source, rights: Rights | None, others: OtherVersions) -> Head:
     page = url_for("records.record", record_id=record.id, _external=True)
     return Head(
-        json_ld=json_ld(record, source, rights),
+        json_ld=json_ld(record, source, rights, others),
         meta=tuple(meta_tags(record, source)),
         properties=tuple(open_graph(source, page, locale())),
         links=link_header(record, source, rights),
     )
 
 
-def json_ld(record: Record, source: Source, rights: Rights | None) -> dict[str, Any]:
+def json_ld(record: Record, source: Source, rights: Rights | None, others: OtherVersions) -> dict[str, Any]:
     """What is not known is left out."""
     item = {
         "@context": SCHEMA,
-        "@type": "Report" if source.type == "report" else "Article",
+        "@type": _type(source),
         "@id": source.url,
         "url": source.url,
         "name": source.full_title,
@@ -54,6 +58,9 @@ def json_ld(record: Record, source: Source, rights: Rights | None) -> dict[str, 
         "datePublished": record.date_issued,
         "abstract": source.abstract,
         "keywords": list(source.keywords),
+        "spatialCoverage": [_json_place(key) for key in record.concepts("region")],
+        "workTranslation": [_json_version(one) for one in others.translations],
+        "translationOfWork": _json_version(others.original) if others.original else None,
         "license": rights.uri if rights else "",
         "isbn": source.isbn,
         "sameAs": f"https://doi.org/{source.doi}" if source.doi else "",
@@ -69,6 +76,24 @@ def json_ld(record: Record, source: Source, rights: Rights | None) -> dict[str, 
         "isAccessibleForFree": True,
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _type(source: Source) -> str:
+    return "Report" if source.type == "report" else "Article"
+
+
+def _json_version(record: Record) -> dict[str, Any]:
+    """A version of the same work in another language, by its lasting address."""
+    address = url_for("files.permalink", record_id=record.id, _external=True)
+    return {"@type": "CreativeWork", "@id": address, "name": record.title, "inLanguage": record.languages}
+
+
+def _json_place(key: str) -> dict[str, str]:
+    """Keys of two capitals are those of ISO 3166-1."""
+    name = current_site().vocabulary().label("region", key, locale())
+    if COUNTRY.fullmatch(key):
+        return {"@type": "Country", "name": name, "identifier": key}
+    return {"@type": "Place", "name": name}
 
 
 def _json_name(name: Name) -> dict[str, str]:
@@ -123,7 +148,7 @@ def link_header(record: Record, source: Source, rights: Rights | None) -> str:
     links = [
         (source.url, 'rel="cite-as"'),
         (f"{SCHEMA}/AboutPage", 'rel="type"'),
-        (f"{SCHEMA}/{'Report' if source.type == 'report' else 'Article'}", 'rel="type"'),
+        (f"{SCHEMA}/{_type(source)}", 'rel="type"'),
     ]
     for extension, one in FORMATS.items():
         address = url_for("citations.export", record_id=record.id, extension=extension, _external=True)

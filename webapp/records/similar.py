@@ -33,7 +33,7 @@ def similar_links(session: Session, record: Record) -> list[SimilarLink]:
 
 
 def _link(one: Similar) -> SimilarLink:
-    vocabulary, record = current_site().index.vocabulary(), one.record
+    vocabulary, record = current_site().vocabulary(), one.record
     agency = next(iter(record.concepts("agency")), "")
     return SimilarLink(
         title=record.title,

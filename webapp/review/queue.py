@@ -120,7 +120,7 @@ def detail(session: Session, record_id: int, around: Sequence[Item]) -> Detail:
 
 def _facts(record: Record) -> list[tuple[str, str]]:
     """What stands beside the title, each field once in its words."""
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
 
     def labels(facet: str) -> str:
         return ", ".join(vocabulary.label(facet, key, locale()) for key in record.concepts(facet))
@@ -147,7 +147,7 @@ def _open_tags(record: Record) -> list[Tag]:
 
 def _tag(record: Record, tag: Tag) -> OpenTag:
     best: dict[str, Any] = tag.evidence[0] if tag.evidence else {"quote": "", "page": 0}
-    name = current_site().index.vocabulary().label(tag.facet, tag.concept, locale())
+    name = current_site().vocabulary().label(tag.facet, tag.concept, locale())
     url = page_url(record.id, int(best["page"]), "") if best["page"] else ""
     return OpenTag(tag.facet, tag.concept, facet_name(tag.facet), name, round(tag.score * 100), best["quote"], url)
 

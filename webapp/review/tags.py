@@ -21,7 +21,7 @@ blueprint = Blueprint("judging", __name__, url_prefix="/review/tags")
 @blueprint.get("")
 @needs(Action.REVIEW)
 def concepts() -> ResponseReturnValue:
-    vocabulary = current_site().index.vocabulary()
+    vocabulary = current_site().vocabulary()
     with current_site().repository.sessions() as session:
         found = [
             (facet_name(one.facet), vocabulary.label(one.facet, one.concept, locale()), one)
@@ -33,7 +33,7 @@ def concepts() -> ResponseReturnValue:
 @blueprint.get("/<facet>/<path:concept>")
 @needs(Action.REVIEW)
 def concept(facet: str, concept: str) -> ResponseReturnValue:
-    name = current_site().index.vocabulary().label(facet, concept, locale())
+    name = current_site().vocabulary().label(facet, concept, locale())
     with current_site().repository.sessions() as session:
         found = [
             (record, tag, page_url(record.id, int(tag.evidence[0]["page"]), "") if _has_page(tag.evidence) else "")

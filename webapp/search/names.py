@@ -6,7 +6,7 @@ from indexer.engine.query import LAST_YEAR, year_range
 from indexer.search.answer import Request
 from indexer.serialize import value_label
 from repository.vocabulary.vocabularies import Vocabulary
-from webapp.i18n import N_, _, locale, pgettext, year
+from webapp.i18n import N_, _, locale, named_language, pgettext, year
 
 FACETS = {
     "objective": N_("Objective"),
@@ -35,7 +35,9 @@ def search_name(request: Request, vocabulary: Vocabulary) -> str:
 
 
 def value_name(vocabulary: Vocabulary, facet: str, value: str) -> str:
-    return years_name(value) if facet == "year" else value_label(vocabulary, facet, value, locale())
+    if facet == "year":
+        return years_name(value)
+    return named_language(value) if facet == "language" else value_label(vocabulary, facet, value, locale())
 
 
 def years_name(value: str) -> str:

@@ -82,8 +82,7 @@ def term(facet: str, key: str) -> ResponseReturnValue:
 @blueprint.post("/<facet>/<path:key>")
 @needs(Action.EDIT_VOCABULARIES)
 def save(facet: str, key: str) -> ResponseReturnValue:
-    concept = vocabulary_with(facet).get(facet, key)
-    site, languages = current_site(), _languages(concept)
+    site, languages = current_site(), _languages(_stored(facet, key))
     wanted = ConceptEdit(
         preferred={one: request.form.get(f"preferred.{one}", "") for one in languages},
         alternatives={one: request.form.get(f"alternatives.{one}", "").splitlines() for one in languages},
@@ -101,8 +100,7 @@ def save(facet: str, key: str) -> ResponseReturnValue:
 
 def _page(facet: str, key: str, error: str = "", typed: ConceptEdit | None = None) -> str:
     """`typed`: what was sent and refused, shown again."""
-    vocabulary = vocabulary_with(facet)
-    concept = vocabulary.get(facet, key)
+    vocabulary, concept = vocabulary_with(facet), _stored(facet, key)
     with current_site().repository.sessions() as session:
         used = vocabulary_editing.count_used(session, facet).get(key, 0)
     shown = typed or ConceptEdit(concept.preferred, concept.alternatives, concept.notes, concept.broader or "")
@@ -112,7 +110,7 @@ def _page(facet: str, key: str, error: str = "", typed: ConceptEdit | None = Non
         shown=shown,
         languages=_languages(concept),
         others=[(depth, one) for depth, one in tree(vocabulary, facet) if one.key != key],
-        name=concept.label(locale()),
+        name=vocabulary.label(facet, key, locale()),
         facet=facet,
         facet_name=facet_name(facet),
         used=used,
@@ -124,9 +122,16 @@ def _page(facet: str, key: str, error: str = "", typed: ConceptEdit | None = Non
 
 
 def vocabulary_with(facet: str) -> Vocabulary:
+    """As readers call the terms. Raises `NotFound` for what is no vocabulary to edit."""
     if facet not in EDITABLE:
         raise NotFound()
-    return current_site().index.vocabulary()
+    return current_site().vocabulary()
+
+
+def _stored(facet: str, key: str) -> ConceptView:
+    """The term as it is edited: without the labels of the catalogs, which saving would copy."""
+    vocabulary_with(facet)
+    return current_site().index.vocabulary().get(facet, key)
 
 
 def _languages(concept: ConceptView) -> list[str]:

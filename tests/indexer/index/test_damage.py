@@ -109,6 +109,14 @@ def test_lost_folder_is_filled_again_and_titles_answer_until_then(filled: Index)
     assert ask(other).total == 2
 
 
+def test_nothing_is_offered_beside_the_titles_of_a_damaged_index(filled: Index) -> None:
+    """Asked first by a process that found it damaged, so that nothing is kept from before."""
+    filled.generations.current().mark_damaged("a test says so")
+    other, request = reopened(filled), Request("guidance in Croatia")
+    assert (other.filter_offers(request), other.related_concepts(request, "en")) == ((), ())
+    assert other.matching_pages(1, "guidance") == (1, 2, 3)
+
+
 def test_index_of_another_format_is_not_asked_and_built_anew(filled: Index) -> None:
     state = filled.generations.current().folder / "state.json"
     state.write_text(state.read_text().replace('"format": ', '"format": 9'))

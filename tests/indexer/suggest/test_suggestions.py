@@ -57,6 +57,11 @@ def test_syntax_around_a_misspelt_word_stays(filled: Index) -> None:
     assert correction.text == "title:guidance -schools"
 
 
+def test_the_name_of_an_unknown_field_is_no_slip(filled: Index) -> None:
+    assert filled.correct(Request("guidence adults")) is not None
+    assert filled.correct(Request("guidence:adults")) is None
+
+
 def test_titles_and_words_complete_what_is_typed(filled: Index) -> None:
     assert (Group.TITLE, "Savjetovanje odraslih") in complete(filled, "savj")
     assert (Group.WORD, "karijerno savjetovanje") in complete(filled, "karijerno sav")

@@ -67,6 +67,23 @@ def test_who_signs_in_is_known_by_the_token_until_it_ends(session: Session, ana:
     assert sign_ins.find_user(session, token) is None
 
 
+def test_a_sign_in_that_nobody_uses_ends_and_one_in_use_lasts_its_time(session: Session, ana: User) -> None:
+    begun, minute = now(), timedelta(minutes=1)
+    token, left = (sign_ins.begin(session, email="ana@example.org", password=RIGHT, at=begun) for _ in range(2))
+    at = begun
+    while at < begun + sign_ins.LASTS - sign_ins.IDLE:
+        at += sign_ins.IDLE - minute
+        assert sign_ins.find_user(session, token, at) is ana
+        assert sign_ins.is_use_due(session, token, at)
+        sign_ins.note_use(session, token, at)
+        assert not sign_ins.is_use_due(session, token, at + minute), "reading pages is no writing"
+    assert sign_ins.find_user(session, left, begun + sign_ins.IDLE + minute) is None
+    assert [one.seen_at for one in sign_ins.list_of(session, ana, at)] == [at]
+    sign_ins.note_use(session, left, at)
+    assert sign_ins.find_user(session, left, at) is None, "what ended does not begin again"
+    assert sign_ins.find_user(session, token, begun + sign_ins.LASTS + minute) is None
+
+
 def test_the_token_itself_is_not_in_the_database(session: Session, ana: User) -> None:
     token = sign_ins.begin(session, email="ana@example.org", password=RIGHT)
     assert all(token not in one.token_sha256 for one in ana.sign_ins)

@@ -7,12 +7,13 @@ import pyotp
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from repository import audit
 from repository.database import transaction
 from repository.errors import LinkExpired
 from repository.models.base import now
-from repository.models.user import LinkPurpose
+from repository.models.user import LinkPurpose, SignIn
 from repository.people import links, sign_ins, users
 from repository.people.roles import Role
 from tests.reading import Page
@@ -162,6 +163,17 @@ def test_a_token_is_new_at_each_sign_in_and_worth_nothing_after_it(app: Flask, s
     assert copied.get("/en/account").status_code == 200
     client.post("/en/sign-out", headers=HERE)
     assert copied.get("/en/account").status_code == 303
+
+
+def test_a_browser_that_nobody_uses_is_signed_out_and_its_use_is_noted(app: Flask, site: Site) -> None:
+    client = sign_in(app, site)
+    for since, status in ((sign_ins.SEEN_EVERY, 200), (sign_ins.IDLE, 303)):
+        with transaction(site.repository.sessions) as session:
+            (one,) = session.scalars(select(SignIn))
+            one.seen_at = before = now() - since
+        assert client.get("/en/account").status_code == status
+        with site.repository.sessions() as session:
+            assert (session.scalars(select(SignIn)).one().seen_at > before) == (status == 200)
 
 
 def test_another_role_holds_at_once(app: Flask, site: Site) -> None:

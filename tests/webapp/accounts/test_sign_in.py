@@ -113,7 +113,8 @@ def test_a_write_of_an_older_browser_is_known_by_its_origin(client: FlaskClient)
 
 
 def test_a_page_for_somebody_is_kept_by_no_cache(client: FlaskClient) -> None:
-    assert "Cache-Control" not in client.get("/en/").headers
+    anybody = client.get("/en/")
+    assert ("Cache-Control" in anybody.headers, "Cookie" in anybody.vary) == (False, True)
     sign_in(client)
     assert client.get("/en/").headers["Cache-Control"] == "private, no-store"
 

@@ -84,6 +84,7 @@ def test_citation_of_a_page_names_the_page(style: str, in_text: str) -> None:
 def test_terms_and_months_are_in_the_language_of_the_reader() -> None:
     assert made("apa", replace(SOURCE, page="47")).in_text == "(Zielińska i sur., 2019, str. 47)"
     assert "FERRANTE, Jean-Paolo i JURIĆ, Ivana, ožujak 2019." in made("iso690").reference
+    assert made("chicago").reference.startswith("Zielińska, Marta Anna, Jean-Paolo Ferrante i Ivana Jurić. 2019.")
     assert "27. studenoga 2026." in made("harvard").reference
     assert made("apa", replace(SOURCE, issued=())).reference.startswith(
         "Zielińska, M. A., Ferrante, J.-P., & Jurić, I. (b. d.)."

@@ -49,3 +49,20 @@ def test_program_is_told_the_pages_too(reader: FlaskClient, signed_in: SignInAs)
     reader.get("/en/contact")
     answer = signed_in().get(f"/api/v1/catalogs/hr/messages/{Message('Contact').address}")
     assert "/hr/contact" in answer.json["pages"]
+
+
+def test_texts_of_a_page_are_listed_from_its_foot(reader: FlaskClient, signed_in: SignInAs) -> None:
+    reader.get("/hr/contact")
+    translator = signed_in()
+    [link] = Page(translator.get("/hr/contact")).all("footer//a[.='Svi tekstovi ove stranice']")
+    listed = Page(translator.get(str(link.get("href")))).texts("ol[@class='messages']/li/a")
+    assert "Contact" in listed
+    assert "Clear all" not in listed
+
+
+def test_page_is_chosen_by_its_whole_address(reader: FlaskClient, signed_in: SignInAs) -> None:
+    reader.get("/hr/contact")
+    translator, address = signed_in(), "https://putokaz.example/de/contact?x=1#y"
+    found = Page(translator.get("/en/translate/hr", query_string={"on": address}))
+    assert "Contact" in found.texts("ol[@class='messages']/li/a")
+    assert Page(translator.get("/en/translate/hr?on=/nowhere")).texts("ol[@class='messages']/li/a") == []

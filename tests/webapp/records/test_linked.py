@@ -3,16 +3,28 @@
 import io
 import json
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from PIL import Image
+from rdflib.namespace import SDO
 
+from repository import records
+from repository.database import Sessions, transaction
+from repository.models.base import now
 from repository.models.file import PageSource, TextState
-from repository.models.record import Record
-from tests.factories import make_record
+from repository.models.record import Record, RelationKind
+from tests.factories import make_file, make_record
 from tests.webapp.conftest import Publish
 from webapp.records.readability import Grade, readability
+
+# Those of a report, in the guidelines for inclusion of Google Scholar and in Zotero's translator of embedded metadata.
+HIGHWIRE = {
+    *("citation_title", "citation_author", "citation_publication_date", "citation_technical_report_institution"),
+    *("citation_language", "citation_doi", "citation_isbn", "citation_pdf_url", "citation_abstract_html_url"),
+}
 
 
 def make_described() -> Record:
@@ -22,6 +34,63 @@ def make_described() -> Record:
     record.license = "https://creativecommons.org/licenses/by-nc/3.0/igo/"
     record.identifiers = {"doi": ["10.2801/1"]}
     return record
+
+
+def json_ld_of(client: FlaskClient, record_id: int) -> dict[str, Any]:
+    page = client.get(f"/en/records/{record_id}").text
+    return dict(json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1]))
+
+
+def names_in(value: Any) -> Iterator[str]:
+    """Types and properties, those of JSON-LD itself left out."""
+    if isinstance(value, list):
+        for one in value:
+            yield from names_in(one)
+    elif isinstance(value, dict):
+        yield value["@type"]
+        for name, inner in value.items():
+            yield from () if name.startswith("@") else (name, *names_in(inner))
+
+
+def test_structured_facts_speak_in_names_of_schema_org(
+    client: FlaskClient, publish: Publish, sessions: Sessions
+) -> None:
+    record, german = make_described(), make_record(title="Beratung wirkt", language="de")
+    record.identifiers |= {"isbn": ["978-92-896-0000-0"]}
+    record.tags += make_record(region=["HR", "western-balkans"], objective=["innovative-solutions"]).tags
+    publish(record, german)
+    with transaction(sessions) as session:
+        records.relate(session, session.merge(german), RelationKind.TRANSLATION_OF, session.merge(record))
+    original, translation = json_ld_of(client, record.id), json_ld_of(client, german.id)
+    names = {*names_in(original), *names_in(translation)}
+    assert {"spatialCoverage", "workTranslation", "translationOfWork", "Country", "Place"} <= names
+    assert [name for name in sorted(names) if name not in SDO] == []
+    assert original["spatialCoverage"][0] == {"@type": "Country", "name": "HR", "identifier": "HR"}
+    assert [one["@id"] for one in original["workTranslation"]] == [translation["@id"]]
+    assert translation["translationOfWork"]["@id"] == original["@id"]
+
+
+def test_other_editions_and_former_files_are_named(client: FlaskClient, publish: Publish, sessions: Sessions) -> None:
+    first, second = make_record(title="Guidance", year="2012"), make_record(title="Guidance", year="2021")
+    former = make_file(["First scan."], name="scan.pdf", superseded_at=now())
+    second.files.append(former)
+    publish(first, second)
+    with transaction(sessions) as session:
+        records.relate(session, session.merge(second), RelationKind.TRANSLATION_OF, session.merge(first))
+    page = client.get(f"/en/records/{second.id}").text
+    assert re.search(rf'<dd>2012 <a href="/en/records/{first.id}"[^>]*>Guidance</a>', page)
+    assert '<span dir="ltr">scan.pdf</span>' in page
+    assert f"/files/{second.id}/scan.pdf" not in page
+    assert "workTranslation" not in json_ld_of(client, first.id)
+
+
+def test_tags_of_highwire_are_those_that_reference_managers_read(client: FlaskClient, publish: Publish) -> None:
+    page = client.get(f"/en/records/{publish(make_described())}").text
+    found = re.findall(r'<meta name="(citation_[a-z_]+)" content="([^"]+)">', page)
+    assert {name for name, _ in found} <= HIGHWIRE
+    assert [value for name, value in found if name == "citation_author"] == ["Horvat, Ana", "Forum"]
+    assert ("citation_publication_date", "2019/3") in found
+    assert ("citation_doi", "10.2801/1") in found
 
 
 def test_structured_facts_are_data_and_never_a_script(client: FlaskClient, publish: Publish) -> None:

@@ -29,9 +29,8 @@ def download(target: str) -> ResponseReturnValue:
     _known(target)
     selection = Selection.of(request.args)
     domain = selection.domain or Domain.MESSAGES
-    is_whole = selection.show == "all" and not selection.words
-    keys = None if is_whole else {entry.message.key for entry in selection.of_entries(known_of(target))}
-    return po_response(target, domain, keys)
+    chosen = () if selection.is_whole else selection.of_entries(known_of(target, selection))
+    return po_response(target, domain, None if selection.is_whole else {entry.message.key for entry in chosen})
 
 
 def po_response(target: str, domain: Domain, keys: set[tuple[str, str]] | None = None) -> Response:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from werkzeug.datastructures import MultiDict
 
@@ -14,17 +15,19 @@ from webapp.localization.entries import Entry, Status
 from webapp.localization.live import Live
 
 PAGE_SIZE = 50
+LONGEST = 200
 
 
 @dataclass(frozen=True)
 class Known:
     """What the filters ask about. `suggested`: messages with open suggestions. `uses`: URI of a concept -> number of
-    records that are tagged with it."""
+    records that are tagged with it. `on_page`: messages of the page that was chosen, None where none was."""
 
     live: Live
     around: Surroundings
     suggested: Collection[Key] = ()
     uses: dict[str, int] = field(default_factory=dict)
+    on_page: Collection[Key] | None = None
 
 
 Filter = Callable[[Entry, Known], bool]
@@ -43,23 +46,35 @@ FILTERS: dict[str, tuple[str, Filter]] = {
 
 @dataclass(frozen=True)
 class Selection:
-    """`show`: a key of `FILTERS`. `domain`: None for all. `words`: as typed; all of them have to be met."""
+    """`show`: a key of `FILTERS`. `domain`: None for all. `words`: as typed; all of them have to be met. `page`: the
+    path of a page of the site that shows the text, empty for all."""
 
     show: str = "all"
     domain: Domain | None = None
     words: str = ""
+    page: str = ""
 
     @classmethod
     def of(cls, args: "MultiDict[str, str]") -> "Selection":
         """Of an address; what it can't mean is left out."""
         show, domain = args.get("show", "all"), args.get("domain", "")
         known = domain in Domain.__members__.values()
-        return cls(show if show in FILTERS else "all", Domain(domain) if known else None, args.get("q", "")[:200])
+        return cls(
+            show if show in FILTERS else "all",
+            Domain(domain) if known else None,
+            args.get("q", "")[:LONGEST],
+            _path_of(args.get("on", "")[:LONGEST]),
+        )
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all of a catalog, or of all catalogs."""
+        return self.show == "all" and not self.words and not self.page
 
     @property
     def parameters(self) -> dict[str, str]:
         """For the addresses of the list and of the editor; what is not chosen is left out."""
-        chosen = {"show": self.show, "domain": self.domain or "", "q": self.words}
+        chosen = {"show": self.show, "domain": self.domain or "", "q": self.words, "on": self.page}
         return {name: value for name, value in chosen.items() if value and (name, value) != ("show", "all")}
 
     def of_entries(self, known: Known) -> list[Entry]:
@@ -69,9 +84,19 @@ class Selection:
             entry
             for entry in known.live.entries
             if (self.domain is None or entry.domain is self.domain)
+            and (known.on_page is None or entry.message.key in known.on_page)
             and _has_words(entry, words)
             and wanted(entry, known)
         ]
+
+
+def _path_of(address: str) -> str:
+    """As typed or copied from the browser: with or without the name of the site and a query."""
+    try:
+        path = urlsplit(address.strip()).path
+    except ValueError:
+        return ""
+    return path if path.startswith("/") else ""
 
 
 def _has_words(entry: Entry, words: list[str]) -> bool:

@@ -12,6 +12,7 @@ from repository.people.translation_rights import Level, level
 from repository.vocabulary import vocabularies
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import current_user
+from webapp.localization import seen
 from webapp.localization.desk import saving
 from webapp.localization.desk.dashboard import locale_rows
 from webapp.localization.desk.editor import editor_page
@@ -67,7 +68,7 @@ def visibility(target: str) -> ResponseReturnValue:
 @needs(Action.TRANSLATE)
 def messages(target: str) -> ResponseReturnValue:
     selection = Selection.of(request.args)
-    known = known_of(_target(target))
+    known = known_of(_target(target), selection)
     entries = selection.of_entries(known)
     page = max(1, request.args.get("page", 1, type=int))
     return render_template(
@@ -132,17 +133,18 @@ def _onward(target: str, entry: Entry, attempt: Attempt) -> str:
     return url_for(".edit", target=target, address=address, **selection.parameters)  # type: ignore[arg-type]
 
 
-def known_of(target: str) -> Known:
+def known_of(target: str, selection: Selection) -> Known:
     site = current_site()
+    on_page = seen.keys_at(selection.page) if selection.page else None
     with site.repository.sessions() as session:
         suggested = translations.keys_with_suggestions(session, target)
         uses = vocabularies.count_uses(session)
-    return Known(site.texts.current()[target], site.texts.around(target), suggested, uses)
+    return Known(site.texts.current()[target], site.texts.around(target), suggested, uses, on_page)
 
 
 def _editor(target: str, entry: Entry, forms: tuple[str, ...], outcome: Outcome | None = None, note: str = "") -> str:
     site, selection = current_site(), Selection.of(request.args)
-    known = known_of(target)
+    known = known_of(target, selection)
     addresses = [one.message.address for one in selection.of_entries(known)]
     here = addresses.index(entry.message.address) if entry.message.address in addresses else -1
     return render_template(

@@ -1,0 +1,115 @@
+"""AC-19 and AC-20: each page of readers in each of its states keeps nobody out, in three locales on two sizes.
+
+A page is opened once and looked at wide, narrow, and as narrow as 320 pixels, or 400 per cent of zoom.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.axe import CONTRAST, faults_of
+from tests.browser.conftest import NARROW, WIDE, Visit
+from tests.browser.desk import LONG_MS
+from tests.browser.reading_pages import CASES, DEMO, EMPTY, Case, lacking
+from tests.browser.reading_seed import add_failures, seed
+from tests.browser.sending import SEND, UNFOLD
+from tests.live import Collection, serving
+from webapp.application import create_app
+from webapp.wiring import open_site
+
+pytestmark = pytest.mark.browser
+VERY_NARROW = {"width": 320, "height": 640}
+WIDTH = "document.documentElement.scrollWidth"
+# A bar that sticks to the lower edge covers half a control as long as there is more below.
+TO_THE_END = "scrollTo(0, document.body.scrollHeight)"
+
+
+@dataclass(frozen=True)
+class ReadingSite:
+    """`named`: what paths refer to."""
+
+    origin: str
+    named: dict[str, str] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def sites(
+    origin: str, collection: Collection, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, ReadingSite]]:
+    with opened(tmp_path_factory.mktemp("empty")) as empty, opened(tmp_path_factory.mktemp("rough"), True) as rough:
+        yield {DEMO: ReadingSite(origin), EMPTY: empty, "rough": rough}
+
+
+@contextmanager
+def opened(folder: Path, is_rough: bool = False) -> Iterator[ReadingSite]:
+    with open_site({"PUTOKAZ_DATA": str(folder / "data"), "PUTOKAZ_EMBEDDING": "none"}) as site:
+        named = seed(site) if is_rough else {}
+        app = create_app(site)
+        add_failures(app)
+        with serving(app) as origin:
+            yield ReadingSite(origin, named)
+
+
+@pytest.fixture(scope="module")
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport=WIDE, locale="hr-HR")  # type: ignore[arg-type]
+    context.set_default_timeout(LONG_MS)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def shown(context: BrowserContext) -> Iterator[Visit]:
+    visit = Visit(context.new_page(), "")
+    yield visit
+    visit.page.close()
+
+
+def show(shown: Visit, site: ReadingSite, locale: str, case: Case) -> None:
+    shown.origin = site.origin
+    path = f"/{locale}/{case.path.format(**site.named, stopped=site.named.get(locale))}"
+    if case.form is None:
+        answer = shown.page.goto(site.origin + path)
+    else:
+        shown.open(f"/{locale}/help")
+        with shown.page.expect_navigation() as leading:
+            shown.page.evaluate(SEND, [path, case.form])
+        answer = leading.value
+    assert answer is not None
+    assert answer.status == case.status, shown.page.url
+
+
+def test_every_page_of_readers_is_looked_at(collection: Collection) -> None:
+    assert lacking(collection.app) == []
+
+
+@pytest.mark.parametrize("locale", ["en", "hr", "ar"])
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_ac19_ac20_page_keeps_nobody_out(shown: Visit, sites: dict[str, ReadingSite], case: Case, locale: str) -> None:
+    show(shown, sites[case.site], locale, case)
+    page = shown.page
+    # Colours are the same in every language and on every screen; looking at them is most of the time.
+    assert faults_of(page, without=() if locale == "hr" else CONTRAST) == []
+    page.evaluate(UNFOLD)
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.evaluate(TO_THE_END)
+    assert faults_of(page, without=CONTRAST) == []
+    page.set_viewport_size(VERY_NARROW)  # type: ignore[arg-type]
+    assert page.evaluate(WIDTH) <= VERY_NARROW["width"]
+    if locale == "hr" and case.state == "in use":
+        page.emulate_media(color_scheme="dark")
+        assert faults_of(page, CONTRAST) == []
+    assert (shown.strangers, shown.complaints) == ([], [])
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.state == "in use"], ids=str)
+def test_first_tab_leads_past_the_header(shown: Visit, sites: dict[str, ReadingSite], case: Case) -> None:
+    show(shown, sites[case.site], "hr", case)
+    shown.page.keyboard.press("Tab")
+    assert shown.page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    shown.page.keyboard.press("Enter")
+    assert shown.page.evaluate("document.activeElement.id") == "main"
