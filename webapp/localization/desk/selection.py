@@ -96,7 +96,7 @@ def _path_of(address: str) -> str:
         path = urlsplit(address.strip()).path
     except ValueError:
         return ""
-    return path if path.startswith("/") else ""
+    return f"/{path.lstrip('/')}" if path else ""
 
 
 def _has_words(entry: Entry, words: list[str]) -> bool:
