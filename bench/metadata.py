@@ -28,7 +28,7 @@ from indexer.extraction.extractor import DEFAULT_LIMITS
 from indexer.ingestion.draft import draft
 from indexer.ingestion.families import FIELD, propose_family
 from indexer.metadata.cover import folded
-from indexer.pipeline import prepare
+from indexer.preparation import prepare
 from repository import records
 from repository.database import Sessions, transaction
 from repository.vocabulary import vocabularies

@@ -135,7 +135,7 @@ def search(query: str, filters: tuple[str, ...], sort: str, page: int, mode: str
     from indexer import reports, serialize, terminal
     from indexer.engine.query import Sort
     from indexer.search.answer import Request
-    from repository.vocabulary.vocabularies import FALLBACK_LANGUAGE
+    from repository.vocabulary.concepts import FALLBACK_LANGUAGE
 
     here = opened()
     request = Request(query, reports.parse_filters(filters), Sort(sort), page, mode=mode, locale=locale)

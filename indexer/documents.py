@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.extraction.remarks import Remark
-from repository.models.file import PageGrade, PageSource, TextState
+from repository.texts import PageGrade, PageSource, TextState
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,13 @@ from indexer.ingestion.ingest import Ingest
 from indexer.ingestion.rehearsal import rehearse, rehearse_models
 from indexer.ocr.recognition import Recognition
 from indexer.ocr.records import RecordRecognition
-from indexer.pipeline import prepare
+from indexer.preparation import prepare
 from indexer.sandbox.gaps import warn_of_gaps
 from indexer.sandbox.pool import Prelude
 from indexer.settings import IndexerSettings
 from indexer.wiring import limits, open_embedding, open_index, open_pool, open_reader, open_recogniser
 from repository.settings import RepositorySettings, read
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from repository.wiring import Repository, open_repository
 
 if TYPE_CHECKING:

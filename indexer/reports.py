@@ -11,7 +11,7 @@ from indexer.facets import FACETS
 from indexer.ingestion.ingest import FileReport, Outcome
 from indexer.language.proposal import QUESTIONS, find_doubt
 from indexer.question.remarks import Remark, RemarkCode
-from repository.models.record import main_language
+from repository.texts import main_language
 
 if TYPE_CHECKING:
     from indexer.tagging.learning.learnt import LearntModel

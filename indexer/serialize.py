@@ -12,7 +12,7 @@ from indexer.search.answer import Answer
 from indexer.search.hits import Hit, PageMatch
 from indexer.suggest.completion import Option
 from indexer.suggest.spelling import Correction
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 
 def answer(given: Answer, vocabulary: Vocabulary, locale: str) -> dict[str, Any]:

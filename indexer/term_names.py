@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from indexer.analysis.folding import fold
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 
 @dataclass

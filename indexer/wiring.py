@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from indexer.embedding.worker import EmbeddingWorker
     from indexer.ingestion.reading import FileReader
     from indexer.tagging.refining import Refiner
-    from repository.vocabulary.vocabularies import Vocabulary
+    from repository.vocabulary.concepts import Vocabulary
 
 
 def _tantivy(folder: Path) -> SearchEngine:
@@ -101,7 +101,7 @@ def open_reader(repository: Repository, settings: IndexerSettings, pool: Limited
     """What reads the files that come in, in the children of `pool`."""
     from indexer.ingestion.reading import FileReader
     from indexer.ingestion.resuming import Resuming
-    from indexer.pipeline import is_unfinished
+    from indexer.preparation import is_unfinished
 
     resuming = Resuming(pool, repository.settings.data / "spools", is_unfinished)
     return FileReader(resuming, limits(settings), open_scanner(settings))

@@ -18,8 +18,9 @@ from sqlalchemy.orm import Session
 from repository import editing, revisions
 from repository.editing import Edit
 from repository.metadata import BY_NAME
-from repository.models.record import Record, main_language
+from repository.models.record import Record
 from repository.models.record_translation import RecordTranslation
+from repository.texts import main_language
 from repository.visibility import visible_to_readers
 from repository.vocabulary.vocabularies import Vocabulary
 

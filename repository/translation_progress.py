@@ -12,9 +12,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from repository.models.record import Record, main_language
+from repository.models.record import Record
 from repository.models.record_translation import RecordTranslation
 from repository.record_translations import COLUMNS, FIELDS, Standing, Translatable, list_translatable
+from repository.texts import main_language
 from repository.visibility import visible_to_readers
 
 Stale = Mapping[str, Mapping[int, Translatable]]

@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from indexer.embedding.port import TextEmbedder, Vectors
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 TEXTS_A_LANGUAGE = 16
 COUNTED_SHARE = 0.5

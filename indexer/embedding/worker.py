@@ -19,8 +19,8 @@ from indexer.tagging.meaning import telling
 from indexer.tagging.refining import Refiner
 from repository import history, records
 from repository.database import Sessions, transaction
-from repository.models.file import PageSource
 from repository.models.record import Record
+from repository.texts import PageSource
 
 LEASE = "embedding"
 

@@ -20,7 +20,7 @@ from indexer.extraction.port import Limits, NothingKept, PageStore
 from indexer.extraction.remarks import Remark, RemarkCode
 from indexer.extraction.salvage import END, TAIL_BYTES
 from indexer.extraction.structure import STRUCTURE_TIMEOUT_S, read_structure
-from repository.models.file import PageSource, TextState
+from repository.texts import PageSource, TextState
 
 PDF = "application/pdf"
 MAGIC = b"%PDF-"

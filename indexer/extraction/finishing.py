@@ -13,7 +13,7 @@ from indexer.extraction.hyphens import join_broken_words, join_over_pages
 from indexer.extraction.lines import PageText
 from indexer.extraction.repair.pages import repair_pages
 from indexer.extraction.text import clean, without_marks
-from repository.models.file import PageSource
+from repository.texts import PageSource
 
 
 def finish(pages: Sequence[PageText], labels: Sequence[str]) -> tuple[ExtractedPage, ...]:

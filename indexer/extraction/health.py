@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from indexer.documents import PageHealth
 from indexer.extraction.repair.code_pages import CHARACTERS_READ, IN_WORD
 from indexer.extraction.repair.voices import best_score
-from repository.models.file import PageGrade, PageSource
+from repository.texts import PageGrade, PageSource
 
 NO_TEXT = "no_text"
 UNMAPPED = "unmapped"

@@ -7,7 +7,7 @@ from indexer.documents import ExtractedPage, Extraction
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
 from indexer.extraction.remarks import Remark, RemarkCode
-from repository.models.file import PageSource, TextState
+from repository.texts import PageSource, TextState
 
 MEDIA_TYPE = "text/plain"
 

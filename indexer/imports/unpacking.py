@@ -21,7 +21,7 @@ from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile
 from repository.storage.local import sha256_of
 from repository.storage.port import BlobStore
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 log = logging.getLogger(__name__)
 

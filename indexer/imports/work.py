@@ -31,7 +31,7 @@ from repository.models.history import Revision
 from repository.models.record import Record, State
 from repository.models.table_import import ImportedRow, ImportState, TableImport
 from repository.storage.port import BlobStore
-from repository.vocabulary.vocabularies import FALLBACK_LANGUAGE, Vocabulary
+from repository.vocabulary.concepts import FALLBACK_LANGUAGE, Vocabulary
 
 ROWS_A_TRANSACTION = 50
 ROWS_A_RENEWAL = 500

@@ -39,7 +39,7 @@ from indexer.suggest.word_store import WordStore
 from repository import history
 from repository.models.record import Record
 from repository.vocabulary import vocabularies
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 from repository.vocabulary.vocabulary_editing import last_edit
 from repository.wiring import Repository
 

@@ -11,7 +11,7 @@ from indexer.engine.port import TITLE_ORDERS, PageDocument, RecordDocument
 from indexer.facets import FACETS
 from indexer.search.collation import first_key
 from repository.models.record import Record
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 # Every region lies in the world; only a publication that says so is about the world.
 WORLD = "world"

@@ -20,7 +20,7 @@ from indexer.suggest.word_store import WordStore
 from repository import families, history, leases, records
 from repository.database import Sessions, transaction
 from repository.models.record import Record
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 LEASE = "index"
 BATCH_CHANGES = 200

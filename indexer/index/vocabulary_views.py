@@ -10,7 +10,7 @@ from indexer.question.fields import FieldValues
 from indexer.question.places import PlaceNames
 from indexer.question.related import RelatedConcepts
 from indexer.suggest.completion import ConceptLabels
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 
 @dataclass(eq=False)

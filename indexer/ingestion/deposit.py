@@ -26,7 +26,7 @@ from repository.models.upload import Upload, UploadState
 from repository.storage.local import sha256_of
 from repository.storage.port import BlobStore
 from repository.storage.staging import Staging
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 # Why there is no draft, besides the codes of `ExtractionError`.
 ALREADY_HERE, GONE = "already_here", "replaced_file_gone"

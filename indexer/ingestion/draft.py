@@ -10,7 +10,8 @@ from indexer.facets import FACETS
 from repository.identifiers import SCHEMES
 from repository.models.file import File
 from repository.models.file import Page as StoredPage
-from repository.models.record import Record, Tag, TagSource, main_language
+from repository.models.record import Record, Tag, TagSource
+from repository.texts import main_language
 
 Known = Mapping[str, Sequence[str]]
 TAG_COLUMNS = frozenset(facet.name for facet in FACETS if facet.has_vocabulary)

@@ -25,7 +25,8 @@ from indexer.ingestion.candidates import Comparison, deciding
 from indexer.metadata.cover import folded
 from indexer.tagging.quotes import quote
 from repository.digits import western_digits
-from repository.models.record import Relation, RelationKind, main_language
+from repository.models.record import Relation, RelationKind
+from repository.texts import main_language
 
 FIELD = "fingerprint"
 LEAST_SCORE = 0.65

@@ -24,11 +24,11 @@ from indexer.pipeline import WHO, store
 from repository import language_versions, records
 from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile
-from repository.models.file import TextState
 from repository.models.record import Record, State
 from repository.storage.local import sha256_of
 from repository.storage.port import BlobStore
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.texts import TextState
+from repository.vocabulary.concepts import Vocabulary
 
 SUFFIXES = (".pdf", ".txt")
 # Files handed to the children ahead of the one being stored, for each worker: enough that none waits.

@@ -25,8 +25,8 @@ from indexer.language.pages import detect_by_sample, detect_pages, record_langua
 from indexer.language.proposal import propose_language
 from indexer.metadata.proposals import propose
 from indexer.tagging.suggestions import suggest
-from repository.models.file import TextState
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.texts import TextState
+from repository.vocabulary.concepts import Vocabulary
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from indexer.errors import MetadataFileError
 from indexer.ingestion.draft import TAG_COLUMNS
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 SEPARATOR = "|"
 COLUMNS = TAG_COLUMNS | {"file", "title", "subtitle", "abstract", "authors", "year", "language", "family"}

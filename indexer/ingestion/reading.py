@@ -11,9 +11,9 @@ from indexer.documents import Prepared
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
 from indexer.ingestion.resuming import Resuming
-from indexer.pipeline import prepare_in_parts
+from indexer.preparation import prepare_in_parts
 from indexer.scanning.port import VirusScanner
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 # Code of a file in which the scanner found something; and of one that waits for the scanner, which is no end.
 VIRUS, NOT_SCANNED = "virus", "not_scanned"

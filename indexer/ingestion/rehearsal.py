@@ -13,10 +13,10 @@ from pathlib import Path
 from indexer.documents import Language, Page
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
-from indexer.pipeline import prepare
+from indexer.preparation import prepare
 from indexer.tagging.suggestions import suggest
-from repository.models.file import PageSource
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.texts import PageSource
+from repository.vocabulary.concepts import Vocabulary
 
 LABELS = 60
 EVERY_DAY = "This report describes career guidance, and how schools and employers can work together."

@@ -13,12 +13,12 @@ from indexer.documents import Prepared, Proposal
 from indexer.ingestion import near_duplicates, reread
 from indexer.ingestion.draft import kept_proposals
 from indexer.ingestion.families import propose_family
-from indexer.pipeline import prepare
+from indexer.preparation import prepare
 from indexer.sandbox.pool import LimitedPool
 from repository.models.file import File
 from repository.models.record import Record
 from repository.storage.port import BlobStore
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 WHY = "read with its password"
 

@@ -15,7 +15,7 @@ from indexer.analysis.folding import fold
 from indexer.documents import Evidence, Extraction, Proposal, Why
 from indexer.metadata.own_pages import OwnPage, Place
 from indexer.metadata.series import AGENCY_SERIES
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 
 # Places, strongest first; each counts once an agency.
 AUTHOR, COPYRIGHT, COVER, SERIES, NUMBER, ADDRESS, INSIDE, LAST = 5.0, 5.0, 4.0, 3.5, 3.0, 2.0, 1.0, 1.5

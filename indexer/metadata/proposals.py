@@ -13,7 +13,7 @@ from indexer.metadata.license import propose_license
 from indexer.metadata.own_pages import own_pages
 from indexer.metadata.series import propose_series
 from indexer.metadata.title import propose_titles
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 
 def propose(extraction: Extraction, pages: Sequence[Page], vocabulary: Vocabulary, name: str = "") -> ProposedMetadata:

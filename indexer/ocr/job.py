@@ -15,7 +15,7 @@ from indexer.ocr.records import RecordRecognition, count_needy
 from indexer.sandbox.pool import LimitedPool
 from repository.database import Sessions
 from repository.storage.port import BlobStore
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 READ_BY_OCR = "read_by_ocr"
 

@@ -14,7 +14,7 @@ from indexer.ocr.choice import known_languages, tried_language
 from indexer.ocr.port import Recognised, TextRecognizer
 from indexer.rendering.pdfium import render
 from indexer.sandbox.pool import LimitedPool
-from repository.models.file import PageGrade, PageSource, TextState
+from repository.texts import PageGrade, PageSource, TextState
 
 # A4 at 300 dots an inch, which Tesseract reads best.
 WIDTH_PX = 2480

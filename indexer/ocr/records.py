@@ -19,10 +19,11 @@ from indexer.language.detector import UNKNOWN
 from indexer.ocr.recognition import Recognition, needs_recognition, with_pages
 from repository import records
 from repository.database import Sessions, transaction
-from repository.models.file import File, PageGrade, PageSource
+from repository.models.file import File
 from repository.models.file import Page as StoredPage
 from repository.storage.port import BlobStore
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.texts import PageGrade, PageSource
+from repository.vocabulary.concepts import Vocabulary
 
 PDF = "application/pdf"
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from indexer.analysis.analyzer import analyzer_for
 from indexer.analysis.stopwords import STOPWORDS
 from indexer.engine.query import Every, Node, Phrase, SameAs, Some, Tagged, Without, Word
-from repository.vocabulary.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
+from repository.vocabulary.concepts import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
 # The labels of objectives are cues for tagging, not names of one thing.
 FACETS = ("glossary", "technology", "target_group")

@@ -14,7 +14,7 @@ from indexer.analysis.folding import fold
 from indexer.engine.query import year_range
 from indexer.facets import BY_NAME
 from indexer.tagging.regions import countries
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 PARTS = ("title", "creator")
 IDENTIFIERS = ("isbn", "issn", "doi")

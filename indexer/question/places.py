@@ -13,7 +13,7 @@ from indexer.question.fields import NAMING
 from indexer.tagging.regions import countries
 from indexer.tagging.regions.demonyms.inflection import Kind
 from indexer.tagging.regions.demonyms.table import forms, is_written_out, languages
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 MOST_WORDS = 5
 # Shorter words are names in one language and function words in another.

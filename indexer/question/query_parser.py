@@ -40,7 +40,7 @@ from indexer.question.fields import IDENTIFIERS, FieldValues
 from indexer.question.remarks import Remark, RemarkCode
 from indexer.question.scanner import scan
 from indexer.question.syntax import ANYWHERE, Loose, Must, tree
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 MINIMUM_SHARE = 0.4
 # A star after fewer letters would stand for too many words; a letter of Chinese says more.

@@ -12,7 +12,7 @@ from functools import cached_property
 from indexer.analysis.analyzer import analyzer_for
 from indexer.analysis.stopwords import STOPWORDS
 from indexer.question.concept_names import FACETS
-from repository.vocabulary.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
+from repository.vocabulary.concepts import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
 # Two concepts that share nothing but a word of a dozen others are not near.
 LEAST = 0.1

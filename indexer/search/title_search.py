@@ -23,7 +23,7 @@ from indexer.search.versions import Chosen, choose
 from repository import families
 from repository.models.record import Record
 from repository.visibility import visible_to_readers
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 # More are not looked through for filters and order.
 MOST_FOUND = 2000

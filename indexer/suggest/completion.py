@@ -15,7 +15,7 @@ from indexer.analysis.tokenizers import iter_words
 from indexer.engine.query import Every, Node, Word
 from indexer.facets import BY_NAME
 from indexer.suggest.word_store import LAST_LETTER, StoredTitle, WordStore, folded_words
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 
 MOST_OPTIONS = 8
 SHORTEST = 2

@@ -25,7 +25,7 @@ from indexer.embedding.passages import Passage
 from indexer.embedding.port import TextEmbedder, Vectors, unit_length
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.quotes import quote
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 
 # The facets whose suggestions are better for it, as measured.
 FACETS = ("objective", "technology")

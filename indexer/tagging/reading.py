@@ -14,7 +14,7 @@ from indexer.analysis.analyzer import Token, analyzer_for
 from indexer.documents import Evidence, Language, Page
 from indexer.tagging.imprint import LineKind, line_kinds
 from indexer.tagging.quotes import evidence
-from repository.models.file import PageSource
+from repository.texts import PageSource
 
 # The title is read as a page of its own; the number is that of the file's metadata in `Evidence`.
 TITLE_PAGE = 0

@@ -19,7 +19,7 @@ from indexer.tagging.meaning import ConceptVectors, concept_vectors, nearness, t
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.reading import ReadPage
 from indexer.tagging.suggestions import in_order, read, rescored, taggers_for, with_evidence
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 # Passages and their vectors, in the same order.
 Embedded = tuple[Sequence[Passage], Vectors]

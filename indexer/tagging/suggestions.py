@@ -18,8 +18,8 @@ from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.port import Tagger
 from indexer.tagging.reading import ReadPage, read_pages
 from indexer.tagging.regions.tagger import RegionTagger
-from repository.models.record import main_language
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.texts import main_language
+from repository.vocabulary.concepts import Vocabulary
 
 ORDER = {facet.name: place for place, facet in enumerate(FACETS)}
 

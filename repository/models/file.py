@@ -8,36 +8,14 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from repository.models.base import Base, UTCDateTime, now
+from repository.texts import PageGrade as PageGrade
+from repository.texts import PageSource as PageSource
+from repository.texts import TextState as TextState
 
 
 class FileRole(StrEnum):
     MAIN = "main"
     SUPPLEMENT = "supplement"
-
-
-class TextState(StrEnum):
-    """How reading a file's text ended. *Empty* is no state: each cause has its own."""
-
-    COMPLETE = "complete"
-    PARTIAL = "partial"
-    NO_TEXT_LAYER = "no_text_layer"
-    LIMIT_REACHED = "limit_reached"
-    ENCRYPTED = "encrypted"
-    """It opens with a password only: kept as it is, and not read."""
-
-
-class PageSource(StrEnum):
-    TEXT_LAYER = "text_layer"
-    OCR = "ocr"
-    NONE = "none"
-
-
-class PageGrade(StrEnum):
-    """How far a page's text can be trusted. A red page should be read by OCR, or by a person."""
-
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
 
 
 class File(Base):

@@ -1,6 +1,5 @@
 """Records, their tags and their relations."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from repository.models.base import Base, UTCDateTime, now
 from repository.models.file import File
+from repository.texts import main_language
 
 
 class State(StrEnum):
@@ -29,11 +29,6 @@ class RelationKind(StrEnum):
     TRANSLATION_OF = "translation_of"
     VERSION_OF = "version_of"
     PART_OF = "part_of"
-
-
-def main_language(languages: Sequence[str]) -> str:
-    """Of a text in these languages, the main one first; `und` if nothing is known."""
-    return languages[0] if languages else "und"
 
 
 class Record(Base):

@@ -9,7 +9,7 @@ from indexer.documents import ExtractedPage
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
 from indexer.language.pages import detect_pages
-from indexer.pipeline import prepare
+from indexer.preparation import prepare
 from indexer.tagging.suggestions import suggest
 from repository.models.file import PageSource
 from tests.indexer.extraction.pdfs import write_pdf, write_placed

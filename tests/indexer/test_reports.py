@@ -10,7 +10,7 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 from indexer import reports
 from indexer.documents import FileFacts, Prepared
 from indexer.extraction.port import Limits
-from indexer.pipeline import prepare
+from indexer.preparation import prepare
 from tests.indexer.extraction.pdfs import write_pdf
 from tests.indexer.metadata.imprints import CEDEFOP
 from tests.indexer.tagging.publications import make_vocabulary

@@ -10,7 +10,7 @@ all: a text that names everything is about little of it. A name weighs no less t
 What a score is worth is what it says: of suggestions with a score of 0.6, six in ten should be kept. The measure of
 tagging is F1, the balance of what is found and what is right; it is greatest for a threshold of half its own value
 (Lipton, Elkan and Naryanaswamy 2014, *Optimal Thresholding of Classifiers to Maximize F1 Measure*, theorem 1). Each
-facet has the threshold that was best on publications held back, or half its F1 where these have few examples.
+facet has half of its F1 on publications held back.
 """
 
 import json
@@ -23,7 +23,7 @@ from pathlib import Path
 
 from indexer.documents import Suggestion
 from indexer.tagging.concepts.mentions import Features
-from repository.vocabulary.vocabularies import ConceptView
+from repository.vocabulary.concepts import ConceptView
 
 # What a librarian still reads, and more than any publication of the demonstration collection has.
 MOST = {"objective": 4, "type": 1, "initiative": 3, "skill_level": 2, "audience": 3, "target_group": 4, "technology": 6}
@@ -53,7 +53,7 @@ class Weights:
 @dataclass(frozen=True)
 class Fitted:
     """Facet -> what was fitted. `words`: without nearness in meaning; `meaning`: with it, for facets that are better
-    for it. `suggested`: the least score of a suggestion."""
+    for it, whose score is the mean of both: it errs less than either. `suggested`: the least score of a suggestion."""
 
     words: Mapping[str, Weights]
     meaning: Mapping[str, Weights]
@@ -74,9 +74,9 @@ NAMED_IN_TITLE = 0.8
 
 def probability(concept: ConceptView, features: Features, near: float | None = None) -> float:
     """The score of a concept of a facet that has weights. `near`: nearness in meaning, None if it is not known."""
-    by_words = fitted().words[concept.facet]
-    weights = by_words if near is None else fitted().meaning.get(concept.facet, by_words)
-    score = weights.score(concept.key, features, near)
+    score = fitted().words[concept.facet].score(concept.key, features, None)
+    if near is not None and (by_meaning := fitted().meaning.get(concept.facet)):
+        score = (score + by_meaning.score(concept.key, features, near)) / 2
     return round(max(score, NAMED_IN_TITLE) if features.title == 1 else score, 3)
 
 

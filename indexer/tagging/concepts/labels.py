@@ -23,7 +23,7 @@ from indexer.tagging.concepts.mentions import Extent, Features, Mentions, measur
 from indexer.tagging.concepts.related import with_related
 from indexer.tagging.phrases import Match, PhraseIndex
 from indexer.tagging.reading import FRONT_PAGES, ReadPage
-from repository.vocabulary.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
+from repository.vocabulary.concepts import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
 
 @dataclass(frozen=True)

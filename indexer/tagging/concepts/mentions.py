@@ -14,8 +14,9 @@ from indexer.documents import Evidence, Why
 from indexer.tagging.imprint import LineKind
 from indexer.tagging.reading import ReadPage
 
-# A hint is worth as much as this part of a name.
-HINT = 0.4
+# A hint is worth as much as this part of a name: several words together are said of little else, one word of much.
+# Different hints are counted in the usual one.
+PHRASE, WORD, USUAL_HINT = 0.6, 0.3, 0.4
 # Among the first words a publication says what it is about: summary, first page.
 FRONT_WORDS = 400
 # Up to this length different cues count as they are; below the other, mentions are not multiplied.
@@ -71,10 +72,10 @@ class Extent:
 
 @dataclass
 class Mentions:
-    """The mentions of one concept so far."""
+    """The mentions of one concept so far. `hints`: cue -> what it is worth."""
 
     names: set[str] = field(default_factory=set)
-    hints: set[str] = field(default_factory=set)
+    hints: dict[str, float] = field(default_factory=dict)
     count: float = 0.0
     early: float = 0.0
     title: float = 0.0
@@ -91,7 +92,7 @@ class Mentions:
         if kind is LineKind.ASIDE or (self.free[0] == page.page.number and first < self.free[1]):
             return
         self.free = page.page.number, last + 1
-        worth = 1.0 if is_name else HINT
+        worth = 1.0 if is_name else PHRASE if last > first else WORD
         why = Why.TITLE if page.is_title else Why.HEADING if kind is LineKind.HEADING else Why.NAME
         if page.is_title:
             self.title = max(self.title, 1.0 if is_name else 0.5)
@@ -101,10 +102,13 @@ class Mentions:
             self.passages.append((PLACES[why] * worth, replace(page.evidence(start, end), why=why)))
         self.pages.add(page.page.number)
         self.count += worth
-        (self.names if is_name else self.hints).add(cue)
+        if is_name:
+            self.names.add(cue)
+        else:
+            self.hints[cue] = worth
 
     def different(self) -> float:
-        return len(self.names) + HINT * len(self.hints)
+        return len(self.names) + sum(self.hints.values())
 
     def evidence(self) -> tuple[Evidence, ...]:
         """The strongest passages of different pages; the title alone only where no page says it."""
@@ -122,7 +126,7 @@ def measured(mentions: Mapping[Key, Mentions], extent: Extent) -> dict[Key, Feat
         key: Features(
             often=math.log1p(found.count / thousands),
             names=math.log1p(len(found.names) / root),
-            hints=math.log1p(len(found.hints) / root),
+            hints=math.log1p(sum(found.hints.values()) / USUAL_HINT / root),
             early=math.log1p(found.early),
             title=found.title,
             share=found.different() / most,

@@ -27,7 +27,7 @@ from indexer.errors import LearntModelError
 from indexer.tagging.imprint import LineKind
 from indexer.tagging.nearness import Concept
 from indexer.tagging.reading import ReadPage
-from repository.vocabulary.vocabularies import FALLBACK_LANGUAGE, Vocabulary
+from repository.vocabulary.concepts import FALLBACK_LANGUAGE, Vocabulary
 
 BUCKETS = 1 << 14
 # After the buckets come the log-odds of the labels and the nearness.

@@ -25,8 +25,8 @@ from indexer.tagging.refining import Refiner
 from indexer.tagging.suggestions import read
 from repository import records
 from repository.models.file import Page as StoredPage
-from repository.models.file import PageSource
 from repository.models.record import Record, Tag, TagSource
+from repository.texts import PageSource
 
 LEAST = 4
 FOLDS = 5

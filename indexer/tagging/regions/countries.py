@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from repository.vocabulary.vocabularies import ConceptView
+from repository.vocabulary.concepts import ConceptView
 
 # Serbian is written in two scripts.
 LOCALES = {"sr": ("sr", "sr-Latn")}

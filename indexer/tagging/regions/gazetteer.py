@@ -24,7 +24,7 @@ from indexer.tagging.regions.demonyms.table import TABLES, forms, further_names,
 from indexer.tagging.regions.places.names import places
 from indexer.tagging.regions.places.standing import is_where
 from indexer.tagging.regions.twins import Verdict, is_affiliation, is_office, is_origin, judge
-from repository.vocabulary.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
+from repository.vocabulary.concepts import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
 # Languages that write the inhabitants of a country, or its adjective too, with a capital.
 CAPITAL_INHABITANTS = frozenset({"en", "de", "hr", "bs", "sr", "sl", "pl"})

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from indexer.documents import Why
 from indexer.tagging.regions.salience import LEAST_SCORE, Tally
-from repository.vocabulary.vocabularies import ConceptView
+from repository.vocabulary.concepts import ConceptView
 
 # The share of the members that have to be subjects; at least this many.
 COVERED, FEWEST = 0.75, 3

@@ -16,7 +16,7 @@ from indexer.tagging.regions.gazetteer import Gazetteer, Mention
 from indexer.tagging.regions.groups import Groups
 from indexer.tagging.regions.lists import groups_named, rows
 from indexer.tagging.regions.salience import LEAST_SCORE, Tally, scores, spread
-from repository.vocabulary.vocabularies import FALLBACK_LANGUAGE, Vocabulary
+from repository.vocabulary.concepts import FALLBACK_LANGUAGE, Vocabulary
 
 MOST = 12
 # Whole continents are named in passing.

@@ -8,7 +8,7 @@ from indexer.extraction.port import Limits
 from indexer.extraction.remarks import RemarkCode
 from indexer.ingestion.interpretation import TimeLeft, interpret, is_whole, time_of
 from indexer.ingestion.resuming import Resuming
-from indexer.pipeline import is_unfinished, prepare_in_parts
+from indexer.preparation import is_unfinished, prepare_in_parts
 from indexer.sandbox.pool import LimitedPool
 from repository.models.file import PageSource, TextState
 from repository.vocabulary.vocabularies import Vocabulary

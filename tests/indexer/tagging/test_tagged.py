@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from indexer.opened import open_all
-from indexer.pipeline import prepare, store
+from indexer.pipeline import store
+from indexer.preparation import prepare
 from indexer.wiring import learnt_file, limits
 from repository.database import transaction
 from repository.models.record import Tag

@@ -77,3 +77,13 @@ def test_evidence_says_where_it_stands_and_headings_go_first() -> None:
     for page in pages:
         add(mentions, page, 0, 0, "adults")
     assert [(one.page, one.why) for one in mentions.evidence()] == [(2, Why.HEADING), (1, Why.NAME)]
+
+
+def test_a_hint_of_several_words_says_more_than_one_of_one_word() -> None:
+    (page,) = read("who pays for the budget of all")
+    phrase, word = Mentions(), Mentions()
+    add(phrase, page, 0, 1, "who pays", is_name=False)
+    add(word, page, 4, 4, "budget", is_name=False)
+    found = measured({"phrase": phrase, "word": word}, Extent(1000, 1, 0, 2))
+    assert found["phrase"].hints > found["word"].hints
+    assert found["phrase"].often > found["word"].often
