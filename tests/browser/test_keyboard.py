@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.conftest import Visit
 from tests.browser.keyboard import NO_FAULT, Walked, walk_by_tab
+from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.browser
 RING = "<style>:focus { outline: 3px solid }</style>"
