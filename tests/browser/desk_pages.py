@@ -90,7 +90,7 @@ CASES = (
     *pages("saved.page", "account/searches", empty="account/searches"),
     *pages("vocabularies.schemes", "vocabularies"),
     *pages("vocabularies.scheme", "vocabularies/audience?proposed=1", nothing_chosen="vocabularies/audience?nothing=1"),
-    *pages("vocabularies.term", "vocabularies/agency/ilo", replaced="vocabularies/agency/unesco"),
+    *pages("vocabularies.term", "vocabularies/region/{group}", replaced="vocabularies/agency/unesco"),
     *pages("replacing.page", "vocabularies/replace/agency/oecd"),
     *pages("vocabulary_lists.look", f"{LISTS}/{{list}}", faulty=f"{LISTS}/{{faulty_list}}"),
     *pages("translate.dashboard", "translate"),

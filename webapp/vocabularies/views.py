@@ -110,6 +110,7 @@ def _page(facet: str, key: str, error: str = "", typed: ConceptEdit | None = Non
         shown=shown,
         languages=_languages(concept),
         others=[(depth, one) for depth, one in tree(vocabulary, facet) if one.key != key],
+        narrower=[one for one in vocabulary.iter_facet(facet) if one.broader == key],
         name=vocabulary.label(facet, key, locale()),
         facet=facet,
         facet_name=facet_name(facet),

@@ -67,6 +67,14 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
     assert next(iter(form.values())) in [box.get("value") for box in page.all("input[@type='text']")]
 
 
+def test_a_term_shows_which_stand_below_it(librarian: FlaskClient, site: Site) -> None:
+    upper, lower = first_keys(site)[:2]
+    name = site.index.vocabulary().label("target_group", lower, "en")
+    assert name not in Page(librarian.get(f"{TERM}/{upper}")).texts("section//li/a")
+    librarian.post(f"{TERM}/{lower}", data={"preferred.en": name, "broader": upper})
+    assert name in Page(librarian.get(f"{TERM}/{upper}")).texts("section//li/a")
+
+
 def test_a_term_can_not_stand_below_itself(librarian: FlaskClient, site: Site) -> None:
     first, second = first_keys(site)[:2]
     librarian.post(f"{TERM}/{second}", data={"preferred.en": "Second", "broader": first})
