@@ -117,7 +117,7 @@ def _shown(session: Session, told: Told) -> str:
         ready=sum(row.is_ready for row in shown),
         sure=sum(row.sure_suggestions for row in shown),
         may_publish=may_publish(),
-        choices=[(facet, field_name(facet), _options(facet)) for facet in SINGLE],
+        singles=[(facet, field_name(facet), _options(facet)) for facet in SINGLE],
         licenses=[(uri, _(name)) for uri, name in LICENSES.items()],
         facets=[(facet, field_name(facet)) for facet in SHARED_FACETS],
         typed=request.form,
