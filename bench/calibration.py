@@ -46,7 +46,8 @@ from indexer.tagging.meaning import concept_vectors, nearness, telling
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.reading import read_pages
 from repository.database import open_engine, open_sessions, upgrade
-from repository.vocabulary.vocabularies import Vocabulary, load
+from repository.vocabulary.concepts import Vocabulary
+from repository.vocabulary.vocabularies import load
 from repository.vocabulary.vocabulary_import import load_files, sources
 
 FOLDS = 10

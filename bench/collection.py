@@ -17,11 +17,12 @@ from bench.words import SOUNDS, Words, make_words
 from indexer.index.sync import Progress, no_progress
 from repository import records
 from repository.database import transaction
-from repository.models.file import File, Page, PageSource, TextState
+from repository.models.file import File, Page
 from repository.models.record import Record, Tag, TagSource
 from repository.settings import RepositorySettings
+from repository.texts import PageSource, TextState
 from repository.vocabulary import vocabularies
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from repository.wiring import Repository, open_repository
 
 WORDS_A_PAGE = range(250, 351)

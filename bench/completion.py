@@ -19,7 +19,7 @@ from bench.words import SOUNDS, Words, make_words
 from indexer.suggest.completion import Completion, ConceptLabels
 from indexer.suggest.spelling import Spelling
 from indexer.suggest.word_store import RecordWords, WordStore
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 WORDS_A_RECORD = 400
 RARE_A_RECORD = 10

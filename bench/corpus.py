@@ -33,7 +33,7 @@ from indexer.sandbox.pool import LimitedPool, Prelude
 from indexer.settings import IndexerSettings
 from indexer.wiring import limits
 from repository.vocabulary import vocabularies
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 WIDTH = 100
 MB = 1_000_000

@@ -19,7 +19,7 @@ from indexer.documents import ExtractedPage, Extraction, Page
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
 from indexer.language.pages import detect_pages
-from repository.models.file import PageSource, TextState
+from repository.texts import PageSource, TextState
 
 FACETS = (
     "region", "objective", "type", "agency", "initiative", "technology", "skill_level", "audience", "target_group",

@@ -32,7 +32,7 @@ from indexer.preparation import prepare
 from repository import records
 from repository.database import Sessions, transaction
 from repository.vocabulary import vocabularies
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 WIDTH = 100
 # Column of the CSV -> field of the record.

@@ -21,9 +21,10 @@ from indexer.analysis.analyzer import analyzer_for
 from indexer.engine.port import TITLE_ORDERS, PageDocument, RecordDocument
 from indexer.search.collation import first_key
 from repository.models.base import now
-from repository.models.file import File, FileRole, Page, PageSource, TextState
+from repository.models.file import File, FileRole, Page
 from repository.models.record import Record, Relation, RelationKind, State, Tag, TagSource
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.texts import PageSource, TextState
+from repository.vocabulary.concepts import Vocabulary
 
 # Language -> whose sounds its made-up words have.
 LANGUAGES = {"en": "en", "hr": "hr", "de": "de", "fr": "fr", "es": "fr", "it": "hr", "pl": "de", "sl": "hr"}

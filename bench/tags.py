@@ -34,7 +34,7 @@ from indexer.tagging.refining import Refiner
 from indexer.tagging.suggestions import suggest
 from repository.database import open_engine, open_sessions, upgrade
 from repository.vocabulary import vocabularies
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from repository.vocabulary.vocabulary_import import load_files, sources
 
 # `fitted` and `held` are the halves of the judged extracts: weights were fitted by the first, see `bench.calibration`.

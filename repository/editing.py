@@ -20,7 +20,7 @@ from repository.metadata import FieldError
 from repository.models.base import now
 from repository.models.history import Revision
 from repository.models.record import Record, Tag, TagSource
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from repository.models.file import File, TextState
+from repository.models.file import File
 from repository.models.record import Record
+from repository.texts import TextState
 from repository.visibility import visible_to_readers
 
 

@@ -22,7 +22,7 @@ from repository.models.record import Record
 from repository.models.record_translation import RecordTranslation
 from repository.texts import main_language
 from repository.visibility import visible_to_readers
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 FIELDS = ("title", "subtitle", "abstract")
 COLUMNS = {name: BY_NAME[name].column for name in FIELDS}

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from repository import records
-from repository.models.file import File, Page, PageSource, TextState
+from repository.models.file import File, Page
 from repository.models.record import Record, Tag, TagSource
+from repository.texts import PageSource, TextState
 
 _numbers = count(1)
 

@@ -15,7 +15,7 @@ from indexer.ocr.job import READ_BY_OCR
 from indexer.rendering.page import PageWords
 from indexer.sandbox.pool import LimitedPool
 from indexer.scanning.port import VirusScanner
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from repository.wiring import Repository
 from webapp.accounts.openid.port import IdentityProvider
 from webapp.localization.live import LiveTexts

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from repository.models.record import Record
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 SCHEMA = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"

@@ -8,9 +8,6 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from repository.models.base import Base, UTCDateTime, now
-from repository.texts import PageGrade as PageGrade
-from repository.texts import PageSource as PageSource
-from repository.texts import TextState as TextState
 
 
 class FileRole(StrEnum):

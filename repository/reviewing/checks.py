@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from repository.identifiers import checked
 from repository.metadata import missing, values_of
-from repository.models.file import File, Page, PageGrade
+from repository.models.file import File, Page
 from repository.models.record import Record, TagSource
+from repository.texts import PageGrade
 
 NO_LANGUAGE = frozenset({"und", "mul", "zxx", ""})
 

@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from repository.models.base import now
-from repository.models.file import File, Page, PageGrade
+from repository.models.file import File, Page
 from repository.models.record import Record, State, Tag
+from repository.texts import PageGrade
 
 LONG = timedelta(days=7)
 

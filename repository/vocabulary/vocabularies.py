@@ -8,10 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from repository.models.record import Tag
 from repository.models.vocabulary import Concept, LabelKind, Membership
-from repository.vocabulary.concepts import FALLBACK_LANGUAGE as FALLBACK_LANGUAGE
-from repository.vocabulary.concepts import ConceptView as ConceptView
-from repository.vocabulary.concepts import Labels as Labels
-from repository.vocabulary.concepts import Vocabulary as Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 
 
 def load(session: Session) -> Vocabulary:

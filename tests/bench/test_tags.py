@@ -8,7 +8,7 @@ import pytest
 
 from bench.judged import extracts
 from bench.tags import Counts, counted, main, measure, read_vocabulary
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 EXTRACT = """+++
 language = "en"

@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 from indexer.evaluation import trial
 from repository import duplicates, imports, jobs, language_versions, records, saved_searches, unsaved, usage
 from repository.database import transaction
-from repository.models.file import PageGrade, TextState
 from repository.models.record import Record, Tag, TagSource
 from repository.models.upload import Upload, UploadState
 from repository.models.user import LinkPurpose, User
 from repository.people import links, users
 from repository.people.roles import Role
 from repository.reviewing import review
+from repository.texts import PageGrade, TextState
 from repository.uploads import READ_UPLOAD
 from repository.visibility import today
 from repository.vocabulary import vocabulary_merging, vocabulary_proposals

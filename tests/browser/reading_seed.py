@@ -7,9 +7,9 @@ from indexer.errors import EngineError
 from repository import alerts, records
 from repository.database import transaction
 from repository.models.base import now
-from repository.models.file import PageSource
 from repository.models.follow import Alert, Every
 from repository.models.record import Record, RelationKind
+from repository.texts import PageSource
 from tests.factories import make_file, make_record, publish
 from webapp.accounts.access import public
 from webapp.site import Site

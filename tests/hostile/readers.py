@@ -10,7 +10,7 @@ from indexer.extraction.port import Limits
 from indexer.ingestion.resuming import Resuming
 from indexer.sandbox.pool import LimitedPool, Writable
 from indexer.sandbox.spool import PageSpool
-from repository.models.file import PageSource, TextState
+from repository.texts import PageSource, TextState
 
 PAGE_S = 0.2
 SOFT_S = 1.5

@@ -18,7 +18,7 @@ from pypdf.generic import (
 
 from indexer.errors import ExtractionError
 from indexer.extraction.extractor import FileExtractor
-from repository.models.file import TextState
+from repository.texts import TextState
 from tests.indexer.extraction.pdfs import write_encrypted, write_pdf
 
 HTML = b"<!doctype html><title>Advice</title><script>alert(1)</script>"

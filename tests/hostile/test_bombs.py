@@ -14,7 +14,7 @@ from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
 from indexer.rendering.pdfium import render
 from indexer.sandbox.pool import LimitedPool
-from repository.models.file import TextState
+from repository.texts import TextState
 from tests.hostile.raw import CATALOG, FONT, ONE_PAGE, WORD, page, stream, write_page, write_raw
 
 LIMITS = Limits(timeout_s=120, cpu_s=60)

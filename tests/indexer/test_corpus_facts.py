@@ -11,7 +11,7 @@ from indexer.extraction.port import Limits
 from indexer.language.pages import detect_pages
 from indexer.preparation import prepare
 from indexer.tagging.suggestions import suggest
-from repository.models.file import PageSource
+from repository.texts import PageSource
 from tests.indexer.extraction.pdfs import write_pdf, write_placed
 from tests.indexer.tagging.publications import make_page, make_vocabulary
 

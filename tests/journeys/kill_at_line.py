@@ -17,10 +17,10 @@ from indexer.documents import Extraction, Prepared, ProposedMetadata
 from indexer.ingestion.deposit import UploadReader
 from indexer.ingestion.job_worker import JobWorker
 from indexer.ingestion.reading import FileReader
-from repository.models.file import TextState
 from repository.settings import RepositorySettings
+from repository.texts import TextState
 from repository.uploads import READ_UPLOAD
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from repository.wiring import Repository, open_repository
 from tests.journeys.kill_upload import send_pieces
 from tests.journeys.sender import answer, say

@@ -7,7 +7,7 @@ from repository.editing import Edit
 from repository.errors import InvalidMetadata, StaleRevision
 from repository.models.history import Revision
 from repository.models.record import Record, Tag, TagSource
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 from tests.factories import make_record
 
 CROATIA, TAX = ("region", "HR"), ("objective", "taxes")

@@ -11,7 +11,8 @@ from repository.people.roles import Role
 from repository.people.translation_rights import may_translate_records
 from repository.record_translations import Attempt, Standing
 from repository.translation_progress import Progress
-from repository.vocabulary.vocabularies import Vocabulary, load
+from repository.vocabulary.concepts import Vocabulary
+from repository.vocabulary.vocabularies import load
 from tests.factories import make_record, publish
 
 

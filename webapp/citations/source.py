@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from repository.models.record import Record
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 # Small words that belong to the family name which follows them.
 PARTICLES = frozenset(

@@ -16,11 +16,12 @@ from indexer.ocr.job import READ_BY_OCR
 from repository import files as kept_files
 from repository import jobs, records
 from repository.database import transaction
-from repository.models.file import File, Page, PageGrade, PageSource, TextState
+from repository.models.file import File, Page
 from repository.models.job import Job, JobState
 from repository.models.record import Record, State
 from repository.models.upload import Upload, UploadState
 from repository.people.permissions import Action, scopes_of
+from repository.texts import PageGrade, PageSource, TextState
 from webapp.accounts.access import needs, require
 from webapp.accounts.signed_in import signed_in_user
 from webapp.deposit.files import FileRow, file_row

@@ -17,7 +17,7 @@ from repository.models.record import Record, State
 from repository.people import permissions
 from repository.people.permissions import Action, scopes_of
 from repository.reviewing import judging
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.editing.fields import SINGLE, TAGGED, error_words, field_name

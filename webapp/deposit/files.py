@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from indexer.ingestion.reading import NOT_SCANNED as NOT_SCANNED_CODE
 from repository import records, uploads
-from repository.models.file import TextState
 from repository.models.job import Job, JobState
 from repository.models.record import Record, State
 from repository.models.upload import Upload, UploadState
 from repository.models.user import User
+from repository.texts import TextState
 from webapp.deposit.words import NOT_SCANNED, REPLACED, STUCK, problem_words, state_words
 from webapp.i18n import N_, _
 from webapp.site import current_site, has_ocr

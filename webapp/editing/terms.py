@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from indexer.analysis.folding import fold
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 
 MOST = 8
 # How good a name fits: the whole name, its beginning, the beginning of a word in it.

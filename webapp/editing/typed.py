@@ -17,7 +17,7 @@ from repository.editing import Edit
 from repository.identifiers import SCHEMES
 from repository.metadata import FIELDS, FieldError, Kind, values_of
 from repository.models.record import Record, Tag, TagSource
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from webapp.editing.fields import SINGLE, TAGGED
 
 Typed = MultiDict[str, str]

@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from repository import translations
 from repository.database import Sessions
 from repository.translations import Accepted, Saved
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 from webapp.localization import pseudo
 from webapp.localization.catalogs import folders, glossary, reading
 from webapp.localization.catalogs.domains import READERS, Domain

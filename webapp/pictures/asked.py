@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from indexer.search.answer import Answer
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from webapp.i18n import ngettext
 from webapp.pictures.links import PictureTab, kept, picture_tabs, picture_url
 from webapp.search.names import facet_name, value_name

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from indexer.engine.query import year_range
 from indexer.search.answer import Answer, Request
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from webapp.i18n import pgettext
 from webapp.search.names import value_name
 from webapp.search.params import address, with_filters

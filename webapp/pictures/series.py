@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from indexer.facets import FACETS
 from indexer.search.answer import Answer, Request
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from webapp.i18n import _
 from webapp.pictures.matrix import is_country
 from webapp.search.names import facet_name, value_name

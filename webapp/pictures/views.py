@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from indexer.facets import BY_NAME
 from indexer.search.answer import Answer, Request
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from webapp.accounts.access import public
 from webapp.exports.tables import write_csv
 from webapp.i18n import _

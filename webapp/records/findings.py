@@ -8,8 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from indexer.extraction.remarks import read_remark
-from repository.models.file import File, PageGrade, PageSource
+from repository.models.file import File
 from repository.models.record import Record
+from repository.texts import PageGrade, PageSource
 from webapp.i18n import N_, _, locale, named_language, ngettext, number
 from webapp.records.remarks import remark_words
 from webapp.records.viewer import page_url

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
-from repository.models.file import File, PageSource, TextState
+from repository.models.file import File
+from repository.texts import PageSource, TextState
 from webapp.i18n import _, ngettext
 
 

@@ -13,8 +13,9 @@ from indexer.rendering.cache import WIDTHS
 from indexer.rendering.page import PageWords, PlacedWord
 from repository import files
 from repository.errors import BlobNotFound
-from repository.models.file import File, Page, PageSource
+from repository.models.file import File, Page
 from repository.models.record import Record
+from repository.texts import PageSource
 from webapp.citations.cited import CitePanel, cite_panel
 from webapp.records.files import DEFAULT_WIDTH, PDF
 from webapp.records.text import Marks, Paragraph, marked

@@ -17,7 +17,7 @@ from indexer.analysis.folding import fold
 from indexer.facets import Facet
 from indexer.search.answer import Answer, Request
 from indexer.search.collation import first_letter, sort_key
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from webapp.i18n import locale, pgettext
 from webapp.pictures.matrix import is_country
 from webapp.search.facets import FLAT_IN_SIGHT, Value, facet_values

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from indexer.facets import FACETS, Facet
 from indexer.search.answer import Answer
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from webapp.search.names import facet_name, value_name
 
 SHOWN = 8

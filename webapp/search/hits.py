@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from indexer.search.answer import FARTHEST_HIT, Answer
 from indexer.search.hits import Hit, PageMatch
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from webapp.i18n import _, locale
 from webapp.search.trail import record_address
 

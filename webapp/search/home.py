@@ -7,7 +7,7 @@ from markupsafe import Markup
 from indexer.engine.query import Sort
 from indexer.facets import BY_NAME
 from indexer.search.answer import Answer, Request
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from webapp.i18n import locale, pgettext
 from webapp.search.facets import Value, facet_values
 from webapp.search.histogram import Histogram, histogram

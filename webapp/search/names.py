@@ -5,7 +5,7 @@ from markupsafe import Markup
 from indexer.engine.query import LAST_YEAR, year_range
 from indexer.search.answer import Request
 from indexer.serialize import value_label
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from webapp.i18n import N_, _, locale, named_language, pgettext, year
 
 FACETS = {

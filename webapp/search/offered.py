@@ -6,7 +6,7 @@ from indexer.index.index import Index
 from indexer.question.offers import FilterOffer
 from indexer.search.answer import Request
 from indexer.suggest.spelling import Correction
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from webapp.i18n import locale
 from webapp.search.hits import Piece, pieces
 from webapp.search.names import value_name

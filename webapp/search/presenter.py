@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from indexer.engine.query import Sort
 from indexer.search.answer import Answer, Request
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from webapp.exports.taking import Take, take_links
 from webapp.i18n import _, ngettext, pgettext
 from webapp.pagination import Pagination, paginate

@@ -11,7 +11,7 @@ from repository.database import transaction
 from repository.errors import BadConcept
 from repository.people.permissions import Action
 from repository.vocabulary import vocabulary_editing, vocabulary_proposals
-from repository.vocabulary.vocabularies import FALLBACK_LANGUAGE, ConceptView, Vocabulary
+from repository.vocabulary.concepts import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 from repository.vocabulary.vocabulary_editing import ConceptEdit
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user

@@ -11,7 +11,7 @@ from indexer.embedding.nearest import MeaningSearch
 from indexer.embedding.passages import Passage
 from indexer.embedding.vectors import VectorStore
 from indexer.errors import EmbeddingError, MeaningNotReady
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 from tests.embedders import HashingEmbedder
 
 TEXTS = {1: ["guidance for adults", "funding of guidance"], 2: ["schools and teachers"], 3: ["bridges over rivers"]}

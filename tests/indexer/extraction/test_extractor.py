@@ -10,7 +10,7 @@ from indexer.extraction import extractor
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
 from indexer.extraction.remarks import Remark, RemarkCode
-from repository.models.file import PageSource, TextState
+from repository.texts import PageSource, TextState
 from tests.indexer.extraction.pdfs import Placed, write_encrypted, write_image_pdf, write_pdf, write_placed
 
 PAGES = [["Guidance in Croatia", "Careers, page one"], ["Second", "Careers, page two"], ["Third", "The last page"]]

@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.extraction.health import health
-from repository.models.file import PageGrade, PageSource
+from repository.texts import PageGrade, PageSource
 from tests.indexer.extraction.repair.sound import LOOKALIKES, SENTENCES
 
 SHIFT = 29

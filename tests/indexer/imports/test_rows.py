@@ -3,7 +3,7 @@ import pytest
 from indexer.imports.rows import ReadRow, read_row, unknown_columns
 from indexer.imports.table import Row, Table
 from indexer.term_names import TermNames
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 
 NAMES = TermNames(
     Vocabulary(

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 from indexer.documents import Evidence, Extraction, OutlineEntry, Prepared, Proposal, ProposedMetadata, Why
 from indexer.ingestion.families import FIELD, LEAST_SCORE, combined, compare, fingerprint_of, propose_family
 from repository import families, records
-from repository.models.file import TextState
 from repository.models.record import Record, RelationKind
+from repository.texts import TextState
 from tests.indexer.tagging.publications import make_page
 
 TEXTS = {

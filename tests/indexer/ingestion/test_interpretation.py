@@ -10,8 +10,8 @@ from indexer.ingestion.interpretation import TimeLeft, interpret, is_whole, time
 from indexer.ingestion.resuming import Resuming
 from indexer.preparation import is_unfinished, prepare_in_parts
 from indexer.sandbox.pool import LimitedPool
-from repository.models.file import PageSource, TextState
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.texts import PageSource, TextState
+from repository.vocabulary.concepts import Vocabulary
 from tests.indexer.extraction.pdfs import write_pdf
 from tests.indexer.language.test_detector import SENTENCES
 

@@ -4,7 +4,7 @@ import pytest
 
 from indexer.documents import Language, Page
 from indexer.ingestion.near_duplicates import LEAST, resemblance, sketch
-from repository.models.file import PageSource
+from repository.texts import PageSource
 
 
 def page(text: str) -> Page:

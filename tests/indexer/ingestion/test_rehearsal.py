@@ -6,7 +6,7 @@ from indexer.extraction.extractor import FileExtractor
 from indexer.ingestion import rehearsal
 from indexer.tagging import suggestions
 from repository.database import Sessions, transaction
-from repository.models.file import TextState
+from repository.texts import TextState
 from repository.vocabulary.vocabularies import load
 from repository.vocabulary.vocabulary_import import load_files, sources
 

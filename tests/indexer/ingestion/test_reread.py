@@ -20,8 +20,9 @@ from indexer.documents import (
 from indexer.ingestion import reread
 from indexer.ingestion.draft import draft, stored_page
 from repository import records
-from repository.models.file import File, PageSource, TextState
+from repository.models.file import File
 from repository.models.record import Record, Tag, TagSource
+from repository.texts import PageSource, TextState
 
 
 def make_prepared(*concepts: str, text: str = "Text.", language: str = "en", **values: Any) -> Prepared:

@@ -11,7 +11,7 @@ from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
 from indexer.ingestion.resuming import Resuming
 from indexer.sandbox.pool import LimitedPool, Writable
-from repository.models.file import TextState
+from repository.texts import TextState
 from tests.hostile import readers
 
 PAGES = 30

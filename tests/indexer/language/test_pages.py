@@ -1,6 +1,6 @@
 from indexer.documents import ExtractedPage
 from indexer.language.pages import detect_pages, record_languages
-from repository.models.file import PageSource
+from repository.texts import PageSource
 from tests.indexer.language.test_detector import SENTENCES
 
 

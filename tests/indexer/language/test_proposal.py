@@ -3,7 +3,7 @@ import pytest
 from indexer.documents import Language, Page, Why
 from indexer.language.pages import detect_pages
 from indexer.language.proposal import Doubt, find_doubt, propose_language
-from repository.models.file import PageSource
+from repository.texts import PageSource
 from tests.indexer.language.test_detector import SENTENCES
 from tests.indexer.language.test_pages import make_pages
 

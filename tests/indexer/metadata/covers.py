@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from indexer.documents import Extraction, FileFacts, TextLine
-from repository.models.file import TextState
+from repository.texts import TextState
 
 PDF = "application/pdf"
 

@@ -7,7 +7,7 @@ import pytest
 
 from indexer.documents import Extraction
 from indexer.metadata.proposals import propose
-from repository.models.file import TextState
+from repository.texts import TextState
 from tests.indexer.metadata import imprints
 from tests.indexer.metadata.covers import make_extraction
 from tests.indexer.tagging.publications import make_page, make_vocabulary

@@ -16,7 +16,7 @@ from indexer.errors import OCRUnavailable, RecognitionError
 from indexer.ocr import choice, recognition
 from indexer.ocr.port import Recognised
 from indexer.ocr.tesseract import Tesseract
-from repository.models.file import PageGrade, PageSource
+from repository.texts import PageGrade, PageSource
 from tests.conftest import need
 from tests.indexer.ocr.pictures import write_scan
 

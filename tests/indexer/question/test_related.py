@@ -5,7 +5,7 @@ from indexer.question.concept_names import ConceptNames
 from indexer.question.query_parser import parse
 from indexer.question.related import RelatedConcepts
 from repository.vocabulary import vocabularies, vocabulary_import
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 
 @pytest.fixture

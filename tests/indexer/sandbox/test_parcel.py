@@ -9,7 +9,7 @@ import pytest
 from indexer.documents import ExtractedPage, PageHealth
 from indexer.errors import ExtractionError
 from indexer.sandbox import parcel
-from repository.models.file import PageSource, TextState
+from repository.texts import PageSource, TextState
 from tests.hostile.jobs import Trap
 
 PAGE = ExtractedPage(1, "i", "Savjetovanje", PageSource.TEXT_LAYER, health=PageHealth(flaws={"glued": 0.5}))

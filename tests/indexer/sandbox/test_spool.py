@@ -7,7 +7,7 @@ import pytest
 
 from indexer.documents import ExtractedPage
 from indexer.sandbox.spool import VERSION, PageSpool
-from repository.models.file import PageSource
+from repository.texts import PageSource
 
 PAGES = [ExtractedPage(number, str(number), f"page {number} č", PageSource.TEXT_LAYER) for number in range(1, 6)]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bench.tags import read_vocabulary
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,8 @@
 """A small vocabulary and pages to tag."""
 
 from indexer.documents import Language, Page
-from repository.models.file import PageSource
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.texts import PageSource
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 
 
 def make_page(text: str, language: str = "en", number: int = 1) -> Page:

@@ -9,7 +9,7 @@ import pytest
 from indexer.documents import Why
 from indexer.embedding.passages import Passage
 from indexer.tagging.meaning import MOST_PASSAGES, ConceptVectors, concept_vectors, nearness, telling
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 from tests.embedders import HashingEmbedder
 from tests.indexer.tagging.publications import make_concept
 

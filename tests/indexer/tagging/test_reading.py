@@ -2,7 +2,7 @@
 
 from indexer.documents import Language, Page
 from indexer.tagging.reading import MOST_PAGES, OPENING_PAGES, read_pages
-from repository.models.file import PageSource
+from repository.texts import PageSource
 
 
 def numbers(count: int) -> list[int]:

@@ -10,7 +10,7 @@ from indexer.documents import Suggestion, Why
 from indexer.tagging.learning.learnt import LearntModel
 from indexer.tagging.refining import Refiner
 from indexer.tagging.suggestions import read, suggest
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from tests.embedders import HashingEmbedder
 from tests.indexer.tagging.learning.test_learnt import AI, make_model
 from tests.indexer.tagging.publications import make_page, make_vocabulary

@@ -8,7 +8,7 @@ from repository.crosswalks.datacite import NAMESPACE, datacite
 from repository.crosswalks.described import LANGUAGE, Described
 from repository.crosswalks.dublin_core import DC, dublin_core
 from repository.models.base import now
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from tests.factories import make_record
 
 URL = "https://putokaz.example/r/14"

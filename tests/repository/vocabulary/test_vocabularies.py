@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from repository.vocabulary.vocabularies import Vocabulary, load
+from repository.vocabulary.concepts import Vocabulary
+from repository.vocabulary.vocabularies import load
 from repository.vocabulary.vocabulary_import import load_files, sources
 
 TURTLE = """

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from flask.testing import FlaskClient
 
-from repository.models.file import TextState
+from repository.texts import TextState
 from tests.factories import make_record
 from tests.webapp.conftest import Publish
 from webapp.application import create_app

@@ -15,10 +15,10 @@ from indexer.extraction.repair import pages as repair
 from indexer.index.sync import no_progress
 from repository import records
 from repository.database import transaction
-from repository.models.file import PageGrade
 from repository.models.record import Record
 from repository.people import users
 from repository.people.roles import Role
+from repository.texts import PageGrade
 from tests.embedders import HashingEmbedder
 from tests.factories import make_record
 from tests.reading import Page

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from tests.factories import make_record
 from webapp.citations.source import Name, source_of
 

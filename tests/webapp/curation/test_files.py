@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 
 from repository import records
 from repository.database import transaction
-from repository.models.file import TextState
+from repository.texts import TextState
 from tests.factories import make_file, make_record
 from tests.reading import Page
 from webapp.site import Site

@@ -1,7 +1,7 @@
 import pytest
 
 from indexer.term_names import TermNames
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 from webapp.editing.terms import complete
 
 

@@ -11,7 +11,7 @@ from indexer.imports.rows import read_row
 from indexer.term_names import TermNames
 from repository import editing, metadata
 from repository.models.record import Record
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 from webapp.citations.formats import FORMATS
 from webapp.citations.source import Source, source_of
 

@@ -9,7 +9,7 @@ import pytest
 from repository import translations
 from repository.database import Sessions, transaction
 from repository.models.translation import Deed
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 from webapp.localization.catalogs.domains import Domain
 from webapp.localization.live import EVERY_S, LiveTexts
 from webapp.settings import WebSettings

@@ -14,8 +14,8 @@ from rdflib.namespace import SDO
 from repository import records
 from repository.database import Sessions, transaction
 from repository.models.base import now
-from repository.models.file import PageSource, TextState
 from repository.models.record import Record, RelationKind
+from repository.texts import PageSource, TextState
 from tests.factories import make_file, make_record
 from tests.webapp.conftest import Publish
 from webapp.records.readability import Grade, readability

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 
 from repository import records
 from repository.database import transaction
-from repository.models.file import PageSource
+from repository.texts import PageSource
 from tests.factories import make_record
 from tests.webapp.conftest import Publish
 from tests.webapp.fakes import FakePages

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from repository.models.base import Base
 from repository.vocabulary import vocabularies, vocabulary_import
-from repository.vocabulary.vocabularies import ConceptView, Vocabulary
+from repository.vocabulary.concepts import ConceptView, Vocabulary
 from webapp.localization.catalogs.message import Message
 from webapp.localization.formats import find_locale
 

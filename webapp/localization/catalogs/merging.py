@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polib
 
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from webapp.localization import plurals
 from webapp.localization.catalogs import folders, labels, po
 from webapp.localization.catalogs.domains import Domain

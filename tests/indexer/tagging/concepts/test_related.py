@@ -2,7 +2,7 @@
 
 from indexer.tagging.concepts.mentions import Features
 from indexer.tagging.concepts.related import MIGRANTS, PAIRS, with_related
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 
 TOPIC = "shared-challenges/migrants-and-refugees"
 

@@ -7,7 +7,7 @@ from indexer.tagging.reading import read_pages
 from indexer.tagging.regions.demonyms.inflection import Kind
 from indexer.tagging.regions.demonyms.table import demonyms, forms, languages
 from indexer.tagging.regions.gazetteer import Gazetteer, Mention
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from tests.indexer.tagging.publications import make_page
 
 NEEDED = (

@@ -6,7 +6,7 @@ import pytest
 
 from indexer.documents import Suggestion, Why
 from indexer.tagging.suggestions import suggest
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from tests.indexer.tagging.publications import make_page
 
 EU = (

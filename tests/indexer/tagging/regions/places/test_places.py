@@ -4,7 +4,7 @@ import pytest
 
 from indexer.tagging.regions.places.names import places
 from indexer.tagging.suggestions import suggest
-from repository.vocabulary.vocabularies import Vocabulary
+from repository.vocabulary.concepts import Vocabulary
 from tests.indexer.tagging.publications import make_page
 
 
