@@ -24,6 +24,8 @@ MOST_TRIES = 3
 PAUSE = timedelta(seconds=10)
 DISK_FULL_PAUSE = timedelta(seconds=15)
 LONGEST_ERROR = 2_000
+# Changes of state that the log of a job keeps, the latest.
+MOST_LOGGED = 50
 
 
 def enqueue(session: Session, kind: str, about: dict[str, Any], *, who: str, total: int = 0) -> Job:
@@ -42,7 +44,7 @@ def claim(session: Session, holder: str, kinds: Collection[str]) -> Job | None:
         if seen.state == JobState.RUNNING and not _is_abandoned(seen):
             continue
         if seen.tries >= MOST_TRIES:
-            _end(seen, JobState.NEEDS_ATTENTION, seen.error or "the worker died with it")
+            _leave(seen, JobState.NEEDS_ATTENTION, seen.error or "the worker died with it")
             continue
         taken = {
             "state": JobState.RUNNING,
@@ -54,6 +56,7 @@ def claim(session: Session, holder: str, kinds: Collection[str]) -> Job | None:
         as_seen = (Job.id == seen.id, Job.state == seen.state, Job.tries == seen.tries)
         if session.execute(update(Job).where(*as_seen).values(taken)).rowcount:  # type: ignore[attr-defined]
             session.refresh(seen)
+            _note(seen)
             return seen
     return None
 
@@ -70,30 +73,28 @@ def renew(session: Session, job_id: int, holder: str, *, done: int | None = None
 
 
 def finish(job: Job) -> None:
-    _end(job, JobState.DONE, "")
+    _leave(job, JobState.DONE, "")
 
 
 def fail(job: Job, error: str) -> None:
     """A try that went wrong: again after a pause, or never by itself."""
-    job.error = error[:LONGEST_ERROR]
     if job.tries >= MOST_TRIES:
-        _end(job, JobState.NEEDS_ATTENTION, error)
+        _leave(job, JobState.NEEDS_ATTENTION, error)
     else:
-        _put_off(job, PAUSE * job.tries)
+        _put_off(job, PAUSE * job.tries, error)
 
 
 def put_off(job: Job, error: str) -> None:
     """A try that could not go on because the disk is full; it does not count."""
-    job.error = error[:LONGEST_ERROR]
     job.tries -= 1
-    _put_off(job, DISK_FULL_PAUSE)
+    _put_off(job, DISK_FULL_PAUSE, error)
 
 
 def cancel(job: Job) -> bool:
     """Take a job out of the queue; its worker notices at its next renewal. False if it has ended already."""
     if job.state not in (JobState.WAITING, JobState.RUNNING, JobState.NEEDS_ATTENTION):
         return False
-    _end(job, JobState.CANCELLED, job.error)
+    _leave(job, JobState.CANCELLED)
     return True
 
 
@@ -125,10 +126,19 @@ def _is_abandoned(job: Job) -> bool:
     return job.lease_until is None or job.lease_until < now() or is_gone(job.holder)
 
 
-def _put_off(job: Job, pause: timedelta) -> None:
-    job.state, job.holder, job.lease_until = JobState.WAITING, "", None
+def _put_off(job: Job, pause: timedelta, error: str | None = None) -> None:
+    _leave(job, JobState.WAITING, error)
     job.not_before = now() + pause
 
 
-def _end(job: Job, state: JobState, error: str) -> None:
-    job.state, job.holder, job.lease_until, job.error = state, "", None, error[:LONGEST_ERROR]
+def _leave(job: Job, state: JobState, error: str | None = None) -> None:
+    """`error`: of a try that ended now; without one, that of the last try stays."""
+    job.state, job.holder, job.lease_until = state, "", None
+    job.error = job.error if error is None else error[:LONGEST_ERROR]
+    _note(job, job.error if error else "")
+
+
+def _note(job: Job, error: str = "") -> None:
+    """Write down that the job came into its present state."""
+    line = {"at": now().isoformat(timespec="seconds"), "state": str(job.state), "error": error}
+    job.log = [*job.log, line][-MOST_LOGGED:]

@@ -22,7 +22,8 @@ class JobState(StrEnum):
 class Job(Base):
     """One piece of work. `kind` names who can do it, `about` what to do it on (plain values). `done` of `total`: how
     far it is, 0 of 0 where that can't be said. `tries`: how often it was begun. `error`: of the last try, for the
-    administrator. `holder` does it until `lease_until`, see `repository.jobs`."""
+    administrator. `log`: `{"at", "state", "error"}`, the latest changes of state in order, `at` in ISO 8601 UTC.
+    `holder` does it until `lease_until`, see `repository.jobs`."""
 
     __tablename__ = "jobs"
     __table_args__ = (Index(None, "state", "not_before"),)
@@ -36,6 +37,7 @@ class Job(Base):
     total: Mapped[int] = mapped_column(default=0)
     tries: Mapped[int] = mapped_column(default=0)
     error: Mapped[str] = mapped_column(default="")
+    log: Mapped[list[Any]] = mapped_column(default=list)
     holder: Mapped[str] = mapped_column(default="")
     lease_until: Mapped[datetime | None] = mapped_column(UTCDateTime)
     not_before: Mapped[datetime] = mapped_column(UTCDateTime, default=now)

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
@@ -88,3 +88,29 @@ def test_a_cancelled_job_tells_its_worker_to_stop(session: Session, job: Job) ->
     session.flush()
     assert not jobs.renew(session, job.id, ME)
     assert not jobs.cancel(job)
+
+
+def test_the_log_of_a_job_tells_each_try(session: Session, job: Job) -> None:
+    claim(session)
+    jobs.fail(job, "the first time")
+    jobs.cancel(job)
+    jobs.retry(job)
+    claim(session)
+    jobs.finish(job)
+    states = [(one["state"], one["error"]) for one in job.log]
+    assert states == [
+        (JobState.RUNNING, ""),
+        (JobState.WAITING, "the first time"),
+        (JobState.CANCELLED, ""),
+        (JobState.WAITING, ""),
+        (JobState.RUNNING, ""),
+        (JobState.DONE, ""),
+    ]
+    assert all(datetime.fromisoformat(one["at"]).tzinfo is UTC for one in job.log)
+
+
+def test_the_log_of_a_job_is_bounded(session: Session, job: Job) -> None:
+    for _ in range(jobs.MOST_LOGGED):
+        jobs.put_off(job, "the disk is full")
+        jobs.put_off(job, "the disk is full")
+    assert len(job.log) == jobs.MOST_LOGGED

@@ -1,12 +1,14 @@
 """Words of the log and of jobs."""
 
+from datetime import datetime
+
 from flask import Flask
 from markupsafe import Markup
 
 from indexer.ocr.job import READ_BY_OCR
 from repository.audit import Event
 from repository.imports import CHECK_TABLE, IMPORT_TABLE
-from repository.models.job import JobState
+from repository.models.job import Job, JobState
 from repository.uploads import READ_UPLOAD
 from webapp.i18n import N_, _
 
@@ -53,5 +55,10 @@ def job_name(kind: str) -> Markup:
     return _(JOBS[kind]) if kind in JOBS else Markup.escape(kind)
 
 
+def job_log(job: Job) -> list[tuple[datetime, Markup, str]]:
+    """When the job came into which state, the latest first, and what had gone wrong."""
+    return [(datetime.fromisoformat(one["at"]), job_state(one["state"]), one["error"]) for one in reversed(job.log)]
+
+
 def install(app: Flask) -> None:
-    app.jinja_env.filters.update(event=event_name, job=job_name, job_state=job_state)
+    app.jinja_env.filters.update(event=event_name, job=job_name, job_log=job_log, job_state=job_state)

@@ -86,6 +86,16 @@ def test_a_job_that_failed_is_tried_again(administrator: FlaskClient, site: Site
         assert jobs.count_by_state(session) == {"waiting": 1}
 
 
+def test_the_log_of_a_job_is_shown_once_there_is_more_than_its_state(administrator: FlaskClient, site: Site) -> None:
+    with transaction(site.repository.sessions) as session:
+        job = jobs.enqueue(session, "read_upload", {"name": "report.pdf"}, who="ana")
+        jobs.fail(job, "the child was killed")
+    assert "job-log" not in administrator.get("/en/admin").text
+    administrator.post(f"/en/admin/jobs/{job.id}", data={"do": "cancel"})
+    log = administrator.get("/hr/admin").text.partition("job-log")[2]
+    assert log.index("otkazano") < log.index("the child was killed")
+
+
 def test_worklists_count_and_list(app: Flask, site: Site) -> None:
     with transaction(site.repository.sessions) as session:
         lacking = records.create(session, make_record(title="Lacking"), who="ana")
