@@ -32,11 +32,11 @@ class BenchError(Exception):
 
 
 class Client:
-    """One connection to the server."""
+    """One `connection` to the server, which is kept open."""
 
     def __init__(self, port: int, server: int) -> None:
         self._server = server
-        self._connection = http.client.HTTPConnection(HOST, port, timeout=REQUEST_TIMEOUT_S)
+        self.connection = http.client.HTTPConnection(HOST, port, timeout=REQUEST_TIMEOUT_S)
 
     def ask(self, path: str, question: Request) -> None:
         """Request an answer and read it to its end. Raises `BenchError`."""
@@ -74,15 +74,15 @@ class Client:
 
     def _get(self, address: str) -> bytes:
         """Raises `BenchError` for any status but 200."""
-        self._connection.request("GET", address)
-        response = self._connection.getresponse()
+        self.connection.request("GET", address)
+        response = self.connection.getresponse()
         body = response.read()
         if response.status != http.client.OK:
             raise BenchError(f"the server answered {response.status} to {address}")
         return body
 
     def close(self) -> None:
-        self._connection.close()
+        self.connection.close()
 
 
 @contextmanager
