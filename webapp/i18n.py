@@ -185,7 +185,7 @@ def alternates_of(endpoint: str, **values: Any) -> list[tuple[str, str]]:
 def choices(pages: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Each locale with the address that chooses it for good and leads to its page; `pages` as by `alternates`."""
     choose = dict(_in_each_locale("language"))
-    return [(code, f"{choose[code]}?next={quote(url)}") for code, url in pages]
+    return [(code, f"{choose[code]}?next={quote(url, safe='/?')}") for code, url in pages]
 
 
 def _in_each_locale(endpoint: str, **values: Any) -> list[tuple[str, str]]:

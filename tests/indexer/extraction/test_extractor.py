@@ -126,7 +126,7 @@ def test_limit_is_never_silent(pdf: Path, limits: Limits) -> None:
 
 
 def test_second_reader_takes_over_where_the_first_gives_up(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> None:
+    def refuse(path: Path, password: str) -> None:
         raise ExtractionError("damaged", "The file is damaged.")
 
     monkeypatch.setattr(extractor.pdfium, "open_document", refuse)

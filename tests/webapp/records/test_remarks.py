@@ -19,7 +19,7 @@ def test_every_remark_is_said_the_same_on_terminal_and_site(app: Flask, code: Re
 def test_counted_remarks_follow_the_plurals_of_croatian(app: Flask) -> None:
     with app.test_request_context("/hr/"):
         words = [remark_words(Remark(RemarkCode.PAGES_UNREADABLE, count, 30)) for count in (1, 2, 5)]
-    assert [word.partition("stranica ")[2] for word in words] == [
+    assert [word.partition("od ukupno 30 ")[2] for word in words] == [
         "nije se mogla pročitati.",
         "nisu se mogle pročitati.",
         "nije se moglo pročitati.",
