@@ -15,7 +15,7 @@ from webapp.site import Site
     ("state", "pages", "told"),
     [
         (TextState.COMPLETE, ["Text."], "Svaka se stranica može čitati."),
-        (TextState.ENCRYPTED, [], "Stavite na njezino mjesto kopiju bez lozinke."),
+        (TextState.ENCRYPTED, [], "Stavite na njezino mjesto primjerak bez lozinke."),
     ],
 )
 def test_a_file_that_opens_with_a_password_only_asks_for_a_copy_without(
