@@ -13,7 +13,7 @@ import time
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from repository.database import transaction
 from repository.people import sign_ins, users
 from repository.people.roles import Role
 from repository.settings import RepositorySettings
-from repository.wiring import Repository, open_repository
+from repository.wiring import open_repository
 from webapp.accounts.signed_in import COOKIE
 from webapp.deposit.tus import PIECE_TYPE, VERSION
 
@@ -126,7 +126,7 @@ def _asked(
 
 def _sign_in(folder: Path) -> str:
     """What the cookie of a librarian holds."""
-    repository: Repository = open_repository(replace(RepositorySettings(), data=folder))
+    repository = open_repository(RepositorySettings(data=folder))
     with transaction(repository.sessions) as session:
         users.add(session, email=EMAIL, name="Ada", role=Role.LIBRARIAN, password=PASSWORD)
     with transaction(repository.sessions) as session:

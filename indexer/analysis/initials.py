@@ -1,7 +1,7 @@
 """Which words of a text may be what is looked for, told by how they begin.
 
 Most words of a page have nothing to do with a question, and to stem a word for the first time takes 3 to 40 µs. In the
-families of `LOOSE` a stem begins with the folded letter that its word begins with. Of the forms in their word lists
+families of `PREFIXED` a stem begins with the folded letter that its word begins with. Of the forms in their word lists
 fewer than three in a thousand do otherwise (*bolji* -> *dobar*), once the first letters of prefixes that the list or
 the stemmer takes off are let through. Of all other families, and of all other scripts, every word is let through.
 """
@@ -15,7 +15,7 @@ from indexer.analysis.folding import LATIN, fold
 
 # Family -> the first letters of such prefixes: *naj-*, *nej-* and *leg-* of superlatives, *nemai-*, *jā-* and *ne-* of
 # verbs, *vis-*, *ge-*.
-LOOSE = {
+PREFIXED = {
     "hbs": "n", "czech": "n", "sk": "n", "sl": "n", "polish": "n", "romanian": "n", "hungarian": "l", "lv": "jnv",
     "dutch": "g", "danish": "", "english": "", "estonian": "", "finnish": "", "french": "", "german": "", "gl": "",
     "is": "", "italian": "", "lithuanian": "", "norwegian": "", "portuguese": "", "spanish": "", "swedish": "",
@@ -46,10 +46,10 @@ class Initials:
     def __init__(self, analyzer: Analyzer, exact: Iterable[str], terms: Iterable[str], *, is_open: bool) -> None:
         stems = {term.removeprefix(analyzer.prefix) for term in terms if term.startswith(analyzer.prefix)}
         self._roots = {stem[:ROOT] for stem in stems} if analyzer.splits else set()
-        self._is_loose = analyzer.family not in LOOSE
-        self._stems = {stem[0] for stem in stems}.union(LOOSE.get(analyzer.family, ""))
-        sought = self._stems.union(form[0] for form in exact)
-        others = WRITTEN_AS.keys() - sought if not (is_open or self._is_loose) else ()
+        self._is_told = analyzer.family in PREFIXED
+        self._stems = {stem[:1] for stem in stems}.union(PREFIXED.get(analyzer.family, ""))
+        sought = self._stems.union(form[:1] for form in exact)
+        others = WRITTEN_AS.keys() - sought if self._is_told and not is_open else ()
         self._others = frozenset().union(*(WRITTEN_AS[letter] for letter in others))
 
     def rule_out(self, piece: str) -> bool:
@@ -58,8 +58,11 @@ class Initials:
 
     def admit(self, exact: str) -> bool:
         """Whether a word with this exact form may have one of the stems, or a part that has."""
-        is_alike = self._is_loose or exact[:1] in self._stems or exact[:1] not in WRITTEN_AS
+        is_alike = not self._is_told or exact[:1] in self._stems or exact[:1] not in WRITTEN_AS
         return is_alike or self._may_be_compound(exact)
 
     def _may_be_compound(self, word: str) -> bool:
-        return bool(self._roots) and len(word) >= SHORTEST_COMPOUND and any(root in fold(word) for root in self._roots)
+        if not self._roots or len(word) < SHORTEST_COMPOUND:
+            return False
+        folded = fold(word)
+        return any(root in folded for root in self._roots)

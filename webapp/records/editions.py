@@ -47,10 +47,8 @@ class OtherVersions:
 
 def other_versions(session: Session, record: Record) -> OtherVersions:
     found = families.list_language_versions(session, [record.id])[record.id]
-    first, others = (
-        families.find_original(session, record.id),
-        [one for one in found if one.language != record.language],
-    )
+    first = families.find_original(session, record.id)
+    others = [one for one in found if one.language != record.language]
     same = sorted((one for one in found if one.language == record.language), key=lambda one: -(one.year or 0))
     return OtherVersions(
         languages=tuple(Version(one.language, _url(one)) for one in others),
