@@ -101,6 +101,7 @@ def test_a_locked_file_waits_for_its_password_which_is_kept_nowhere(
     assert "Every page can be read." in told.text
     assert "Harbour" in client.get(f"/en/records/{record.id}/pages/1").text
     assert "Its text can be read and searched here." in client.get(f"/en/records/{record.id}").text
+    assert "Pročitano s lozinkom" in client.get(f"/hr/records/{record.id}/history").text
     with site.repository.sessions() as session:
         assert records.get(session, record.id).title == "Guidance at harbours"
     assert client.post(address, data={"password": password}).status_code == 404

@@ -5,6 +5,7 @@ import re
 from flask import Flask
 
 from indexer import pipeline
+from indexer.ingestion import unlocking
 from repository import embargoes
 from webapp.i18n import N_, _, locale
 from webapp.site import current_site
@@ -18,6 +19,7 @@ REASONS = {
     "named as its family": N_("Joined to its language versions when it was read in"),
     "tags refined by meaning": N_("Tags refined by meaning"),
     "read by OCR": N_("Read by text recognition (OCR)"),
+    unlocking.WHY: N_("Read with its password"),
     "saved while typing": N_("Saved while typing"),
     "the embargo has ended": N_("The embargo has ended"),
 }
