@@ -32,6 +32,11 @@ class ExtractionError(IndexerError):
         self.code = code
         self.message = message
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether the file opens with a password only, or with another one."""
+        return self.code == "encrypted"
+
     def __reduce__(self) -> tuple[type["ExtractionError"], tuple[str, str]]:
         return type(self), (self.code, self.message)
 

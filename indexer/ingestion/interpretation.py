@@ -33,8 +33,6 @@ log = logging.getLogger(__name__)
 
 # What is left of an attempt after this share of it is for putting together and handing over what there is.
 SHARE = 0.9
-# Code of a file that opens with a password only, or with another one.
-LOCKED = "encrypted"
 
 
 @dataclass(frozen=True)
@@ -106,7 +104,7 @@ def read_or_locked(read: Callable[[], Prepared], path: Path) -> Prepared:
     try:
         return read()
     except ExtractionError as error:
-        if error.code != LOCKED:
+        if not error.is_locked:
             raise
         return _locked(path)
 

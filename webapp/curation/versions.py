@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from indexer.errors import ExtractionError
 from indexer.extraction.remarks import RemarkCode, has_remark
 from indexer.ingestion import unlocking
-from indexer.ingestion.interpretation import LOCKED
 from indexer.ocr.job import READ_BY_OCR
 from repository import files as kept_files
 from repository import jobs, records
@@ -83,7 +82,7 @@ def unlock(record_id: int, file_id: int) -> ResponseReturnValue:
     try:
         prepared = unlocking.read_locked(site.readers, site.repository.blobs, file, site.vocabulary(), password)
     except ExtractionError as error:
-        told = _(WRONG_PASSWORD) if error.code == LOCKED else problem_words(error.code)
+        told = _(WRONG_PASSWORD) if error.is_locked else problem_words(error.code)
         with site.repository.sessions() as session:
             return _page(session, _editable(session, record_id), error=told), 422
     with transaction(site.repository.sessions) as session:
