@@ -63,7 +63,7 @@ def _records(numbers: range, languages: dict[str, Words], chance: random.Random)
 
 def _measure(store: WordStore, languages: dict[str, Words], chance: random.Random) -> None:
     completion = Completion(ConceptLabels(Vocabulary()), store, lambda word: 1, {}, set)
-    spelling = Spelling(store, lambda text: None, lambda node: 0)
+    spelling = Spelling(store, lambda text: None, lambda node: 0, lambda words: ())
     content = [word for words in languages.values() for word in words.content[:5000] if len(word) >= 6]
     asked = chance.sample(content, QUESTIONS)
     questions = {f"completion of {letters} letters": [word[:letters] for word in asked] for letters in (2, 3, 4, 6)}

@@ -1,6 +1,7 @@
 """Small files that are whole or as they were, whatever dies while they are written."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -13,3 +14,14 @@ def replace_text(path: Path, text: str) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     temporary.replace(path)
+
+
+def read_text(path: Path) -> str:
+    """The text of a small file that is only ever replaced; it is read anew when it was. Raises `OSError`."""
+    found = path.stat()
+    return _text(path, found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=64)
+def _text(path: Path, *_stamp: int) -> str:
+    return path.read_text(encoding="utf-8")

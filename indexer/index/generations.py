@@ -18,7 +18,7 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from indexer.atomic import replace_text
+from indexer.atomic import read_text, replace_text
 from indexer.errors import EngineError
 from indexer.index.manifest import check_sizes
 
@@ -50,7 +50,7 @@ class Generation:
     def read_state(self) -> IndexState:
         """An unreadable or missing state is that of an empty index."""
         try:
-            values = json.loads((self.folder / "state.json").read_text())
+            values = json.loads(read_text(self.folder / "state.json"))
             return IndexState(int(values["cursor"]), tuple(values["languages"]), int(values["format"]))
         except (OSError, ValueError, KeyError, TypeError):
             return IndexState()
@@ -90,8 +90,7 @@ class IndexFolder:
 
     def current(self) -> Generation:
         """The serving generation; the first is made on the first call."""
-        pointer = self.folder / "current"
-        name = pointer.read_text() if pointer.exists() else ""
+        name = self._pointed_to()
         if NAME.fullmatch(name) and (self.folder / name).is_dir():
             return Generation(self.folder / name)
         generation = self.make()
@@ -108,9 +107,15 @@ class IndexFolder:
 
     def serve(self, generation: Generation) -> None:
         """Point readers to this generation. The one that served before stays for its readers, all others go."""
-        pointer = self.folder / "current"
-        before = pointer.read_text() if pointer.exists() else ""
-        replace_text(pointer, generation.folder.name)
+        before = self._pointed_to()
+        replace_text(self.folder / "current", generation.folder.name)
         for old in self.folder.glob("g[0-9]*"):
             if old.name not in (generation.folder.name, before):
                 shutil.rmtree(old, ignore_errors=True)
+
+    def _pointed_to(self) -> str:
+        """The name of the serving generation as it is written down, empty for none."""
+        try:
+            return read_text(self.folder / "current")
+        except FileNotFoundError:
+            return ""

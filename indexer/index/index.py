@@ -25,7 +25,6 @@ from indexer.index.sync import Progress, fill, follow, no_progress, sole_writer
 from indexer.index.vocabulary_views import VocabularyViews
 from indexer.question.concept_names import ConceptNames
 from indexer.question.offers import FilterOffer, filter_offers
-from indexer.question.query_parser import parse
 from indexer.search.answer import Answer, Request, Searchable, search
 from indexer.search.highlight import Span, Terms, spans
 from indexer.search.in_record import InRecord, find_in_record, matching_pages, near_in_record, scan_pages
@@ -102,7 +101,7 @@ class Index:
     def find_in_record(self, session: Session, record_id: int, query_text: str, page: int) -> InRecord:
         """See `indexer.search.in_record`. Raises `QueryRefused`."""
         node = self._parsed(query_text)
-        typed = parse(query_text, self._languages(), self._views().field_values)
+        typed = self._views().understand(query_text, self._languages()).node
 
         def near() -> dict[int, NearPassage]:
             return near_in_record(self.serving.current()[1], self.meaning, record_id, typed, query_text)
@@ -141,7 +140,7 @@ class Index:
 
     def related_concepts(self, request: Request, locale: str) -> tuple[tuple[ConceptView, int], ...]:
         """Concepts near to those that the question names, with what their names find in the language of a reader."""
-        node = parse(request.text, self._languages(), self._views().field_values)
+        node = self._views().understand(request.text, self._languages()).node
         near = self._views().related.near(self._concept_names().named(node))[:MOST_RELATED]
 
         def counted() -> tuple[tuple[ConceptView, int], ...]:
@@ -279,12 +278,12 @@ class Index:
     def _parsed(self, query_text: str) -> Node | None:
         """A typed query as `search` asks it."""
         languages = self._languages()
-        node = parse(query_text, languages, self._views().field_values)
+        node = self._views().understand(query_text, languages).node
         return self._concept_names().widen(node, languages)[0] if node else None
 
     def _searchable(self) -> Searchable:
         _, engine = self.serving.current()
-        return Searchable(engine, self._languages(), self._concept_names(), self._views().field_values, self.meaning)
+        return Searchable(engine, self._languages(), self._concept_names(), self._views().understand, self.meaning)
 
     def _languages(self) -> tuple[str, ...]:
         ready = self._ready

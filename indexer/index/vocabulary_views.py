@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from indexer.question.concept_names import ConceptNames
 from indexer.question.fields import FieldValues
 from indexer.question.places import PlaceNames
+from indexer.question.query_parser import Understand, understand
 from indexer.question.related import RelatedConcepts
 from indexer.suggest.completion import ConceptLabels
 from repository.vocabulary.concepts import Vocabulary
+
+# Questions that are remembered as they were read.
+MOST_READ = 256
 
 
 @dataclass(eq=False)
@@ -32,8 +36,10 @@ class VocabularyViews:
         return "concept_names" in vars(self)
 
     @cached_property
-    def field_values(self) -> FieldValues:
-        return FieldValues(self.vocabulary)
+    def understand(self) -> Understand:
+        """`query_parser.understand` with the values of this vocabulary; a page of results reads its question often."""
+        values = FieldValues(self.vocabulary)
+        return lru_cache(MOST_READ)(lambda text, languages: understand(text, languages, values))
 
     @cached_property
     def places(self) -> PlaceNames:

@@ -60,6 +60,10 @@ class Understood:
     remarks: tuple[Remark, ...]
 
 
+# A typed text and the languages of the index -> what it asks for.
+Understand = Callable[[str, tuple[str, ...]], Understood]
+
+
 def parse(text: str, languages: Sequence[str], values: FieldValues = NO_VALUES) -> Node | None:
     """The query of a typed text, without the remarks."""
     return understand(text, languages, values).node

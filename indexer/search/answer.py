@@ -14,8 +14,7 @@ from indexer.engine.query import Every, Node, Scored, SearchQuery, Sort, Weighte
 from indexer.errors import QueryRefused
 from indexer.facets import BY_NAME
 from indexer.question.concept_names import ConceptNames
-from indexer.question.fields import FieldValues
-from indexer.question.query_parser import understand
+from indexer.question.query_parser import Understand
 from indexer.question.remarks import Remark
 from indexer.search.easing import NO_REMARKS, eased
 from indexer.search.fusion import ask, joined
@@ -84,13 +83,13 @@ class Answer:
 
 @dataclass(frozen=True)
 class Searchable:
-    """What a search needs: the open engine, the languages of its texts, the names of concepts and of the values of
-    fields, and nearness if a model is set up."""
+    """What a search needs: the open engine, the languages of its texts, the names of concepts, how a text is read, and
+    nearness if a model is set up."""
 
     engine: SearchEngine
     languages: tuple[str, ...]
     names: ConceptNames
-    values: FieldValues
+    understand: Understand
     meaning: Meaning | None = None
 
 
@@ -103,7 +102,7 @@ def search(session: Session, index: Searchable, request: Request) -> Answer:
     """
     started = time.perf_counter()
     check(request)
-    typed = understand(request.text, index.languages, index.values)
+    typed = index.understand(request.text, index.languages)
     node, also = widened(index, typed.node, request)
     near, state = ask(index.meaning, typed.node, request.text, request.mode, request.filters, index.engine)
     is_by_words = request.mode != "meaning" and not near.found

@@ -26,6 +26,7 @@ MOST_CANDIDATES = 8
 
 Count = Callable[[Node], int]
 Parse = Callable[[str], Node | None]
+Frequencies = Callable[[Sequence[Word]], tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,17 @@ class Correction:
 
 @dataclass(frozen=True)
 class Spelling:
-    """`parse` and `count`: what a text asks for and how much that finds, under the filters in force."""
+    """`parse` and `count`: what a text asks for and how much that finds, under the filters in force. `frequencies`: in
+    how many records each word stands, see `SearchEngine.frequencies`."""
 
     store: WordStore
     parse: Parse
     count: Count
+    frequencies: Frequencies
 
     def correct(self, text: str) -> Correction | None:
-        """None if every word is found, or no other spelling finds more. Costs one query of the engine for each word
-        that the store does not know, and three more where one is in doubt."""
+        """None if every word is found, or no other spelling finds more. Costs two queries of the engine where a word is
+        in doubt."""
         node = self.parse(text)
         doubtful = self._doubtful(node, text)
         candidates = {typed: found for typed in doubtful if (found := self.candidates(typed))}
@@ -67,9 +70,8 @@ class Spelling:
     def _doubtful(self, node: Node | None, text: str) -> list[str]:
         """Typed words that nothing in the index answers to."""
         words = [part for part in iter_positive(node) if isinstance(part, Word) and _is_judged(part, text)]
-        return [word.typed for word in words if not self.store.written_as(word.exact) and not self.count(word)][
-            :MOST_DOUBTS
-        ]
+        found = zip(words, self.frequencies(words), strict=True)
+        return [word.typed for word, records in found if not records][:MOST_DOUBTS]
 
     def candidates(self, typed: str) -> list[StoredWord]:
         """Words of the index near to a typed one, the nearest first, then the most frequent."""

@@ -31,7 +31,8 @@ class Suggestions:
         return completion.complete(typed, locale)
 
     def correct(self, text: str, filters: Filters) -> Correction | None:
-        return Spelling(self.store, self.parse, lambda node: self.count(node, filters)).correct(text)
+        spelling = Spelling(self.store, self.parse, lambda node: self.count(node, filters), self.engine.frequencies)
+        return spelling.correct(text)
 
     def count(self, node: Node | None, filters: Filters | None = None) -> int:
         """How many records a query finds."""

@@ -43,7 +43,7 @@ def facet(facet: str) -> ResponseReturnValue:
         return redirect(facet_address(facet, asked, find=find, order=order))
     site = current_site()
     with site.repository.sessions() as session:
-        answer = site.index.search(session, replace(asked, page=1, per_page=1, facets=(facet,)))
+        answer = site.index.search(session, replace(asked, page=1, per_page=0, facets=(facet,)))
     page = facet_page(BY_NAME[facet], answer, site.vocabulary(), find, order)
     return render_page("pages/search/facet.html", ("values",), page=page)
 
@@ -62,7 +62,7 @@ def results() -> ResponseReturnValue:
             return redirect(address(replace(asked, page=1)))
 
         def count(wider: Request) -> int:
-            return site.index.search(session, replace(wider, per_page=1, facets=())).total
+            return site.index.search(session, replace(wider, per_page=0, facets=())).total
 
         ways_out = [] if answer.total else find_ways_out(asked, vocabulary, count)
     page = results_page(answer, vocabulary, ways_out, offered(site.index, asked))
