@@ -5,8 +5,9 @@ translation of a translation is taken for a member all the same. A record withou
 is asked here costs a few statements, however many records are asked for.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import TypeVar
 
 from sqlalchemy import BindParameter, bindparam, select, union
 from sqlalchemy.orm import Session
@@ -14,8 +15,10 @@ from sqlalchemy.orm import Session
 from repository import records
 from repository.models.file import File
 from repository.models.record import Record, Relation, RelationKind
+from repository.summaries import RecordSummary, list_summaries
 from repository.visibility import is_visible, visible_to_readers
 
+Version = TypeVar("Version", Record, RecordSummary)
 # (version, what it translates)
 Translations = set[tuple[int, int]]
 EDGES = select(Relation.record_id, Relation.target_id).where(Relation.kind == RelationKind.TRANSLATION_OF)
@@ -24,27 +27,23 @@ IDS: BindParameter[list[int]] = bindparam("ids", expanding=True)
 EDGES_AROUND = union(EDGES.where(Relation.record_id.in_(IDS)), EDGES.where(Relation.target_id.in_(IDS)))
 
 
-def find_families(session: Session, record_ids: Iterable[int]) -> dict[int, list[Record]]:
+def find_families(session: Session, record_ids: Iterable[int]) -> dict[int, list[RecordSummary]]:
     """For each record the versions of its work that readers see, by id, itself among them; empty if none."""
-    wanted = list(record_ids)
-    edges = _edges(session, wanted)
-    heads = _heads(edges, wanted)
-    members = _members(edges, heads.values())
-    found = records.list_cards(session, {one for family in members.values() for one in family})
-    published = {
-        head: [found[one] for one in sorted(family) if one in found and is_visible(found[one])]
-        for head, family in members.items()
-    }
-    return {record_id: published[head] for record_id, head in heads.items()}
+    families = _find_members(session, record_ids)
+    found = list_summaries(session, set().union(*families.values()))
+    return {one: _among(found, family) for one, family in families.items()}
 
 
 def list_families(session: Session, record_ids: Iterable[int]) -> list[list[Record]]:
-    """The families of these records, each once, by the id of their first published version."""
-    families = {family[0].id: family for family in find_families(session, record_ids).values() if family}
-    return [families[first] for first in sorted(families)]
+    """The families of these records, whole, each once, by the id of their first published version."""
+    members = {min(family): family for family in _find_members(session, record_ids).values()}
+    found = records.list_by_ids(session, set().union(*members.values()))
+    visible = {one: record for one, record in found.items() if is_visible(record)}
+    families = [_among(visible, family) for family in members.values()]
+    return sorted(filter(None, families), key=lambda family: family[0].id)
 
 
-def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[int, list[Record]]:
+def list_language_versions(session: Session, record_ids: Sequence[int]) -> dict[int, list[RecordSummary]]:
     """For each record the other versions of its work that readers see, by language."""
     return {
         record_id: sorted((one for one in family if one.id != record_id), key=lambda one: (one.language, one.id))
@@ -84,6 +83,20 @@ def map_names(session: Session) -> dict[str, str]:
     for record_id, name in rows:
         names[name] = names[str(record_id)] = str(heads[record_id])
     return names
+
+
+def _find_members(session: Session, record_ids: Iterable[int]) -> dict[int, set[int]]:
+    """Record -> all members of its family, whoever may see them."""
+    wanted = list(record_ids)
+    edges = _edges(session, wanted)
+    heads = _heads(edges, wanted)
+    members = _members(edges, heads.values())
+    return {record_id: members[head] for record_id, head in heads.items()}
+
+
+def _among(found: Mapping[int, Version], family: Iterable[int]) -> list[Version]:
+    """Those of a family that were found, by id."""
+    return [found[one] for one in sorted(family) if one in found]
 
 
 def _edges(session: Session, record_ids: Iterable[int]) -> Translations:

@@ -13,19 +13,17 @@ from repository.errors import DuplicateFile, ForbiddenMove, RecordNotFound, Stal
 from repository.models.base import now
 from repository.models.file import File
 from repository.models.history import ChangeKind
-from repository.models.record import Record, Relation, RelationKind, State, Tag
+from repository.models.record import Record, Relation, RelationKind, State
 from repository.models.vocabulary import Concept, Label, LabelKind
 from repository.tombstones import RemovalReason, Tombstone, citation_text
 from repository.visibility import visible_to_readers
 
-# Made once, for each page of results asks them.
 BY_IDS = (
     select(Record)
     .where(Record.id.in_(bindparam("ids", expanding=True)))
     .options(defer(Record.proposals), selectinload(Record.files).options(defer(File.outline), defer(File.facts)))
     .options(selectinload(Record.tags))
 )
-CARDS = BY_IDS.options(selectinload(Record.tags).defer(Tag.evidence))
 
 
 def create(session: Session, record: Record, *, who: str, why: str = "") -> Record:
@@ -122,11 +120,6 @@ def list_by_ids(session: Session, record_ids: Iterable[int]) -> dict[int, Record
     What reading found (`proposals`, `outline`, `facts`) is large and seldom asked for; it is read when it is.
     """
     return {record.id: record for record in session.scalars(BY_IDS, {"ids": list(record_ids)})}
-
-
-def list_cards(session: Session, record_ids: Iterable[int]) -> dict[int, Record]:
-    """As `list_by_ids`, for lists of results: the evidence of tags too is only read when it is asked for."""
-    return {record.id: record for record in session.scalars(CARDS, {"ids": list(record_ids)})}
 
 
 def list_visible_ids(session: Session, record_ids: Iterable[int]) -> set[int]:

@@ -22,7 +22,7 @@ def is_visible(record: Record, on: date | None = None) -> bool:
     return record.state == State.PUBLISHED and has_ended
 
 
-def visible_to_readers(on: date | None = None) -> ColumnElement[bool]:
-    """The same, for a query over `Record`."""
-    ended = or_(Record.embargo_until.is_(None), Record.embargo_until <= (on or today()))
+def visible_to_readers(on: date | ColumnElement[date] | None = None) -> ColumnElement[bool]:
+    """The same, for a query over `Record`. `on`: today if it is not given."""
+    ended = or_(Record.embargo_until.is_(None), Record.embargo_until <= (today() if on is None else on))
     return and_(Record.state == State.PUBLISHED, ended)

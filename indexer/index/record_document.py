@@ -11,6 +11,7 @@ from indexer.engine.port import TITLE_ORDERS, PageDocument, RecordDocument
 from indexer.facets import FACETS
 from indexer.search.collation import first_key
 from repository.models.record import Record
+from repository.summaries import RecordSummary
 from repository.vocabulary.concepts import Vocabulary
 
 # Every region lies in the world; only a publication that says so is about the world.
@@ -54,7 +55,7 @@ def in_language(versions: Sequence[Record], language: str) -> Record:
     return next((record for record in versions if record.language == language), versions[0])
 
 
-def facet_values(record: Record, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+def facet_values(record: Record | RecordSummary, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """What the record is counted under: its concepts with all broader ones, its languages and its year."""
     values = {
         facet.name: tuple(vocabulary.with_broader(facet.name, record.concepts(facet.name)))

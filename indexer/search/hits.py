@@ -17,8 +17,8 @@ from indexer.search.neighbours import NearPassage
 from indexer.search.snippet import passage, snippet
 from indexer.search.versions import Chosen
 from repository import files
-from repository.models.file import File, Page
-from repository.models.record import Record
+from repository.models.file import Page
+from repository.summaries import FileSummary, RecordSummary
 
 
 @dataclass(frozen=True)
@@ -38,15 +38,6 @@ class PageMatch:
     language: str
     snippet: Marked
     is_near: bool = False
-
-
-@dataclass(frozen=True)
-class FileSummary:
-    name: str
-    sha256: str
-    size_bytes: int
-    page_count: int
-    text_state: str
 
 
 @dataclass(frozen=True)
@@ -86,15 +77,13 @@ def fill_hits(
     session: Session, ranked: Sequence[tuple[RecordHit, Chosen]], terms: Terms, nearest: NearPages
 ) -> tuple[Hit, ...]:
     """Fill the hits from the repository."""
-    counts = files.count_pages(session, [chosen.shown.id for _, chosen in ranked])
     texts = files.list_pages(session, {chosen.pages_of.id: chosen.pages.numbers for _, chosen in ranked})
-    return tuple(_hit(hit, chosen, counts, texts, terms, nearest) for hit, chosen in ranked)
+    return tuple(_hit(hit, chosen, texts, terms, nearest) for hit, chosen in ranked)
 
 
 def _hit(
     hit: RecordHit,
     chosen: Chosen,
-    page_counts: dict[int, int],
     texts: dict[tuple[int, int], Page],
     terms: Terms,
     nearest: NearPages,
@@ -113,15 +102,15 @@ def _hit(
         title=record.title,
         title_marks=spans(in_title),
         language=record.language,
-        languages=tuple(record.languages),
+        languages=record.languages,
         year=record.year,
         agency=next(iter(record.concepts("agency")), None),
         type=next(iter(record.concepts("type")), None),
-        abstract=record.abstracts.get(record.language, ""),
+        abstract=record.abstract,
         score=hit.score,
         matched_by=_matched_by(found, terms, is_near, bool(tags)),
         matched_words=tuple(dict.fromkeys((match.name or match.text).lower() for match in found)),
-        files=tuple(_file_summary(file, page_counts) for file in record.files),
+        files=record.files,
         pages=tuple(match for match, _ in matches),
         pages_total=chosen.pages.total,
         pages_of=chosen.pages_of.id,
@@ -130,7 +119,7 @@ def _hit(
     )
 
 
-def matched_tags(versions: Sequence[Record], terms: Terms) -> tuple[tuple[str, str], ...]:
+def matched_tags(versions: Sequence[RecordSummary], terms: Terms) -> tuple[tuple[str, str], ...]:
     """Those tags of a work that stand for words of the question, each once."""
     facets = sorted({facet for facet, _ in terms.tags})
     own = ((facet, key) for record in versions for facet in facets for key in record.concepts(facet))
@@ -156,7 +145,3 @@ def page_match(page: Page, terms: Terms, near: NearPassage | None = None) -> tup
         if passage_shown.marks or not found:
             return PageMatch(page.number, page.label, page.language, passage_shown, is_near=True), found
     return PageMatch(page.number, page.label, page.language, shown), found
-
-
-def _file_summary(file: File, page_counts: dict[int, int]) -> FileSummary:
-    return FileSummary(file.name, file.sha256, file.size_bytes, page_counts.get(file.id, 0), file.text_state)

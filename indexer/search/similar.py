@@ -14,6 +14,7 @@ from indexer.errors import EmbeddingError, MeaningNotReady
 from indexer.search.neighbours import Meaning, Neighbour
 from repository import families
 from repository.models.record import Record
+from repository.summaries import RecordSummary
 
 # What is said to be shared, the most telling first.
 FACETS = ("objective", "technology", "target_group", "region")
@@ -25,7 +26,7 @@ NEIGHBOURS_EACH = 8
 class Similar:
     """`shared`: (facet, key) of the concepts that both are tagged with, in the order of `FACETS`."""
 
-    record: Record
+    record: RecordSummary
     shared: tuple[tuple[str, str], ...]
 
 
@@ -52,9 +53,9 @@ def _near(meaning: Meaning | None, record_id: int, limit: int) -> Sequence[Neigh
         return ()
 
 
-def _shown(versions: Sequence[Record], locale: str) -> Record:
+def _shown(versions: Sequence[RecordSummary], locale: str) -> RecordSummary:
     return next((one for one in versions if one.language == locale), versions[0])
 
 
-def _shared(one: Record, other: Record) -> tuple[tuple[str, str], ...]:
+def _shared(one: Record, other: RecordSummary) -> tuple[tuple[str, str], ...]:
     return tuple((facet, key) for facet in FACETS for key in one.concepts(facet) if key in set(other.concepts(facet)))

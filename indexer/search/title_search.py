@@ -22,6 +22,7 @@ from indexer.search.hits import fill_hits
 from indexer.search.versions import Chosen, choose
 from repository import families
 from repository.models.record import Record
+from repository.summaries import RecordSummary
 from repository.visibility import visible_to_readers
 from repository.vocabulary.concepts import Vocabulary
 
@@ -38,7 +39,7 @@ def search_titles(session: Session, request: Request, vocabulary: Vocabulary) ->
     node = parse(request.text, sorted({language for one in titles.values() for language in one}))
     found = sorted(_found(titles, node), key=lambda hit: (-hit.score, -hit.record_id))[:MOST_FOUND]
     scores = {hit.record_id: hit.score for hit in found}
-    works = families.list_families(session, scores)
+    works = {work[0].id: work for work in families.find_families(session, scores).values() if work}.values()
     kept = [work for work in works if _passes(work, request, vocabulary)]
     wanted = (*request.filters.get("language", ()), request.locale)
     cards = [(RecordHit(work[0].id, _best(work, scores)), choose(work, {}, wanted)) for work in kept]
@@ -58,11 +59,11 @@ def _found(titles: dict[int, dict[str, str]], node: Node | None) -> Iterator[Rec
             yield RecordHit(record_id, float(len(words)))
 
 
-def _best(work: list[Record], scores: dict[int, float]) -> float:
+def _best(work: list[RecordSummary], scores: dict[int, float]) -> float:
     return max(scores.get(record.id, 0.0) for record in work)
 
 
-def _passes(work: list[Record], request: Request, vocabulary: Vocabulary) -> bool:
+def _passes(work: list[RecordSummary], request: Request, vocabulary: Vocabulary) -> bool:
     """Each facet by any version, as in the index."""
     values = [facet_values(record, vocabulary) for record in work]
     return all(

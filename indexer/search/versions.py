@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.engine.results import PageHits
-from repository.models.record import Record
+from repository.summaries import RecordSummary
 
 NO_PAGES = PageHits((), 0, is_whole=False)
 
@@ -18,13 +18,13 @@ NO_PAGES = PageHits((), 0, is_whole=False)
 class Chosen:
     """`pages`: of the record `pages_of`, which is `shown` wherever that has any. `others`: by language."""
 
-    shown: Record
-    pages_of: Record
+    shown: RecordSummary
+    pages_of: RecordSummary
     pages: PageHits
-    others: tuple[Record, ...]
+    others: tuple[RecordSummary, ...]
 
 
-def choose(versions: Sequence[Record], pages: Mapping[int, PageHits], wanted: Sequence[str]) -> Chosen:
+def choose(versions: Sequence[RecordSummary], pages: Mapping[int, PageHits], wanted: Sequence[str]) -> Chosen:
     """`versions`: of one work, at least one. `pages`: record id -> those that match. `wanted`: languages, most wanted
     first."""
     by_answer = sorted(versions, key=lambda record: _strength(pages.get(record.id, NO_PAGES)), reverse=True)

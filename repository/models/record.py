@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from repository.models.base import Base, UTCDateTime, now
 from repository.models.file import File
-from repository.texts import main_language
+from repository.texts import main_language, title_in, year_of
 
 
 class State(StrEnum):
@@ -93,11 +93,11 @@ class Record(Base):
     @property
     def title(self) -> str:
         """The title in the language of the text, else in whatever language there is one."""
-        return self.titles.get(self.language) or next(iter(self.titles.values()), "")
+        return title_in(self.titles, self.language)
 
     @property
     def year(self) -> int | None:
-        return int(self.date_issued[:4]) if self.date_issued[:4].isdigit() else None
+        return year_of(self.date_issued)
 
     def concepts(self, facet: str) -> list[str]:
         """Keys of the concepts that hold for this record in one facet, best first."""

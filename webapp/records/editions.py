@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from repository import families
 from repository.models.record import Record
+from repository.summaries import RecordSummary
 from webapp.search.hits import Version
 
 
@@ -41,8 +42,8 @@ class OtherVersions:
     languages: tuple[Version, ...]
     editions: tuple[Edition, ...]
     former_files: tuple[FormerFile, ...]
-    translations: tuple[Record, ...]
-    original: Record | None
+    translations: tuple[RecordSummary, ...]
+    original: RecordSummary | None
 
 
 def other_versions(session: Session, record: Record) -> OtherVersions:
@@ -59,7 +60,7 @@ def other_versions(session: Session, record: Record) -> OtherVersions:
     )
 
 
-def _url(record: Record) -> str:
+def _url(record: RecordSummary) -> str:
     return url_for("records.record", record_id=record.id)
 
 

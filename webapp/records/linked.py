@@ -12,6 +12,7 @@ from typing import Any
 from flask import url_for
 
 from repository.models.record import Record
+from repository.summaries import RecordSummary
 from webapp.citations.crosswalks import SCHEMAS
 from webapp.citations.formats import FORMATS
 from webapp.citations.source import Name, Source
@@ -82,7 +83,7 @@ def _type(source: Source) -> str:
     return "Report" if source.type == "report" else "Article"
 
 
-def _json_version(record: Record) -> dict[str, Any]:
+def _json_version(record: RecordSummary) -> dict[str, Any]:
     """A version of the same work in another language, by its lasting address."""
     address = url_for("files.permalink", record_id=record.id, _external=True)
     return {"@type": "CreativeWork", "@id": address, "name": record.title, "inLanguage": record.languages}

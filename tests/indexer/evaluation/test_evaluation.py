@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from indexer.errors import QueriesFileError
 from indexer.evaluation.evaluation import Judged, QueryResult, WantedPage, evaluate, lines, read_queries, summary
 from indexer.search.highlight import Span
-from indexer.search.hits import FileSummary, Hit, Marked, PageMatch
+from indexer.search.hits import Hit, Marked, PageMatch
+from repository.summaries import FileSummary
 from tests.live import Collection
 from webapp.cli import main
 

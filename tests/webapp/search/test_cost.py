@@ -8,8 +8,8 @@ from tests.factories import make_record
 from tests.webapp.conftest import Publish
 from webapp.site import Site
 
-# Relations, records, their files and tags, how many pages each file has, and the pages shown.
-STATEMENTS = 6
+# Relations, records, their tags, their files with the number of pages, and the pages shown.
+STATEMENTS = 5
 TABLES = ("records", "files", "pages", "tags", "relations")
 
 
