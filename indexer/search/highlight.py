@@ -103,7 +103,9 @@ class Terms:
         initials, known = self._known[analyzer.language]
         pieces = set(text.split())
         if new := pieces - known.keys():
-            known |= {piece: () if initials.rule_out(piece) else self._held(piece, analyzer, initials) for piece in new}
+            known |= dict.fromkeys(new, ()) | {
+                piece: self._held(piece, analyzer, initials) for piece in initials.sift(new)
+            }
         return {piece: held for piece in pieces if (held := known[piece])}
 
     def _initials(self, analyzer: Analyzer) -> Initials:
