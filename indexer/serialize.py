@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -56,6 +57,8 @@ def value_label(vocabulary: Vocabulary, facet: str, value: str, locale: str) -> 
     return vocabulary.label(facet, value, locale) if BY_NAME[facet].has_vocabulary else value
 
 
+# Every card and filter names languages.
+@lru_cache(maxsize=4096)
 def language_name(code: str, locale: str) -> str:
     """The name of a BCP 47 language in the language of `locale`, from CLDR; the code where CLDR has none."""
     try:

@@ -18,6 +18,7 @@ from webapp.accounts.openid.views import blueprint as openid
 from webapp.accounts.own import blueprint as own
 from webapp.accounts.saved import blueprint as saved
 from webapp.accounts.views import blueprint as accounts
+from webapp.addresses import Application
 from webapp.admin import wording as logged
 from webapp.admin.purge import blueprint as purge
 from webapp.admin.users import blueprint as users
@@ -121,7 +122,7 @@ PLAIN = (
 
 
 def create_app(site: Site) -> Flask:
-    app = Flask("webapp")
+    app = Application("webapp")
     app.jinja_environment = templating.Environment
     app.extensions[EXTENSION] = site
     app.extensions[CLICKS] = Clicks()

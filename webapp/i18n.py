@@ -64,8 +64,11 @@ def preferred() -> str:
 
 def offered() -> list[str]:
     """The locales that this person may choose: translators see those too that are not ready for readers."""
-    texts = current_site().texts
-    return negotiation.in_order(locale for locale in texts if is_translator() or texts.is_shown(locale))
+    if "offered" not in g:
+        texts = current_site().texts
+        g.offered = negotiation.in_order(texts if is_translator() else texts.shown())
+    found: list[str] = g.offered
+    return found
 
 
 def is_translator() -> bool:

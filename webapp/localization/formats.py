@@ -50,6 +50,7 @@ def format_fraction(value: float, locale: str) -> str:
     return format_decimal(value, format="0.00", locale=_locale(locale))
 
 
+@lru_cache(maxsize=4096)
 def format_size(size_bytes: int, locale: str) -> str:
     """`2.4 MB`, in powers of ten."""
     factor, unit = next(size for size in SIZES if size_bytes >= size[0] or size[0] == 1)
@@ -86,6 +87,7 @@ def format_language(code: str, locale: str) -> str:
     return pseudo(name, locale) if locale in LOCALES else name
 
 
+@lru_cache(maxsize=256)
 def endonym(code: str) -> str:
     """The language's name for itself, the code where CLDR has none."""
     known = None if code in UNDETERMINED else find_locale(code)

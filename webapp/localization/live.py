@@ -130,9 +130,12 @@ class LiveTexts(Mapping[str, Texts]):
 
     def is_shown(self, locale: str) -> bool:
         """Whether readers are offered the locale."""
-        if locale in pseudo.LOCALES or locale not in self.current():
-            return False
-        return locale == SOURCE or (locale not in self._hidden and self.current()[locale].is_fit_for_readers)
+        return locale in self.shown()
+
+    def shown(self) -> frozenset[str]:
+        """The locales that readers are offered."""
+        fit = {locale for locale, live in self.current().items() if live.is_fit_for_readers}
+        return frozenset(fit - self._hidden - set(pseudo.LOCALES) | {SOURCE})
 
     def current(self) -> Mapping[str, Live]:
         """What holds now; at most `EVERY_S` old."""

@@ -9,7 +9,7 @@ import logging
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, Response, current_app, g, has_request_context, request, url_for
+from flask import Flask, Response, current_app, g, request, url_for
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
@@ -47,8 +47,7 @@ def install(app: Flask) -> None:
 
 def note(context: str, source: str) -> None:
     """Say that the page of this request shows a message."""
-    if has_request_context():
-        g.setdefault("seen", set()).add((context, source))
+    g.setdefault("seen", set()).add((context, source))
 
 
 def addresses(key: Key, locale: str) -> list[str]:

@@ -45,41 +45,49 @@ class FacetView:
 def facet_views(answer: Answer, vocabulary: Vocabulary) -> list[FacetView]:
     """Facets with at least one value, in their order; the years are drawn by `histogram`."""
     return [
-        _view(facet, values)
-        for facet in FACETS
-        if facet.name != "year" and (values := _in_sight(facet, answer, vocabulary))
+        _view(facet, answer, vocabulary) for facet in FACETS if facet.name != "year" and answer.facets.get(facet.name)
     ]
 
 
-def _view(facet: Facet, values: tuple[Value, ...]) -> FacetView:
-    """The largest values and those selected come first; one value alone is not worth folding away."""
-    cut = SHOWN if len(values) > SHOWN + 1 else len(values)
-    shown = values[:cut] + tuple(value for value in values[cut:] if value.is_selected)
-    page_url = url_for("search.facet", facet=facet.name) if len(shown) < len(values) else ""
-    return FacetView(facet.name, facet_name(facet.name), shown, len(values), page_url)
+def _view(facet: Facet, answer: Answer, vocabulary: Vocabulary) -> FacetView:
+    """The largest values and those selected come first; one value alone is not worth folding away.
 
-
-def _in_sight(facet: Facet, answer: Answer, vocabulary: Vocabulary) -> tuple[Value, ...]:
-    """Countries and groups go before the regions of the UN, whose keys are numbers."""
-    is_tree = facet.is_tree and facet.name not in FLAT_IN_SIGHT
-    values = facet_values(facet, answer, vocabulary, is_tree=is_tree)
-    return tuple(sorted(values, key=lambda value: value.value.isdigit()))
+    Countries and groups go before the regions of the UN, whose keys are numbers.
+    """
+    counted = _Counted(facet, answer, vocabulary, is_tree=facet.is_tree and facet.name not in FLAT_IN_SIGHT)
+    keys = sorted(counted.first, key=str.isdigit)
+    cut = SHOWN if len(keys) > SHOWN + 1 else len(keys)
+    shown = tuple(map(counted.value, [*keys[:cut], *(key for key in keys[cut:] if key in counted.selected)]))
+    page_url = url_for("search.facet", facet=facet.name) if len(shown) < len(keys) else ""
+    return FacetView(facet.name, facet_name(facet.name), shown, len(keys), page_url)
 
 
 def facet_values(facet: Facet, answer: Answer, vocabulary: Vocabulary, *, is_tree: bool) -> tuple[Value, ...]:
     """All counted or selected values, largest first; in a tree those without a broader one, which hold the others."""
-    counts = answer.facets.get(facet.name, {})
-    selected = set(answer.request.filters.get(facet.name, ()))
-    parents = _parents(facet, counts, vocabulary) if is_tree else {}
-    narrower: dict[str | None, list[str]] = {}
-    for key in counts:
-        narrower.setdefault(parents.get(key), []).append(key)
+    counted = _Counted(facet, answer, vocabulary, is_tree=is_tree)
+    return tuple(map(counted.value, counted.first))
 
-    def made(key: str) -> Value:
-        name = value_name(vocabulary, facet.name, key)
-        return Value(key, name, counts[key], key in selected, tuple(map(made, narrower.get(key, ()))))
 
-    return tuple(map(made, narrower.get(None, ())))
+class _Counted:
+    """The counted or selected values of a facet, which are many; they are named only where they are shown.
+
+    `first`: the keys at the top, largest first; in a tree those without a broader one that is counted too."""
+
+    def __init__(self, facet: Facet, answer: Answer, vocabulary: Vocabulary, *, is_tree: bool) -> None:
+        self._facet, self._vocabulary = facet.name, vocabulary
+        self._counts = answer.facets.get(facet.name, {})
+        self.selected = frozenset(answer.request.filters.get(facet.name, ()))
+        parents = _parents(facet, self._counts, vocabulary) if is_tree else {}
+        self._narrower: dict[str | None, list[str]] = {}
+        for key in self._counts:
+            self._narrower.setdefault(parents.get(key), []).append(key)
+        self.first = self._narrower.get(None, [])
+
+    def value(self, key: str) -> Value:
+        """With all that is narrower."""
+        name = value_name(self._vocabulary, self._facet, key)
+        narrower = tuple(map(self.value, self._narrower.get(key, ())))
+        return Value(key, name, self._counts[key], key in self.selected, narrower)
 
 
 def _parents(facet: Facet, counts: dict[str, int], vocabulary: Vocabulary) -> dict[str, str | None]:

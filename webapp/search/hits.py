@@ -1,7 +1,7 @@
 """One hit as the page shows it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import url_for
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from indexer.search.answer import FARTHEST_HIT, Answer
 from indexer.search.hits import Hit, PageMatch
 from repository.vocabulary.concepts import Vocabulary
 from webapp.i18n import _, locale
-from webapp.search.trail import record_address
+from webapp.search.trail import record_addresses
 
 ABSTRACT_LENGTH = 320
 WORDS_SHOWN = 8
@@ -66,15 +66,14 @@ class Card:
 
 def cards(answer: Answer, vocabulary: Vocabulary, *, has_trail: bool = False) -> list[Card]:
     """`has_trail`: each knows its place among the results, see `trail`."""
-    made = [_card(hit, answer.request.text, vocabulary) for hit in answer.hits]
-    if not has_trail:
-        return made
-    request, total = answer.request, min(answer.total, FARTHEST_HIT)
-    first = (request.page - 1) * request.per_page + 1
-    return [
-        replace(card, url=record_address(card.record_id, request, place, total))
-        for place, card in enumerate(made, first)
-    ]
+    request = answer.request
+    query, first = request.text or None, (request.page - 1) * request.per_page + 1
+    found_at = record_addresses(request, min(answer.total, FARTHEST_HIT))
+
+    def url(record_id: int, at: int) -> str:
+        return found_at(record_id, at) if has_trail else url_for("records.record", record_id=record_id, q=query)
+
+    return [_card(hit, url(hit.record_id, at), query, vocabulary) for at, hit in enumerate(answer.hits, first)]
 
 
 def pieces(text: str, marks: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
@@ -110,14 +109,13 @@ def shortened(text: str, length: int = ABSTRACT_LENGTH) -> str:
     return text[:length].rsplit(None, 1)[0].rstrip(",;:. ") + " …"
 
 
-def _card(hit: Hit, text: str, vocabulary: Vocabulary) -> Card:
+def _card(hit: Hit, url: str, query: str | None, vocabulary: Vocabulary) -> Card:
     file = next(iter(hit.files), None)
-    query = text or None
     return Card(
         record_id=hit.record_id,
         title=pieces(hit.title, hit.title_marks),
         language=hit.language,
-        url=url_for("records.record", record_id=hit.record_id, q=query),
+        url=url,
         agency=vocabulary.label("agency", hit.agency, locale()) if hit.agency else "",
         year=hit.year,
         type=vocabulary.label("type", hit.type, locale()) if hit.type else "",

@@ -4,6 +4,7 @@ The address of the record carries the parameters of the search, the place and th
 when somebody steps on, by `/search/result`, so that nobody waits for what they may not want.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -28,9 +29,14 @@ class Trail:
     next: str = ""
 
 
-def record_address(record_id: int, request: Request, at: int, total: int) -> str:
-    """The page of a record that was found at this place."""
-    return url_for("records.record", record_id=record_id) + f"?{_query(request, at, total)}"
+def record_addresses(request: Request, total: int) -> Callable[[int, int], str]:
+    """Record id and its place among the results -> the page of the record that was found there."""
+    query = _query(request)
+
+    def made(record_id: int, at: int) -> str:
+        return url_for("records.record", record_id=record_id) + f"?{query}{_place(at, total)}"
+
+    return made
 
 
 def trail(args: MultiDict[str, str], locale: str) -> Trail | None:
@@ -50,11 +56,17 @@ def trail(args: MultiDict[str, str], locale: str) -> Trail | None:
 
 
 def _step(request: Request, at: int, total: int) -> str:
-    return url_for("search.result") + f"?{_query(request, at, total)}"
+    return url_for("search.result") + f"?{_query(request)}{_place(at, total)}"
 
 
-def _query(request: Request, at: int, total: int) -> str:
-    return urlencode([*pairs(replace(request, page=1)), (AT, str(at)), (OF, str(total))])
+def _query(request: Request) -> str:
+    """What says the search, to be gone on with."""
+    said = urlencode(pairs(replace(request, page=1)))
+    return f"{said}&" if said else ""
+
+
+def _place(at: int, total: int) -> str:
+    return f"{AT}={at}&{OF}={total}"
 
 
 def _number(args: MultiDict[str, str], name: str) -> int:

@@ -16,7 +16,7 @@ from webapp.search.facet_page import facet_address, facet_page
 from webapp.search.offered import offered
 from webapp.search.params import address, is_typed, read
 from webapp.search.presenter import find_ways_out, results_page
-from webapp.search.trail import AT, record_address
+from webapp.search.trail import AT, record_addresses
 from webapp.site import current_site
 from webapp.statistics.counting import note_unanswered
 
@@ -80,8 +80,8 @@ def result() -> ResponseReturnValue:
         answer = current_site().index.search(session, one)
     if not answer.hits:
         return redirect(address(replace(asked, page=1)))
-    total = min(answer.total, FARTHEST_HIT)
-    return redirect(record_address(answer.hits[0].record_id, asked, one.page, total))
+    to_record = record_addresses(asked, min(answer.total, FARTHEST_HIT))
+    return redirect(to_record(answer.hits[0].record_id, one.page))
 
 
 @blueprint.get("/suggest")
