@@ -1,9 +1,10 @@
-"""The demonstration collection, built once a session and served: what the browser tests and the journeys read.
+"""The demonstration collection, filled once a run and served by each worker: what browser tests and journeys read.
 
 Nothing here writes to it after it is filled, so that tests may share it. Tests that need records of their own open a
 small site beside it, see `tests/journeys/conftest.py`.
 """
 
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from flask.testing import FlaskClient
 from waitress import create_server, wasyncore
 
 from indexer.opened import open_all
+from tests.once import made_once
 from webapp import demo
 from webapp.application import create_app
 from webapp.site import Site
@@ -35,13 +37,25 @@ class Collection:
 @pytest.fixture(scope="session")
 def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the collection as it was built, not ingested anywhere."""
-    return demo.build(tmp_path_factory.mktemp("pdfs") / "collection")
+    return made_once(tmp_path_factory, "pdfs", demo.build)
 
 
 @pytest.fixture(scope="session")
-def collection(tmp_path_factory: pytest.TempPathFactory, pdfs: Path) -> Iterator[Collection]:
-    environ = {"PUTOKAZ_DATA": str(tmp_path_factory.mktemp("demo") / "data"), "PUTOKAZ_PSEUDO_LOCALES": "true"}
-    demo.fill(open_all(environ), pdfs)
+def filled(tmp_path_factory: pytest.TempPathFactory, pdfs: Path) -> Path:
+    """The data folder into which the collection was read, to be copied."""
+
+    def fill(data: Path) -> None:
+        here = open_all({"PUTOKAZ_DATA": str(data)})
+        demo.fill(here, pdfs)
+        here.repository.sessions.kw["bind"].dispose()
+
+    return made_once(tmp_path_factory, "filled", fill)
+
+
+@pytest.fixture(scope="session")
+def collection(tmp_path_factory: pytest.TempPathFactory, pdfs: Path, filled: Path) -> Iterator[Collection]:
+    data = shutil.copytree(filled, tmp_path_factory.mktemp("demo") / "data")
+    environ = {"PUTOKAZ_DATA": str(data), "PUTOKAZ_PSEUDO_LOCALES": "true"}
     with open_site(environ) as site:
         yield Collection(pdfs, environ, site, create_app(site))
 

@@ -33,6 +33,7 @@ class Desk:
 
 @contextmanager
 def open_desk(data: Path, chromium: Browser, pdfs: Path) -> Iterator[Desk]:
+    """`data`: an installation without accounts."""
     contexts: list[BrowserContext] = []
     with open_site({"PUTOKAZ_DATA": str(data), "PUTOKAZ_EMBEDDING": "none"}) as site:
         assert site.jobs is not None

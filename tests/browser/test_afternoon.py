@@ -4,7 +4,7 @@ Every action beyond the choosing of files is counted. Words of the page are aske
 pressed is found by what it does, so that the same afternoon is played in English and in Croatian.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,8 +25,8 @@ PUBLISH, SAVE, ACCEPT = "[name=do][value=publish]", ".rail-actions [value=save]"
 
 
 @pytest.fixture
-def desk(tmp_path: Path, chromium: Browser, pdfs: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "data", chromium, pdfs) as desk:
+def desk(tmp_path: Path, chromium: Browser, pdfs: Path, installed: Callable[[Path], Path]) -> Iterator[Desk]:
+    with open_desk(installed(tmp_path / "data"), chromium, pdfs) as desk:
         yield desk
 
 

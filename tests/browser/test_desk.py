@@ -1,7 +1,7 @@
 """Pages of depositing under bad circumstances: a lost connection, a reload, no mouse, no sight, a small screen."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -17,8 +17,8 @@ FILE = "cedefop-lifelong-2019.hr.pdf"
 
 
 @pytest.fixture
-def desk(tmp_path: Path, chromium: Browser, pdfs: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "data", chromium, pdfs) as desk:
+def desk(tmp_path: Path, chromium: Browser, pdfs: Path, installed: Callable[[Path], Path]) -> Iterator[Desk]:
+    with open_desk(installed(tmp_path / "data"), chromium, pdfs) as desk:
         yield desk
 
 

@@ -3,7 +3,7 @@
 One site that is empty and one in use, each opened once, and one window for all of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,23 +54,23 @@ def window(chromium: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskSite]:
-    with opened(tmp_path_factory.mktemp("empty")) as desk:
+def empty(tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]) -> Iterator[DeskSite]:
+    with opened(installed(tmp_path_factory.mktemp("empty"))) as desk:
         yield desk
 
 
 @pytest.fixture(scope="module")
-def in_use(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskSite]:
-    with opened(tmp_path_factory.mktemp("used"), is_empty=False) as desk:
+def in_use(tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]) -> Iterator[DeskSite]:
+    with opened(installed(tmp_path_factory.mktemp("used")), is_empty=False) as desk:
         yield desk
 
 
 @contextmanager
-def opened(folder: Path, is_empty: bool = True) -> Iterator[DeskSite]:
-    environ = {"PUTOKAZ_DATA": str(folder / "data"), "PUTOKAZ_EMBEDDING": "none"}
+def opened(data: Path, is_empty: bool = True) -> Iterator[DeskSite]:
+    environ = {"PUTOKAZ_DATA": str(data), "PUTOKAZ_EMBEDDING": "none"}
     with open_site(environ) as site:
         ada = make_user(site.repository, "ada@example.org", Role.ADMINISTRATOR)
-        named = {} if is_empty else seed(site, ada, folder)
+        named = {} if is_empty else seed(site, ada, data)
         cookies = {"nobody": "", "ada": _token(site, ada), "half": _token(site, ada, True), "uma": _with_code(site)}
         app = create_app(site)
         with serving(app) as origin:

@@ -3,7 +3,7 @@
 A page is opened once and looked at wide, narrow, and as narrow as 320 pixels, or 400 per cent of zoom.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.axe import CONTRAST, faults_of
 from tests.browser.desk import LONG_MS
-from tests.browser.reading_pages import CASES, DEMO, EMPTY, Case, lacking
+from tests.browser.reading_pages import CASES, DEMO, EMPTY, ROUGH, Case, lacking
 from tests.browser.reading_seed import add_failures, seed
 from tests.browser.sending import SEND, UNFOLD
 from tests.browser.visit import NARROW, WIDE, Visit
@@ -38,15 +38,16 @@ class ReadingSite:
 
 @pytest.fixture(scope="module")
 def sites(
-    origin: str, collection: Collection, tmp_path_factory: pytest.TempPathFactory
+    origin: str, tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]
 ) -> Iterator[dict[str, ReadingSite]]:
-    with opened(tmp_path_factory.mktemp("empty")) as empty, opened(tmp_path_factory.mktemp("rough"), True) as rough:
-        yield {DEMO: ReadingSite(origin), EMPTY: empty, "rough": rough}
+    folders = [installed(tmp_path_factory.mktemp(name)) for name in (EMPTY, ROUGH)]
+    with opened(folders[0]) as empty, opened(folders[1], is_rough=True) as rough:
+        yield {DEMO: ReadingSite(origin), EMPTY: empty, ROUGH: rough}
 
 
 @contextmanager
-def opened(folder: Path, is_rough: bool = False) -> Iterator[ReadingSite]:
-    with open_site({"PUTOKAZ_DATA": str(folder / "data"), "PUTOKAZ_EMBEDDING": "none"}) as site:
+def opened(data: Path, is_rough: bool = False) -> Iterator[ReadingSite]:
+    with open_site({"PUTOKAZ_DATA": str(data), "PUTOKAZ_EMBEDDING": "none"}) as site:
         named = seed(site) if is_rough else {}
         app = create_app(site)
         add_failures(app)

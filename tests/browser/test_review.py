@@ -1,6 +1,6 @@
 """The queue by keyboard, with and without the keys (UX AC-29)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,9 +42,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(chromium: Browser, tmp_path: Path) -> Iterator[Desk]:
+def desk(chromium: Browser, tmp_path: Path, installed: Callable[[Path], Path]) -> Iterator[Desk]:
     """Six records wait."""
-    with open_site({"PUTOKAZ_DATA": str(tmp_path), "PUTOKAZ_EMBEDDING": "none"}) as site:
+    with open_site({"PUTOKAZ_DATA": str(installed(tmp_path)), "PUTOKAZ_EMBEDDING": "none"}) as site:
         with transaction(site.repository.sessions) as session:
             users.add(session, email="ana@example.org", name="Ana", role=Role.LIBRARIAN, password=PASSWORD)
             for number in range(1, 7):

@@ -58,12 +58,14 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def desk(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(
+    chromium: Browser, tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]
+) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("desk")
     translations = shutil.copytree(WebSettings().translations, folder / "translations", ignore=but("hr"))
     empty(translations / "hr" / "LC_MESSAGES" / "messages.po", MISSING)
     environ = {
-        "PUTOKAZ_DATA": str(folder / "data"),
+        "PUTOKAZ_DATA": str(installed(folder / "data")),
         "PUTOKAZ_TRANSLATIONS": str(translations),
         "PUTOKAZ_EMBEDDING": "none",
     }

@@ -1,6 +1,6 @@
 """Files through the browser's form to drafts and on to the public page, with the real reader behind."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,9 @@ LINES = [f"Point {number}: guidance for adults in Croatia differs in place {numb
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    environ = {"PUTOKAZ_DATA": str(tmp_path_factory.mktemp("deposit")), "PUTOKAZ_EMBEDDING": "none"}
-    with open_site(environ) as site:
+def site(tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]) -> Iterator[Site]:
+    data = installed(tmp_path_factory.mktemp("deposit"))
+    with open_site({"PUTOKAZ_DATA": str(data), "PUTOKAZ_EMBEDDING": "none"}) as site:
         yield site
 
 

@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -49,9 +49,10 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def site(disk: Path) -> Iterator[Site]:
+def site(disk: Path, installed: Callable[[Path], Path]) -> Iterator[Site]:
     """With one publication that has a file. No room is kept free, so that it is the disk itself that refuses."""
-    with open_site({"PUTOKAZ_DATA": str(disk), "PUTOKAZ_EMBEDDING": "none", "PUTOKAZ_FREE_MB": "0"}) as site:
+    environ = {"PUTOKAZ_DATA": str(installed(disk)), "PUTOKAZ_EMBEDDING": "none", "PUTOKAZ_FREE_MB": "0"}
+    with open_site(environ) as site:
         (disk / "kept.pdf").write_bytes(KEPT)
         record = make_record(title="Guidance for adults")
         record.files = [make_file(["Guidance."], name="kept.pdf", sha256=site.repository.blobs.put(disk / "kept.pdf"))]

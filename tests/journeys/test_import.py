@@ -2,8 +2,9 @@
 
 import csv
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO, StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,9 +24,9 @@ from webapp.wiring import open_site
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    environ = {"PUTOKAZ_DATA": str(tmp_path_factory.mktemp("import")), "PUTOKAZ_EMBEDDING": "none"}
-    with open_site(environ) as site:
+def site(tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]) -> Iterator[Site]:
+    data = installed(tmp_path_factory.mktemp("import"))
+    with open_site({"PUTOKAZ_DATA": str(data), "PUTOKAZ_EMBEDDING": "none"}) as site:
         yield site
 
 

@@ -1,6 +1,6 @@
 """A translation platform elsewhere: it reads the catalogs of the site, puts a text, and a reader sees it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,8 +18,8 @@ PROGRAM = ("weblate@example.org", PASSWORD)
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    with open_site({"PUTOKAZ_DATA": str(tmp_path / "data"), "PUTOKAZ_EMBEDDING": "none"}) as site:
+def site(tmp_path: Path, installed: Callable[[Path], Path]) -> Iterator[Site]:
+    with open_site({"PUTOKAZ_DATA": str(installed(tmp_path / "data")), "PUTOKAZ_EMBEDDING": "none"}) as site:
         yield site
 
 

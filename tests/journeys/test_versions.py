@@ -1,6 +1,6 @@
 """A file of a record is replaced, and a scan is read by text recognition, both asked for on the page of its files."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -23,8 +23,9 @@ EN = "/en/records"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with open_site({"PUTOKAZ_DATA": str(tmp_path_factory.mktemp("versions")), "PUTOKAZ_EMBEDDING": "none"}) as site:
+def site(tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]) -> Iterator[Site]:
+    data = installed(tmp_path_factory.mktemp("versions"))
+    with open_site({"PUTOKAZ_DATA": str(data), "PUTOKAZ_EMBEDDING": "none"}) as site:
         yield site
 
 

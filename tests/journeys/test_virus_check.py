@@ -1,7 +1,7 @@
 """Nothing passes that the virus check has not seen: a harmful file is refused, and while it is away files wait."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -37,8 +37,10 @@ def environ_of(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("viruses")
+def folder(tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]) -> Path:
+    folder = tmp_path_factory.mktemp("viruses")
+    installed(folder / "data")
+    return folder
 
 
 @pytest.fixture(scope="module")
