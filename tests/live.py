@@ -6,8 +6,8 @@ small site beside it, see `tests/journeys/conftest.py`.
 
 import shutil
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +16,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 from waitress import create_server, wasyncore
 
+from indexer.ingestion.rehearsal import rehearse_models
 from indexer.opened import open_all
 from tests.once import made_once
 from webapp import demo
 from webapp.application import create_app
 from webapp.site import Site
 from webapp.wiring import open_site
+
+NewSite = Callable[..., AbstractContextManager[Site]]
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,21 @@ def collection(tmp_path_factory: pytest.TempPathFactory, pdfs: Path, filled: Pat
     environ = {"PUTOKAZ_DATA": str(data), "PUTOKAZ_PSEUDO_LOCALES": "true"}
     with open_site(environ) as site:
         yield Collection(pdfs, environ, site, create_app(site))
+
+
+@pytest.fixture(scope="session")
+def new_site(installed: Callable[[Path], Path]) -> NewSite:
+    """`new_site(folder, **settings)`: a site of its own over an installation that has nothing yet. What prepares for
+    files in all languages takes longer than the few that a test sends."""
+
+    @contextmanager
+    def opened(folder: Path, **settings: str) -> Iterator[Site]:
+        environ = {"PUTOKAZ_DATA": str(installed(folder)), "PUTOKAZ_EMBEDDING": "none"}
+        with open_site(environ | settings, rehearse_models) as site:
+            yield site
+            site.repository.sessions.kw["bind"].dispose()
+
+    return opened
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ Every action beyond the choosing of files is counted. Words of the page are aske
 pressed is found by what it does, so that the same afternoon is played in English and in Croatian.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from repository import drafts
 from tests.architecture.source import ROOT
 from tests.browser.desk import LONG_MS, Desk, Hands, open_desk, take, wait_until_ready
+from tests.live import NewSite
 
 pytestmark = pytest.mark.browser
 SCAN = "ilo-informiranje-2008.hr.pdf"
@@ -25,8 +26,8 @@ PUBLISH, SAVE, ACCEPT = "[name=do][value=publish]", ".rail-actions [value=save]"
 
 
 @pytest.fixture
-def desk(tmp_path: Path, chromium: Browser, pdfs: Path, installed: Callable[[Path], Path]) -> Iterator[Desk]:
-    with open_desk(installed(tmp_path / "data"), chromium, pdfs) as desk:
+def desk(tmp_path: Path, chromium: Browser, pdfs: Path, new_site: NewSite) -> Iterator[Desk]:
+    with open_desk(new_site(tmp_path / "data"), chromium, pdfs) as desk:
         yield desk
 
 

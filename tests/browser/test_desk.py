@@ -1,7 +1,7 @@
 """Pages of depositing under bad circumstances: a lost connection, a reload, no mouse, no sight, a small screen."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -11,14 +11,15 @@ from pypdf import PdfReader, PdfWriter
 
 from tests.browser.axe import faults_of
 from tests.browser.desk import LONG_MS, Desk, open_desk, wait_until_ready
+from tests.live import NewSite
 
 pytestmark = pytest.mark.browser
 FILE = "cedefop-lifelong-2019.hr.pdf"
 
 
 @pytest.fixture
-def desk(tmp_path: Path, chromium: Browser, pdfs: Path, installed: Callable[[Path], Path]) -> Iterator[Desk]:
-    with open_desk(installed(tmp_path / "data"), chromium, pdfs) as desk:
+def desk(tmp_path: Path, chromium: Browser, pdfs: Path, new_site: NewSite) -> Iterator[Desk]:
+    with open_desk(new_site(tmp_path / "data"), chromium, pdfs) as desk:
         yield desk
 
 

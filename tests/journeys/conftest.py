@@ -14,9 +14,9 @@ from repository.settings import RepositorySettings
 from repository.visibility import today
 from repository.wiring import open_repository
 from tests.factories import make_record, publish
+from tests.live import NewSite
 from tests.staff import make_user
 from webapp.application import create_app
-from webapp.wiring import open_site
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -34,8 +34,8 @@ class SmallSite:
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]) -> Iterator[SmallSite]:
-    with open_site({"PUTOKAZ_DATA": str(installed(tmp_path_factory.mktemp("small")))}) as site:
+def small(tmp_path_factory: pytest.TempPathFactory, new_site: NewSite) -> Iterator[SmallSite]:
+    with new_site(tmp_path_factory.mktemp("small")) as site:
         with transaction(site.repository.sessions) as session:
             hostile = make_record([f"Guidance {HOSTILE} for adults."], f"Report {HOSTILE}")
             hostile.abstracts = {"en": f"Abstract {HOSTILE}"}

@@ -1,6 +1,6 @@
 """Files through the browser's form to drafts and on to the public page, with the real reader behind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,19 +11,18 @@ from werkzeug.test import TestResponse
 
 from repository import drafts, records
 from tests.indexer.extraction.pdfs import write_encrypted, write_image_pdf, write_pdf
+from tests.live import NewSite
 from tests.reading import Page, read
 from tests.staff import sign_in_as
 from webapp.application import create_app
 from webapp.site import Site
-from webapp.wiring import open_site
 
 LINES = [f"Point {number}: guidance for adults in Croatia differs in place {number * 7}." for number in range(30)]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]) -> Iterator[Site]:
-    data = installed(tmp_path_factory.mktemp("deposit"))
-    with open_site({"PUTOKAZ_DATA": str(data), "PUTOKAZ_EMBEDDING": "none"}) as site:
+def site(tmp_path_factory: pytest.TempPathFactory, new_site: NewSite) -> Iterator[Site]:
+    with new_site(tmp_path_factory.mktemp("deposit")) as site:
         yield site
 
 

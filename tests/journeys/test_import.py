@@ -2,9 +2,8 @@
 
 import csv
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO, StringIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,17 +15,16 @@ from repository import drafts, imports, jobs, records
 from repository.database import transaction
 from repository.models.job import Job, JobState
 from tests.factories import make_record
+from tests.live import NewSite
 from tests.reading import Page
 from tests.staff import sign_in_as
 from webapp.application import create_app
 from webapp.site import Site
-from webapp.wiring import open_site
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]) -> Iterator[Site]:
-    data = installed(tmp_path_factory.mktemp("import"))
-    with open_site({"PUTOKAZ_DATA": str(data), "PUTOKAZ_EMBEDDING": "none"}) as site:
+def site(tmp_path_factory: pytest.TempPathFactory, new_site: NewSite) -> Iterator[Site]:
+    with new_site(tmp_path_factory.mktemp("import")) as site:
         yield site
 
 

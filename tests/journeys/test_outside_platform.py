@@ -1,6 +1,6 @@
 """A translation platform elsewhere: it reads the catalogs of the site, puts a text, and a reader sees it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,18 +8,18 @@ import pytest
 from repository.database import transaction
 from repository.people import users
 from repository.people.roles import Role
+from tests.live import NewSite
 from tests.staff import PASSWORD
 from webapp.application import create_app
 from webapp.site import Site
-from webapp.wiring import open_site
 
 API = "/api/v1/catalogs"
 PROGRAM = ("weblate@example.org", PASSWORD)
 
 
 @pytest.fixture
-def site(tmp_path: Path, installed: Callable[[Path], Path]) -> Iterator[Site]:
-    with open_site({"PUTOKAZ_DATA": str(installed(tmp_path / "data")), "PUTOKAZ_EMBEDDING": "none"}) as site:
+def site(tmp_path: Path, new_site: NewSite) -> Iterator[Site]:
+    with new_site(tmp_path / "data") as site:
         yield site
 
 
