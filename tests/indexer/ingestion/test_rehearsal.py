@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from indexer.extraction.extractor import FileExtractor
+from indexer.extraction.repair.code_pages import habits
 from indexer.ingestion import rehearsal
 from indexer.tagging import suggestions
 from repository.texts import TextState
@@ -17,9 +18,11 @@ def test_rehearsed_pdf_is_whole(tmp_path: Path) -> None:
     assert extraction.pages[0].text == rehearsal.EVERY_DAY
 
 
-def test_rehearsal_leaves_the_phrases_of_the_vocabulary_in_place(vocabulary: Vocabulary) -> None:
+def test_rehearsal_leaves_phrases_and_letters_in_place(vocabulary: Vocabulary) -> None:
     suggestions.taggers_for.cache_clear()
+    habits.cache_clear()
     rehearsal.rehearse(vocabulary)
     misses = suggestions.taggers_for.cache_info().misses
     suggestions.taggers_for(vocabulary)
     assert suggestions.taggers_for.cache_info().misses == misses
+    assert habits.cache_info().currsize == 1
