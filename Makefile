@@ -18,9 +18,10 @@ setup: .venv/ready ## Make .venv with all dependencies
 demo: setup ## Build the demonstration collection, index it and serve it
 	$(BIN)/putokaz demo
 
-# A worker takes 1.5 GB at its largest; the tests of a file share what they have read.
+# A worker takes 1.5 GB at its largest; the tests of a file share what they have read. How many there are and which files
+# begin, says tests/conftest.py.
 test: setup check ## Everything: checks, then all tests
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(BIN)/pytest --numprocesses auto --maxprocesses 6 --dist loadfile --no-loadscope-reorder
 
 check: setup ## Format, lint, types, architecture, catalogs up to date and sound
 	$(BIN)/ruff format --check .

@@ -38,8 +38,9 @@ from repository.vocabulary.concepts import Vocabulary
 from repository.vocabulary.vocabulary_import import load_files, sources
 
 # `fitted` and `held` are the halves of the judged extracts: weights were fitted by the first, see `bench.calibration`.
-# `fresh` was written later, before anything was asked of the tagger, and is for measuring alone.
-SETS = ("publications", "fitted", "held", "fresh")
+# `fresh` and `further` were written later, each before the tagger was asked about any of it.
+LATER = ("fresh", "further")
+SETS = ("publications", "fitted", "held", *LATER)
 HALVES = {"judged": None, "fitted": 0, "held": 1}
 WIDTH = 120
 
@@ -143,7 +144,7 @@ def counted(facet: str, keys: Iterable[str], truth: Iterable[str], vocabulary: V
 def _read(name: str, options: argparse.Namespace, folder: Path) -> Iterator[Judged]:
     if name == "publications":
         return publications(options.pdfs or folder / "pdfs")
-    if name == "fresh":
+    if name in LATER:
         return extracts(options.judged / name)
     return extracts(options.judged, HALVES[name])
 

@@ -48,8 +48,13 @@ def load(session: Session) -> Known:
 
 def remember(session: Session, endpoint: str, arguments: Mapping[str, Any], keys: Collection[Key]) -> None:
     """Write that these messages stand on this page; the caller commits."""
+    query = select(Sighting).where(Sighting.endpoint == endpoint)
+    known = {(one.context, one.source): one for one in session.scalars(query)}
     for context, source in keys:
-        session.merge(Sighting(context=context, source=source, endpoint=endpoint, arguments=dict(arguments), at=now()))
+        if (found := known.get((context, source))) is None:
+            found = Sighting(context=context, source=source, endpoint=endpoint)
+            session.add(found)
+        found.arguments, found.at = dict(arguments), now()
 
 
 def list_of(session: Session, key: Key) -> Sequence[Sighting]:

@@ -1,12 +1,13 @@
-"""The demonstration collection, built once a session and served: what the browser tests and the journeys read.
+"""The demonstration collection, filled once a run and served by each worker: what browser tests and journeys read.
 
 Nothing here writes to it after it is filled, so that tests may share it. Tests that need records of their own open a
 small site beside it, see `tests/journeys/conftest.py`.
 """
 
+import shutil
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,11 +16,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 from waitress import create_server, wasyncore
 
+from indexer.ingestion.rehearsal import rehearse_models
 from indexer.opened import open_all
+from tests.once import made_once
 from webapp import demo
 from webapp.application import create_app
 from webapp.site import Site
 from webapp.wiring import open_site
+
+NewSite = Callable[..., AbstractContextManager[Site]]
 
 
 @dataclass(frozen=True)
@@ -35,15 +40,42 @@ class Collection:
 @pytest.fixture(scope="session")
 def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the collection as it was built, not ingested anywhere."""
-    return demo.build(tmp_path_factory.mktemp("pdfs") / "collection")
+    return made_once(tmp_path_factory, "pdfs", demo.build)
 
 
 @pytest.fixture(scope="session")
-def collection(tmp_path_factory: pytest.TempPathFactory, pdfs: Path) -> Iterator[Collection]:
-    environ = {"PUTOKAZ_DATA": str(tmp_path_factory.mktemp("demo") / "data"), "PUTOKAZ_PSEUDO_LOCALES": "true"}
-    demo.fill(open_all(environ), pdfs)
+def filled(tmp_path_factory: pytest.TempPathFactory, pdfs: Path) -> Path:
+    """The data folder into which the collection was read, to be copied."""
+
+    def fill(data: Path) -> None:
+        here = open_all({"PUTOKAZ_DATA": str(data)})
+        demo.fill(here, pdfs)
+        here.repository.sessions.kw["bind"].dispose()
+
+    return made_once(tmp_path_factory, "filled", fill)
+
+
+@pytest.fixture(scope="session")
+def collection(tmp_path_factory: pytest.TempPathFactory, pdfs: Path, filled: Path) -> Iterator[Collection]:
+    data = shutil.copytree(filled, tmp_path_factory.mktemp("demo") / "data")
+    environ = {"PUTOKAZ_DATA": str(data), "PUTOKAZ_PSEUDO_LOCALES": "true"}
     with open_site(environ) as site:
         yield Collection(pdfs, environ, site, create_app(site))
+
+
+@pytest.fixture(scope="session")
+def new_site(installed: Callable[[Path], Path]) -> NewSite:
+    """`new_site(folder, **settings)`: a site of its own over an installation that has nothing yet. What prepares for
+    files in all languages takes longer than the few that a test sends."""
+
+    @contextmanager
+    def opened(folder: Path, **settings: str) -> Iterator[Site]:
+        environ = {"PUTOKAZ_DATA": str(installed(folder)), "PUTOKAZ_EMBEDDING": "none"}
+        with open_site(environ | settings, rehearse_models) as site:
+            yield site
+            site.repository.sessions.kw["bind"].dispose()
+
+    return opened
 
 
 @pytest.fixture

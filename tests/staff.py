@@ -1,10 +1,13 @@
 """People who work here, for tests that act in their name."""
 
+from functools import cache
+
 from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
 
 from repository.database import transaction
 from repository.models.user import User
-from repository.people import sign_ins, users
+from repository.people import passwords, sign_ins, users
 from repository.people.roles import Role
 from repository.wiring import Repository
 from webapp.accounts.signed_in import COOKIE
@@ -12,17 +15,27 @@ from webapp.accounts.signed_in import COOKIE
 PASSWORD = "signpost at the crossing"
 
 
+@cache
+def password_hash() -> str:
+    """Of `PASSWORD`. To make one takes as long as a guess should take, so all accounts of a run have the same."""
+    return passwords.hash_password(PASSWORD)
+
+
+def add_user(session: Session, email: str, role: Role, *, name: str = "", scope: str = "") -> User:
+    user = users.invite(session, email=email, name=name or email.partition("@")[0].title(), role=role, scope=scope)
+    user.password_hash = password_hash()
+    return user
+
+
 def make_user(repository: Repository, email: str, role: Role = Role.LIBRARIAN) -> User:
     with transaction(repository.sessions) as session:
-        return users.find_by_email(session, email) or users.add(
-            session, email=email, name=email.partition("@")[0].title(), role=role, password=PASSWORD
-        )
+        return users.find_by_email(session, email) or add_user(session, email, role)
 
 
 def begin_sign_in(repository: Repository, email: str) -> str:
     """What the cookie of a sign-in holds."""
     with transaction(repository.sessions) as session:
-        return sign_ins.begin(session, email=email, password=PASSWORD, browser="test")
+        return sign_ins.begin_for(session, users.get_by_email(session, email), browser="test")
 
 
 def sign_in_as(client: FlaskClient, repository: Repository, email: str, role: Role = Role.LIBRARIAN) -> User:

@@ -1,6 +1,6 @@
 """Settings -> the site: joins repository, index and the pictures of pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 
@@ -31,6 +31,7 @@ from repository.errors import SettingsError
 from repository.imports import CHECK_TABLE, IMPORT_TABLE
 from repository.settings import RepositorySettings, read
 from repository.uploads import READ_UPLOAD
+from repository.vocabulary.concepts import Vocabulary
 from repository.vocabulary.mapping_checks import CHECK_LINKS
 from repository.wiring import Repository, open_repository
 from webapp.accounts.openid.port import IdentityProvider
@@ -49,14 +50,15 @@ READERS = 2
 
 
 @contextmanager
-def open_site(environ: Mapping[str, str]) -> Iterator[Site]:
-    """The site of this environment; the processes that draw pages end with the block. Raises `SettingsError`."""
+def open_site(environ: Mapping[str, str], rehearsal: Callable[[Vocabulary], None] = rehearse) -> Iterator[Site]:
+    """The site of this environment; the processes that draw and read pages end with the block. `rehearsal`: what is
+    prepared once for all files that come in. Raises `SettingsError`."""
     settings = read(WebSettings, environ)
     indexing = read(IndexerSettings, environ)
     repository = open_repository(read(RepositorySettings, environ))
     embedding = open_embedding(repository, indexing)
     index = open_index(repository, indexing, embedding)
-    prelude = Prelude(rehearse, (index.vocabulary(),))
+    prelude = Prelude(rehearsal, (index.vocabulary(),))
     with open_pool(indexing, RENDERERS) as pool, open_pool(indexing, READERS, prelude) as readers:
         warn_of_gaps(pool)
         yield Site(

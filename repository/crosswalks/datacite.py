@@ -32,8 +32,8 @@ def datacite(described: Described) -> bytes:
     add(root, _in("publisher"), described.label("agency") or NOT_KNOWN, language=described.language)
     add(root, _in("publicationYear"), str(record.year or NO_YEAR))
     kind = next(iter(record.concepts("type")), "")
-    resource = SubElement(root, _in("resourceType"), {"resourceTypeGeneral": KINDS.get(kind, "Report")})
-    resource.text = described.label("type")
+    general = KINDS.get(kind, "Report")
+    add(root, _in("resourceType"), described.label("type") or general, resourceTypeGeneral=general)
     _subjects(root, described)
     _dates(root, described)
     if record.languages:
@@ -59,7 +59,7 @@ def _in(name: str) -> str:
 
 def _creators(root: Element, described: Described) -> None:
     creators = SubElement(root, _in("creators"))
-    known = [(one["name"], one.get("kind") == "body") for one in described.record.creators]
+    known = [(one["name"], one.get("kind") == "body") for one in described.record.creators if one["name"].strip()]
     for name, is_body in known or [(described.label("agency") or NOT_KNOWN, True)]:
         kind = "Organizational" if is_body else "Personal"
         add(SubElement(creators, _in("creator")), _in("creatorName"), name, nameType=kind)

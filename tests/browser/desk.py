@@ -1,7 +1,7 @@
 """A site of its own for a test of the desk, with the worker that reads uploads, and a librarian in front of it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from tests.staff import PASSWORD, make_user
 from webapp.application import create_app
 from webapp.server import repeating
 from webapp.site import Site
-from webapp.wiring import open_site
 
 EMAIL = "ana@example.org"
 LONG_MS = 180_000
@@ -32,9 +31,9 @@ class Desk:
 
 
 @contextmanager
-def open_desk(data: Path, chromium: Browser, pdfs: Path) -> Iterator[Desk]:
+def open_desk(opening: AbstractContextManager[Site], chromium: Browser, pdfs: Path) -> Iterator[Desk]:
     contexts: list[BrowserContext] = []
-    with open_site({"PUTOKAZ_DATA": str(data), "PUTOKAZ_EMBEDDING": "none"}) as site:
+    with opening as site:
         assert site.jobs is not None
         make_user(site.repository, EMAIL)
         with serving(create_app(site)) as origin, repeating("jobs", site.jobs.run, every_s=0.2):

@@ -23,6 +23,8 @@ def test_ac01_filters_page_and_citation_need_no_scripts(walk: Walk) -> None:
     page.locator(".filters .apply button").click()
     assert heading(page) == promised
     expect(page.locator(".chips li")).to_have_count(1)
+    if walk.is_narrow:
+        page.locator(".sorts summary").first.click()
     page.locator(".sorts a").first.click()
     expect(page).to_have_url(re.compile("sort="))
     page.locator(".card a.strip").first.click()
@@ -108,6 +110,21 @@ def test_ac06_filters_come_up_as_a_sheet_on_a_phone_and_stand_aside_on_a_desktop
     expect(sheet).to_have_count(0)
     expect(page.locator(".to-filters")).to_be_focused()
     assert page.evaluate("scrollY") == place
+
+
+@pytest.mark.parametrize("question", ["profesionalno+usmjeravanje+odraslih", "career+guidance+for+adults+in+Croatia"])
+def test_first_hit_and_its_best_page_are_in_sight_at_once(walk: Walk, question: str) -> None:
+    """What was searched and what can be done with it is folded on a phone, and in sight where there is room."""
+    page = walk.at(f"/search?q={question}")
+    title, passage = (page.locator(f".card {part}").first.bounding_box() for part in (".title", ".strip"))
+    assert title
+    assert passage
+    assert title["y"] + title["height"] < passage["y"]
+    # Its page number and three lines of it at least.
+    assert passage["y"] + 100 < walk.viewport["height"]
+    folds = page.locator(".results .fold > summary")
+    assert [fold.is_visible() for fold in folds.all()] == [walk.is_narrow] * folds.count()
+    assert page.locator(".how li").first.is_visible() is not walk.is_narrow
 
 
 def test_ac07_counts_are_the_totals_after_the_click(walk: Walk) -> None:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from repository import drafts
 from tests.architecture.source import ROOT
 from tests.browser.desk import LONG_MS, Desk, Hands, open_desk, take, wait_until_ready
+from tests.live import NewSite
 
 pytestmark = pytest.mark.browser
 SCAN = "ilo-informiranje-2008.hr.pdf"
@@ -25,8 +26,8 @@ PUBLISH, SAVE, ACCEPT = "[name=do][value=publish]", ".rail-actions [value=save]"
 
 
 @pytest.fixture
-def desk(tmp_path: Path, chromium: Browser, pdfs: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "data", chromium, pdfs) as desk:
+def desk(tmp_path: Path, chromium: Browser, pdfs: Path, new_site: NewSite) -> Iterator[Desk]:
+    with open_desk(new_site(tmp_path / "data"), chromium, pdfs) as desk:
         yield desk
 
 

@@ -26,6 +26,7 @@ def test_ac01_whole_journey_works_without_scripts(visit: Callable[..., Visit]) -
     page.get_by_role("button", name="Primijeni filtre").click()
     assert first_number(page.locator("h1").inner_text()) == count
     expect(page.locator(".chips li")).to_have_count(1)
+    page.locator(".sorts summary").first.click()
     page.get_by_role("link", name="po naslovu", exact=True).click()
     expect(page).to_have_url(re.compile("sort=title"))
     page.get_by_role("link", name="Ukloni filtar").click()

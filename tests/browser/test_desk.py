@@ -11,14 +11,15 @@ from pypdf import PdfReader, PdfWriter
 
 from tests.browser.axe import faults_of
 from tests.browser.desk import LONG_MS, Desk, open_desk, wait_until_ready
+from tests.live import NewSite
 
 pytestmark = pytest.mark.browser
 FILE = "cedefop-lifelong-2019.hr.pdf"
 
 
 @pytest.fixture
-def desk(tmp_path: Path, chromium: Browser, pdfs: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "data", chromium, pdfs) as desk:
+def desk(tmp_path: Path, chromium: Browser, pdfs: Path, new_site: NewSite) -> Iterator[Desk]:
+    with open_desk(new_site(tmp_path / "data"), chromium, pdfs) as desk:
         yield desk
 
 

@@ -23,11 +23,10 @@ from tests.browser.desk_seed import seed
 from tests.browser.keyboard import NO_FAULT, walk_by_tab
 from tests.browser.sending import SEND, UNFOLD
 from tests.browser.visit import NARROW, WIDE
-from tests.live import serving
+from tests.live import NewSite, serving
 from tests.staff import PASSWORD, make_user
 from webapp.application import create_app
 from webapp.site import Site
-from webapp.wiring import open_site
 
 pytestmark = pytest.mark.browser
 # What most of the work is done on is looked at on a phone too.
@@ -54,23 +53,22 @@ def window(chromium: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskSite]:
-    with opened(tmp_path_factory.mktemp("empty")) as desk:
+def empty(tmp_path_factory: pytest.TempPathFactory, new_site: NewSite) -> Iterator[DeskSite]:
+    with opened(new_site, tmp_path_factory.mktemp("empty")) as desk:
         yield desk
 
 
 @pytest.fixture(scope="module")
-def in_use(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskSite]:
-    with opened(tmp_path_factory.mktemp("used"), is_empty=False) as desk:
+def in_use(tmp_path_factory: pytest.TempPathFactory, new_site: NewSite) -> Iterator[DeskSite]:
+    with opened(new_site, tmp_path_factory.mktemp("used"), is_empty=False) as desk:
         yield desk
 
 
 @contextmanager
-def opened(folder: Path, is_empty: bool = True) -> Iterator[DeskSite]:
-    environ = {"PUTOKAZ_DATA": str(folder / "data"), "PUTOKAZ_EMBEDDING": "none"}
-    with open_site(environ) as site:
+def opened(new_site: NewSite, data: Path, is_empty: bool = True) -> Iterator[DeskSite]:
+    with new_site(data) as site:
         ada = make_user(site.repository, "ada@example.org", Role.ADMINISTRATOR)
-        named = {} if is_empty else seed(site, ada, folder)
+        named = {} if is_empty else seed(site, ada, data)
         cookies = {"nobody": "", "ada": _token(site, ada), "half": _token(site, ada, True), "uma": _with_code(site)}
         app = create_app(site)
         with serving(app) as origin:

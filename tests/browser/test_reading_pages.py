@@ -4,22 +4,21 @@ A page is opened once and looked at wide, narrow, and as narrow as 320 pixels, o
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.axe import CONTRAST, faults_of
 from tests.browser.desk import LONG_MS
-from tests.browser.reading_pages import CASES, DEMO, EMPTY, Case, lacking
+from tests.browser.reading_pages import CASES, DEMO, EMPTY, ROUGH, Case, lacking
 from tests.browser.reading_seed import add_failures, seed
 from tests.browser.sending import SEND, UNFOLD
 from tests.browser.visit import NARROW, WIDE, Visit
-from tests.live import Collection, serving
+from tests.live import Collection, NewSite, serving
 from webapp.application import create_app
-from webapp.wiring import open_site
+from webapp.site import Site
 
 pytestmark = pytest.mark.browser
 VERY_NARROW = {"width": 320, "height": 640}
@@ -37,16 +36,15 @@ class ReadingSite:
 
 
 @pytest.fixture(scope="module")
-def sites(
-    origin: str, collection: Collection, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[dict[str, ReadingSite]]:
-    with opened(tmp_path_factory.mktemp("empty")) as empty, opened(tmp_path_factory.mktemp("rough"), True) as rough:
-        yield {DEMO: ReadingSite(origin), EMPTY: empty, "rough": rough}
+def sites(origin: str, tmp_path_factory: pytest.TempPathFactory, new_site: NewSite) -> Iterator[dict[str, ReadingSite]]:
+    opening = [new_site(tmp_path_factory.mktemp(name)) for name in (EMPTY, ROUGH)]
+    with opened(opening[0]) as empty, opened(opening[1], is_rough=True) as rough:
+        yield {DEMO: ReadingSite(origin), EMPTY: empty, ROUGH: rough}
 
 
 @contextmanager
-def opened(folder: Path, is_rough: bool = False) -> Iterator[ReadingSite]:
-    with open_site({"PUTOKAZ_DATA": str(folder / "data"), "PUTOKAZ_EMBEDDING": "none"}) as site:
+def opened(opening: AbstractContextManager[Site], is_rough: bool = False) -> Iterator[ReadingSite]:
+    with opening as site:
         named = seed(site) if is_rough else {}
         app = create_app(site)
         add_failures(app)

@@ -15,10 +15,9 @@ from repository.people.roles import Role
 from tests.browser.desk import take
 from tests.browser.visit import NARROW, WIDE
 from tests.factories import make_record
-from tests.live import serving
+from tests.live import NewSite, serving
 from webapp.application import create_app
 from webapp.site import Site
-from webapp.wiring import open_site
 
 pytestmark = pytest.mark.browser
 PASSWORD = "signpost at the crossing"
@@ -42,9 +41,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(chromium: Browser, tmp_path: Path) -> Iterator[Desk]:
+def desk(chromium: Browser, tmp_path: Path, new_site: NewSite) -> Iterator[Desk]:
     """Six records wait."""
-    with open_site({"PUTOKAZ_DATA": str(tmp_path), "PUTOKAZ_EMBEDDING": "none"}) as site:
+    with new_site(tmp_path) as site:
         with transaction(site.repository.sessions) as session:
             users.add(session, email="ana@example.org", name="Ana", role=Role.LIBRARIAN, password=PASSWORD)
             for number in range(1, 7):

@@ -1,7 +1,6 @@
 """A translator's work in the browser, seen at once by readers of another worker (UX AC-30)."""
 
 import re
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -16,12 +15,12 @@ from repository.database import transaction
 from repository.people import users
 from repository.people.roles import Role
 from tests.browser.visit import WIDE
+from tests.catalogs import copy_croatian
 from tests.conftest import need
 from tests.factories import make_record, publish
 from tests.live import serving
 from tests.staff import PASSWORD
 from webapp.application import create_app
-from webapp.settings import WebSettings
 from webapp.wiring import open_site
 
 pytestmark = pytest.mark.browser
@@ -58,12 +57,14 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def desk(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(
+    chromium: Browser, tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]
+) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("desk")
-    translations = shutil.copytree(WebSettings().translations, folder / "translations", ignore=but("hr"))
+    translations = copy_croatian(folder / "translations")
     empty(translations / "hr" / "LC_MESSAGES" / "messages.po", MISSING)
     environ = {
-        "PUTOKAZ_DATA": str(folder / "data"),
+        "PUTOKAZ_DATA": str(installed(folder / "data")),
         "PUTOKAZ_TRANSLATIONS": str(translations),
         "PUTOKAZ_EMBEDDING": "none",
     }
@@ -81,13 +82,6 @@ def desk(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         translator.press("#password", "Enter")
         translator.wait_for_selector(".staff-bar")
         yield Desk(translator, reader, origin, elsewhere, translations)
-
-
-def but(locale: str) -> Callable[[str, list[str]], list[str]]:
-    """Of the folder of catalogs only those of one locale: it is read sooner."""
-    return lambda folder, names: [
-        name for name in names if Path(folder, name, "LC_MESSAGES").exists() and name != locale
-    ]
 
 
 def empty(file: Path, source: str) -> None:

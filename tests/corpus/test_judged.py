@@ -17,6 +17,8 @@ from repository.vocabulary.vocabulary_import import load_files
 
 EXTRACTS = list(iter_extracts())
 FRESH = list(iter_extracts(FOLDER / "fresh"))
+FURTHER = list(iter_extracts(FOLDER / "further"))
+EVERY = [*EXTRACTS, *FRESH, *FURTHER]
 TEXTS = {"title": str, "subtitle": str, "agency": str, "language": str, "type": str, "abstract": str, "year": int}
 PRINTED = {"isbn": list, "doi": list, "series": dict, "license": str}
 AT_LEAST = {"en": 10, "hr": 7, "de": 4, "fr": 4, "es": 3, "it": 2, "sl": 2, "pl": 2, "ar": 2} | dict.fromkeys(
@@ -74,9 +76,8 @@ def test_every_key_is_a_concept(session: Session) -> None:
     load_files(session, [VOCABULARIES / f"{facet}.ttl" for facet in facets])
     known = {(row.facet, row.key) for row in session.scalars(select(Concept))}
 
-    extracts = [*EXTRACTS, *FRESH]
-    used = {(facet, key) for one in extracts for facet in TAGS for key in one.values[facet]}
-    used |= {(facet, one.values[facet]) for one in extracts for facet in ("agency", "type") if one.values[facet]}
+    used = {(facet, key) for one in EVERY for facet in TAGS for key in one.values[facet]}
+    used |= {(facet, one.values[facet]) for one in EVERY for facet in ("agency", "type") if one.values[facet]}
     assert used - known == set()
     assert len(used) > 100
 
@@ -87,7 +88,23 @@ def test_the_fresh_set_is_in_many_languages_and_apart_from_the_first() -> None:
     assert {one.name for one in FRESH} & {one.name for one in EXTRACTS} == set()
 
 
-@pytest.mark.parametrize("extract", FRESH, ids=[one.name for one in FRESH])
+def test_the_further_set_has_facets_that_the_others_are_short_of() -> None:
+    counts = Counter(key for one in FURTHER for facet in ("skill_level", "audience") for key in one.values[facet])
+
+    assert len(FURTHER) >= 60
+    assert len({one.values["language"] for one in FURTHER}) >= 12
+    assert len(counts) == 8
+    assert sum(counts.values()) >= 80
+    assert {one.name for one in FURTHER} & {one.name for one in (*EXTRACTS, *FRESH)} == set()
+
+
+@pytest.mark.parametrize("extract", FURTHER, ids=[one.name for one in FURTHER])
+def test_a_further_extract_tells_why_it_was_judged_so(extract: Extract) -> None:
+    assert len(extract.values["reason"].split()) >= 5
+    assert bool(extract.values["audience"]) <= bool(extract.values["skill_level"])
+
+
+@pytest.mark.parametrize("extract", [*FRESH, *FURTHER], ids=[one.name for one in (*FRESH, *FURTHER)])
 def test_a_fresh_extract_has_every_tag_and_prints_its_title(extract: Extract) -> None:
     assert {"title", "agency", "language", "type", *TAGS} <= extract.values.keys()
     assert extract.name.endswith(f".{extract.values['language']}")
@@ -96,7 +113,7 @@ def test_a_fresh_extract_has_every_tag_and_prints_its_title(extract: Extract) ->
     assert squeezed(extract.values["title"]) in squeezed(extract.pages[0])
 
 
-@pytest.mark.parametrize("extract", [*EXTRACTS, *FRESH], ids=[one.name for one in (*EXTRACTS, *FRESH)])
+@pytest.mark.parametrize("extract", EVERY, ids=[one.name for one in EVERY])
 def test_a_tag_stands_once_and_a_topic_has_its_objective(extract: Extract) -> None:
     objectives = extract.values["objective"]
 

@@ -1,6 +1,6 @@
 """A small site with records in every state, some of them hostile."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -14,9 +14,9 @@ from repository.settings import RepositorySettings
 from repository.visibility import today
 from repository.wiring import open_repository
 from tests.factories import make_record, publish
+from tests.live import NewSite
 from tests.staff import make_user
 from webapp.application import create_app
-from webapp.wiring import open_site
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -34,8 +34,8 @@ class SmallSite:
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallSite]:
-    with open_site({"PUTOKAZ_DATA": str(tmp_path_factory.mktemp("small"))}) as site:
+def small(tmp_path_factory: pytest.TempPathFactory, new_site: NewSite) -> Iterator[SmallSite]:
+    with new_site(tmp_path_factory.mktemp("small")) as site:
         with transaction(site.repository.sessions) as session:
             hostile = make_record([f"Guidance {HOSTILE} for adults."], f"Report {HOSTILE}")
             hostile.abstracts = {"en": f"Abstract {HOSTILE}"}
@@ -54,9 +54,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallSite]:
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty(tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]) -> Path:
     """An installation with an account and nothing else."""
-    data = tmp_path_factory.mktemp("empty") / "data"
+    data = installed(tmp_path_factory.mktemp("empty"))
     repository = open_repository(RepositorySettings(data=data))
     make_user(repository, "ana@example.org")
     repository.sessions.kw["bind"].dispose()

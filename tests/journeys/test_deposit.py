@@ -11,19 +11,18 @@ from werkzeug.test import TestResponse
 
 from repository import drafts, records
 from tests.indexer.extraction.pdfs import write_encrypted, write_image_pdf, write_pdf
+from tests.live import NewSite
 from tests.reading import Page, read
 from tests.staff import sign_in_as
 from webapp.application import create_app
 from webapp.site import Site
-from webapp.wiring import open_site
 
 LINES = [f"Point {number}: guidance for adults in Croatia differs in place {number * 7}." for number in range(30)]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    environ = {"PUTOKAZ_DATA": str(tmp_path_factory.mktemp("deposit")), "PUTOKAZ_EMBEDDING": "none"}
-    with open_site(environ) as site:
+def site(tmp_path_factory: pytest.TempPathFactory, new_site: NewSite) -> Iterator[Site]:
+    with new_site(tmp_path_factory.mktemp("deposit")) as site:
         yield site
 
 

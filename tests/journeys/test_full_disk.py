@@ -20,12 +20,12 @@ from repository.models.upload import Upload, UploadState
 from tests.conftest import lack
 from tests.factories import make_file, make_record
 from tests.indexer.extraction.pdfs import write_pdf
+from tests.live import NewSite
 from tests.reading import Page, read
 from tests.staff import sign_in_as
 from tests.webapp.editing.test_views import form_fields
 from webapp.application import create_app
 from webapp.site import Site
-from webapp.wiring import open_site
 
 DISK = "32m"
 KEPT = b"%PDF-1.4 kept\n" * 100
@@ -49,9 +49,9 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def site(disk: Path) -> Iterator[Site]:
+def site(disk: Path, new_site: NewSite) -> Iterator[Site]:
     """With one publication that has a file. No room is kept free, so that it is the disk itself that refuses."""
-    with open_site({"PUTOKAZ_DATA": str(disk), "PUTOKAZ_EMBEDDING": "none", "PUTOKAZ_FREE_MB": "0"}) as site:
+    with new_site(disk, PUTOKAZ_FREE_MB="0") as site:
         (disk / "kept.pdf").write_bytes(KEPT)
         record = make_record(title="Guidance for adults")
         record.files = [make_file(["Guidance."], name="kept.pdf", sha256=site.repository.blobs.put(disk / "kept.pdf"))]
@@ -60,7 +60,6 @@ def site(disk: Path) -> Iterator[Site]:
             records.publish(session, record, who="ana@example.org")
         site.index.sync()
         yield site
-        site.repository.sessions.kw["bind"].dispose()
 
 
 @pytest.fixture

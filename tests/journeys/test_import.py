@@ -15,17 +15,16 @@ from repository import drafts, imports, jobs, records
 from repository.database import transaction
 from repository.models.job import Job, JobState
 from tests.factories import make_record
+from tests.live import NewSite
 from tests.reading import Page
 from tests.staff import sign_in_as
 from webapp.application import create_app
 from webapp.site import Site
-from webapp.wiring import open_site
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    environ = {"PUTOKAZ_DATA": str(tmp_path_factory.mktemp("import")), "PUTOKAZ_EMBEDDING": "none"}
-    with open_site(environ) as site:
+def site(tmp_path_factory: pytest.TempPathFactory, new_site: NewSite) -> Iterator[Site]:
+    with new_site(tmp_path_factory.mktemp("import")) as site:
         yield site
 
 

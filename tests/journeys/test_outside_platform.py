@@ -8,18 +8,18 @@ import pytest
 from repository.database import transaction
 from repository.people import users
 from repository.people.roles import Role
+from tests.live import NewSite
 from tests.staff import PASSWORD
 from webapp.application import create_app
 from webapp.site import Site
-from webapp.wiring import open_site
 
 API = "/api/v1/catalogs"
 PROGRAM = ("weblate@example.org", PASSWORD)
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    with open_site({"PUTOKAZ_DATA": str(tmp_path / "data"), "PUTOKAZ_EMBEDDING": "none"}) as site:
+def site(tmp_path: Path, new_site: NewSite) -> Iterator[Site]:
+    with new_site(tmp_path / "data") as site:
         yield site
 
 

@@ -6,7 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -23,10 +23,10 @@ from repository.settings import RepositorySettings
 from repository.wiring import Repository, open_repository
 from tests.conftest import need
 from tests.journeys.sender import Sender, sending
+from tests.live import NewSite
 from tests.staff import sign_in_as
 from tests.webapp.deposit.test_tus import TUS, URL, begin, patch
 from webapp.application import create_app
-from webapp.wiring import open_site
 
 # System calls that make something, or make it durable.
 CALLS = ("openat", "mkdir", "write", "fsync", "fdatasync", "pwrite64")
@@ -121,8 +121,8 @@ def _named(line: str) -> str:
     return "answer" if "write(1<" in line else ""
 
 
-def test_every_connection_waits_for_the_disk(tmp_path: Path) -> None:
-    repository = open_repository(RepositorySettings(data=tmp_path))
+def test_every_connection_waits_for_the_disk(tmp_path: Path, installed: Callable[[Path], Path]) -> None:
+    repository = open_repository(RepositorySettings(data=installed(tmp_path)))
     with repository.sessions() as session:
         asked = ("journal_mode", "synchronous", "foreign_keys")
         said = [session.connection().exec_driver_sql(f"PRAGMA {name}").scalar() for name in asked]
@@ -143,11 +143,11 @@ class FullDisk:
 
 
 def test_a_full_disk_refuses_in_a_sentence_and_goes_on_by_itself(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new_site: NewSite
 ) -> None:
     disk = FullDisk()
     monkeypatch.setattr(os, "fsync", disk)
-    with open_site({"PUTOKAZ_DATA": str(tmp_path), "PUTOKAZ_EMBEDDING": "none"}) as site:
+    with new_site(tmp_path) as site:
         client: FlaskClient = create_app(site).test_client()
         sign_in_as(client, site.repository, "ana@example.org")
         site.index.sync()
@@ -163,9 +163,8 @@ def test_a_full_disk_refuses_in_a_sentence_and_goes_on_by_itself(
             assert session.scalars(select(Upload.state)).all() == [UploadState.CHECKING]
 
 
-def test_uploads_are_refused_before_the_disk_is_full(tmp_path: Path) -> None:
-    environ = {"PUTOKAZ_DATA": str(tmp_path), "PUTOKAZ_EMBEDDING": "none", "PUTOKAZ_FREE_MB": str(1 << 30)}
-    with open_site(environ) as site:
+def test_uploads_are_refused_before_the_disk_is_full(tmp_path: Path, new_site: NewSite) -> None:
+    with new_site(tmp_path, PUTOKAZ_FREE_MB=str(1 << 30)) as site:
         client = create_app(site).test_client()
         sign_in_as(client, site.repository, "ana@example.org")
         answer = client.post(URL, headers={**TUS, "Upload-Length": "10"})

@@ -12,19 +12,19 @@ from repository.models.job import Job, JobState
 from tests.conftest import need
 from tests.indexer.extraction.pdfs import write_pdf
 from tests.indexer.ocr.pictures import write_scan
+from tests.live import NewSite
 from tests.reading import Page, read
 from tests.staff import sign_in_as
 from webapp.application import create_app
 from webapp.site import Site
-from webapp.wiring import open_site
 
 LINES = [f"Point {number}: guidance for adults in Croatia, place {number * 7}." for number in range(12)]
 EN = "/en/records"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with open_site({"PUTOKAZ_DATA": str(tmp_path_factory.mktemp("versions")), "PUTOKAZ_EMBEDDING": "none"}) as site:
+def site(tmp_path_factory: pytest.TempPathFactory, new_site: NewSite) -> Iterator[Site]:
+    with new_site(tmp_path_factory.mktemp("versions")) as site:
         yield site
 
 

@@ -1,7 +1,7 @@
 """Nothing passes that the virus check has not seen: a harmful file is refused, and while it is away files wait."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,10 @@ from repository.database import Sessions
 from repository.models.job import Job
 from tests.indexer.extraction.pdfs import write_pdf
 from tests.indexer.scanning.daemon import HARMFUL, scanning
+from tests.live import NewSite
 from tests.staff import sign_in_as
 from webapp.application import create_app
 from webapp.site import Site
-from webapp.wiring import open_site
 
 LINES = [f"Point {number}: guidance for adults, place {number * 7}." for number in range(12)]
 
@@ -27,13 +27,9 @@ LINES = [f"Point {number}: guidance for adults, place {number * 7}." for number 
 TEXT = "Career guidance for adults in rural areas. " * 40
 
 
-def environ_of(folder: Path) -> dict[str, str]:
-    """Of an installation whose scanner listens, or does not, on `socket` in the folder."""
-    return {
-        "PUTOKAZ_DATA": str(folder / "data"),
-        "PUTOKAZ_EMBEDDING": "none",
-        "PUTOKAZ_VIRUS_SCANNER": f"clamd://{folder / 'socket'}",
-    }
+def scanner_in(folder: Path) -> str:
+    """A setting: it listens, or does not, on `socket` in the folder."""
+    return f"clamd://{folder / 'socket'}"
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +38,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(folder: Path) -> Iterator[Site]:
-    with open_site(environ_of(folder)) as site:
+def site(folder: Path, new_site: NewSite) -> Iterator[Site]:
+    with new_site(folder / "data", PUTOKAZ_VIRUS_SCANNER=scanner_in(folder)) as site:
         yield site
 
 
@@ -88,11 +84,14 @@ def told(client: FlaskClient) -> str:
     return client.get("/en/deposit").text
 
 
-def test_the_command_line_takes_nothing_that_was_not_looked_at(tmp_path: Path) -> None:
+def test_the_command_line_takes_nothing_that_was_not_looked_at(
+    tmp_path: Path, installed: Callable[[Path], Path]
+) -> None:
     good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
     good.write_text(TEXT)
     bad.write_text(TEXT + HARMFUL.decode())
-    here = open_all(environ_of(tmp_path))
+    data = str(installed(tmp_path / "data"))
+    here = open_all({"PUTOKAZ_DATA": data, "PUTOKAZ_VIRUS_SCANNER": scanner_in(tmp_path)})
 
     def taken() -> list[tuple[str, str | None]]:
         with ingesting(here, None, False, 1, 2) as run:

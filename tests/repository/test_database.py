@@ -9,7 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, event, select, text
 from sqlalchemy.exc import IntegrityError
 
-from repository.database import HEAD, MIGRATIONS, Sessions, open_engine, open_sessions, upgrade
+from repository.database import HEAD, MIGRATIONS, open_engine, open_sessions, upgrade
 from repository.models.base import Base
 from repository.models.history import Revision
 from repository.models.record import Record
@@ -30,9 +30,11 @@ VALUES (1, 1, '1', 'Tekst', 'hr', 1.0, 'text_layer')
 """
 
 
-def test_every_connection_is_durable_and_checks_foreign_keys(sessions: Sessions) -> None:
-    with sessions() as session:
-        pragmas = [session.scalar(text(f"PRAGMA {name}")) for name in ("journal_mode", "synchronous", "foreign_keys")]
+def test_every_connection_is_durable_and_checks_foreign_keys(tmp_path: Path) -> None:
+    with open_engine(f"sqlite:///{tmp_path / 'fresh.sqlite'}").connect() as connection:
+        names = "journal_mode", "synchronous", "foreign_keys"
+        pragmas = [connection.scalar(text(f"PRAGMA {name}")) for name in names]
+        connection.engine.dispose()
     assert pragmas == ["wal", 2, 1]
 
 

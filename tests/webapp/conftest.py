@@ -1,6 +1,6 @@
 """A site over an empty installation, and a browser without a screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -18,10 +18,11 @@ from repository.wiring import Repository
 from tests.staff import sign_in_as
 from tests.webapp.fakes import FakePages
 from webapp.application import create_app
-from webapp.localization.live import LiveTexts
+from webapp.localization.live import Live, LiveTexts
 from webapp.mail.null import NullMailer
 from webapp.settings import WebSettings
-from webapp.site import Site
+from webapp.site import EXTENSION, Site
+from webapp.statistics.counting import CLICKS, Clicks
 
 Publish = Callable[..., int]
 
@@ -31,18 +32,42 @@ def pages(tmp_path: Path) -> FakePages:
     return FakePages(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def read_texts() -> Mapping[str, Live]:
+    """The texts of the project's own catalogs, where nothing is saved over them."""
+    return LiveTexts(WebSettings().translations, has_pseudo=True).current()
+
+
 @pytest.fixture
-def site(sessions: Sessions, tmp_path: Path, pages: FakePages) -> Site:
+def site(sessions: Sessions, tmp_path: Path, pages: FakePages, read_texts: Mapping[str, Live]) -> Site:
     repository = Repository(RepositorySettings(data=tmp_path), sessions, LocalBlobStore(tmp_path / "files"))
     index = Index(repository, tmp_path / "index", engine_factory("whoosh"))
     settings = WebSettings()
-    texts = LiveTexts(settings.translations, sessions, has_pseudo=True)
+    texts = LiveTexts(settings.translations, sessions, has_pseudo=True, known=read_texts)
     return Site(repository, index, pages, settings, texts, NullMailer())
 
 
+@pytest.fixture(scope="session")
+def app_of() -> Callable[[Site], Flask]:
+    """One application that is given another site for each test: addresses and templates are compiled once.
+
+    What a test adds to an application would stay for others; it asks `create_app` for one of its own.
+    """
+    made: list[Flask] = []
+
+    def given(site: Site) -> Flask:
+        if not made:
+            made.append(create_app(site))
+        made[0].extensions.clear()
+        made[0].extensions.update({EXTENSION: site, CLICKS: Clicks()})
+        return made[0]
+
+    return given
+
+
 @pytest.fixture
-def app(site: Site) -> Flask:
-    return create_app(site)
+def app(site: Site, app_of: Callable[[Site], Flask]) -> Flask:
+    return app_of(site)
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from repository.database import transaction
 from repository.people import users
 from repository.people.roles import Role
 from tests.reading import Page
+from tests.staff import PASSWORD, add_user
 from webapp.site import Site
 
-RIGHT = "signpost at the crossing"
+RIGHT = PASSWORD
 HERE = {"Sec-Fetch-Site": "same-origin"}
 
 
@@ -18,7 +19,7 @@ def add(site: Site, role: Role, email: str = "", scope: str = "") -> str:
     """The address of a new account."""
     email = email or f"{role}@example.org"
     with transaction(site.repository.sessions) as session:
-        users.add(session, email=email, name="Ana Novak", role=role, password=RIGHT, scope=scope)
+        add_user(session, email, role, name="Ana Novak", scope=scope)
     return email
 
 

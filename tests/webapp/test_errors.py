@@ -1,11 +1,12 @@
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from indexer.errors import EngineError, IndexerError
 from repository.errors import RepositoryError
 from webapp.accounts.access import public
+from webapp.application import create_app
 from webapp.errors import TABLE
+from webapp.site import Site
 
 
 def test_every_error_of_ours_has_a_status() -> None:
@@ -26,7 +27,9 @@ def test_the_api_answers_with_a_problem(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(("error", "status"), [(EngineError("lost /srv/secret"), 503), (KeyError("/srv/secret"), 500)])
-def test_our_own_fault_has_a_number_and_tells_nothing(app: Flask, error: Exception, status: int) -> None:
+def test_our_own_fault_has_a_number_and_tells_nothing(site: Site, error: Exception, status: int) -> None:
+    app = create_app(site)
+
     @app.get("/en/broken")
     @public
     def broken() -> str:

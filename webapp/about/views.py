@@ -6,10 +6,11 @@ from datetime import date
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from indexer.search.answer import Request
+from indexer.search.answer import Answer, Request
 from repository.published import FileCounts, count_files
 from webapp.accounts.access import public
-from webapp.pictures.matrix import everything
+from webapp.pictures.matrix import everything, is_country
+from webapp.search.names import years_name
 from webapp.site import current_site
 
 blueprint = Blueprint("about", __name__)
@@ -31,6 +32,31 @@ class Statement:
         return self.files.total - self.files.tagged - self.files.scanned
 
 
+@dataclass(frozen=True)
+class Coverage:
+    """The collection in figures. A work in four languages is one here, as it is everywhere else. `years`: from the
+    first to the last, empty where none is known."""
+
+    works: int
+    agencies: int
+    countries: int
+    languages: tuple[str, ...]
+    years: str
+
+
+def coverage(answer: Answer) -> Coverage:
+    """`answer`: of the empty question."""
+    counted = {facet: [value for value, count in counts.items() if count] for facet, counts in answer.facets.items()}
+    years = sorted(value for value in counted.get("year", ()) if value.isdigit())
+    return Coverage(
+        works=answer.total,
+        agencies=len(counted.get("agency", ())),
+        countries=sum(is_country(value) for value in counted.get("region", ())),
+        languages=tuple(counted.get("language", ())),
+        years=years_name(f"{years[0]}-{years[-1]}") if years else "",
+    )
+
+
 @blueprint.get("/help")
 @public
 def help() -> ResponseReturnValue:
@@ -40,11 +66,10 @@ def help() -> ResponseReturnValue:
 @blueprint.get("/about")
 @public
 def about() -> ResponseReturnValue:
-    """A work in four languages is one publication here, as it is everywhere else."""
     site = current_site()
     with site.repository.sessions() as session:
         found = site.index.search(session, everything(Request()))
-    return render_template("pages/about/about.html", works=found.total, languages=list(found.facets["language"]))
+    return render_template("pages/about/about.html", coverage=coverage(found))
 
 
 @blueprint.get("/privacy")

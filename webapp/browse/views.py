@@ -19,4 +19,5 @@ def index() -> ResponseReturnValue:
     site = current_site()
     with site.repository.sessions() as session:
         answer = site.index.search(session, everything(Request()))
-    return render_template("pages/browse/index.html", lists=facet_views(answer, site.vocabulary()))
+    lists = facet_views(answer, site.vocabulary())
+    return render_template("pages/browse/index.html", lists=lists, total=answer.total, is_degraded=answer.is_degraded)

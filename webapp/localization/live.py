@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -89,6 +90,9 @@ class Live:
         }
 
 
+NOTHING_KNOWN: Mapping[str, Live] = MappingProxyType({})
+
+
 class LiveTexts(Mapping[str, Texts]):
     """Locale -> texts, for every locale with a catalog and for the source language."""
 
@@ -98,9 +102,11 @@ class LiveTexts(Mapping[str, Texts]):
         sessions: Sessions | None = None,
         *,
         has_pseudo: bool = False,
+        known: Mapping[str, Live] = NOTHING_KNOWN,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`sessions`: None where nothing can be saved. `has_pseudo`: with the locales of `pseudo`."""
+        """`sessions`: None where nothing can be saved. `has_pseudo`: with the locales of `pseudo`. `known`: what
+        another one holds of the same folder; only what differs from it is read."""
         self.folder = folder
         self._sessions = sessions
         self._has_pseudo = has_pseudo
@@ -111,7 +117,7 @@ class LiveTexts(Mapping[str, Texts]):
         self._saved: dict[str, dict[Key, Saved]] = {}
         self._accepted: dict[str, frozenset[Accepted]] = {}
         self._hidden: frozenset[str] = frozenset()
-        self._live: dict[str, Live] = {}
+        self._live = dict(known)
         self._named: tuple[Vocabulary, Mapping[str, Live], Vocabulary] | None = None
 
     def __getitem__(self, locale: str) -> Texts:
@@ -180,10 +186,8 @@ class LiveTexts(Mapping[str, Texts]):
             if known.entries:
                 live[locale] = known
         if self._has_pseudo:
-            plurals = {entry.message.key: entry.message.plural for one in live.values() for entry in one.entries}
-            for locale in pseudo.LOCALES:
-                texts = Texts(locale, pseudo.PseudoForms(locale, plurals))
-                live[locale] = self._live.get(locale) or Live(texts)
+            made = {locale: one for locale, one in self._live.items() if locale in pseudo.LOCALES}
+            live |= made or _pseudo(live)
         if any(live.get(locale) is not one for locale, one in self._live.items()) or len(live) != len(self._live):
             self._live = live
 
@@ -212,6 +216,11 @@ class LiveTexts(Mapping[str, Texts]):
             elif message.is_translated:
                 forms[message.key] = message.forms
         return Live(Texts(locale, forms), entries, errors, mark, self._accepted.get(locale, frozenset()))
+
+
+def _pseudo(live: Mapping[str, Live]) -> dict[str, Live]:
+    plurals = {entry.message.key: entry.message.plural for one in live.values() for entry in one.entries}
+    return {locale: Live(Texts(locale, pseudo.PseudoForms(locale, plurals))) for locale in pseudo.LOCALES}
 
 
 def _labels(live: Mapping[str, Live], *, is_saved: bool) -> dict[str, dict[str, str]]:

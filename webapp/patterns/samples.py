@@ -14,6 +14,7 @@ from webapp.i18n import locale
 from webapp.pagination import paginate
 from webapp.pictures.asked import asked_of
 from webapp.pictures.atlas import atlas
+from webapp.pictures.in_words import matrix_findings
 from webapp.pictures.matrix import crossing, matrix
 from webapp.pictures.series import countries
 from webapp.records.landing import landing
@@ -112,7 +113,16 @@ def _pictures(session: Session) -> dict[str, Any]:
     answer = _search(session, asked)
     page = asked_of(answer, vocabulary, "pictures.evidence")
     shown = matrix(answer, vocabulary, "region")
-    return {"page": page, "matrix": shown, "atlas": atlas(countries(answer, vocabulary)), "heading": "Evidence"}
+    told = matrix_findings(shown)
+    return {
+        "page": page,
+        "matrix": shown,
+        "told": told,
+        "findings": told,
+        "id": "told",
+        "atlas": atlas(countries(answer, vocabulary)),
+        "heading": "Evidence",
+    }
 
 
 def _alert(request: Request) -> dict[str, Any]:

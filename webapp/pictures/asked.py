@@ -15,7 +15,7 @@ from webapp.search.presenter import Chip, in_force
 
 @dataclass(frozen=True)
 class Asked:
-    """`kept`: parameters that a form of the picture repeats unseen."""
+    """`kept`: parameters that a form of the picture repeats unseen. `is_degraded`: nothing can be counted just now."""
 
     query: str
     total: int
@@ -25,6 +25,7 @@ class Asked:
     results_url: str
     tabs: list[PictureTab]
     kept: list[tuple[str, str]]
+    is_degraded: bool
 
 
 def asked_of(answer: Answer, vocabulary: Vocabulary, endpoint: str, **more: str | None) -> Asked:
@@ -46,6 +47,7 @@ def asked_of(answer: Answer, vocabulary: Vocabulary, endpoint: str, **more: str 
         results_url=address(request),
         tabs=picture_tabs(request, endpoint),
         kept=kept(request),
+        is_degraded=answer.is_degraded,
     )
 
 

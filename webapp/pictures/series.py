@@ -1,5 +1,6 @@
 """The values of one facet as rows: for bars, for the map, and for tables to take along."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -8,6 +9,7 @@ from indexer.facets import FACETS
 from indexer.search.answer import Answer, Request
 from repository.vocabulary.concepts import Vocabulary
 from webapp.i18n import _
+from webapp.pictures.in_words import empty_spans, findings
 from webapp.pictures.matrix import is_country
 from webapp.search.names import facet_name, value_name
 from webapp.search.params import address, with_filters
@@ -29,11 +31,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Series:
-    """`shown` at once, `rest` folded away."""
+    """`shown` at once, `rest` folded away. `missing`: names of what could be there and is not."""
 
     facet: str
     name: Markup
     rows: tuple[Row, ...]
+    missing: tuple[str, ...] = ()
 
     @property
     def shown(self) -> tuple[Row, ...]:
@@ -44,10 +47,10 @@ class Series:
         return self.rows[SHOWN:]
 
     @property
-    def finding(self) -> Markup | None:
-        """What a glance at the bars tells."""
-        first = self.rows[0] if self.rows else None
-        return _("Most: %(name)s (%(count)s)", name=first.name, count=first.count) if first else None
+    def findings(self) -> tuple[Markup, ...]:
+        """What a glance at the bars tells, for those who can't glance."""
+        dated = [(str(row.name), row.count) for row in self.rows if row.value]
+        return findings(dated, self.missing)
 
 
 def all_series(answer: Answer, vocabulary: Vocabulary) -> list[Series]:
@@ -82,7 +85,16 @@ def _series(answer: Answer, vocabulary: Vocabulary, facet: str, counts: dict[str
     undated = answer.total - sum(counts.values()) if facet == "year" else 0
     if undated > 0 and not answer.request.filters.get("year"):
         rows.append(Row("", _("no year given"), undated, round(BAR_LENGTH * undated / most, 1), ""))
-    return Series(facet, facet_name(facet), tuple(rows))
+    return Series(facet, facet_name(facet), tuple(rows), tuple(_missing(vocabulary, facet, counts)))
+
+
+def _missing(vocabulary: Vocabulary, facet: str, counts: dict[str, int]) -> Iterable[str]:
+    """Years between others, and concepts of a vocabulary; of countries and languages most are always missing."""
+    if facet == "year":
+        return empty_spans(int(year) for year, count in counts.items() if count)
+    if facet in ("region", "language"):
+        return ()
+    return (value_name(vocabulary, facet, one.key) for one in vocabulary.iter_facet(facet) if not counts.get(one.key))
 
 
 def _narrowed(request: Request, facet: str, value: str) -> str:

@@ -15,6 +15,7 @@ from webapp.i18n import _
 from webapp.pictures import drawings
 from webapp.pictures.asked import asked_of
 from webapp.pictures.atlas import atlas
+from webapp.pictures.in_words import matrix_findings
 from webapp.pictures.links import picture_file, picture_url
 from webapp.pictures.matrix import ACROSS, Line, Matrix, across_names, crossing, everything, matrix
 from webapp.pictures.series import Series, all_series, countries, series
@@ -60,7 +61,8 @@ def evidence() -> ResponseReturnValue:
         for by, name in across_names().items()
     ]
     page = asked_of(found.answer, found.vocabulary, "pictures.evidence", by=shown.by)
-    return render_template("pages/pictures/evidence.html", page=page, matrix=shown, ways=ways)
+    told = matrix_findings(shown)
+    return render_template("pages/pictures/evidence.html", page=page, matrix=shown, told=told, ways=ways)
 
 
 @blueprint.get("/evidence.<extension>")

@@ -141,6 +141,7 @@ def open_graph(source: Source, url: str, locale: str) -> list[tuple[str, str]]:
         ("og:image", url_for("files.preview", record_id=source.record_id, _external=True)),
         ("og:image:width", "1200"),
         ("og:image:height", "630"),
+        ("og:image:alt", source.full_title),
     ]
 
 

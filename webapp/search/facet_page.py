@@ -57,7 +57,7 @@ class Group:
 class FacetPage:
     """`chosen`: values in force, first in every order but the tree, where they stand in their place. `total`: how many
     values there are, `found` of them shown. `kept`: parameters that the form repeats unseen.
-    `is_browsed`: nothing is asked or filtered yet."""
+    `is_browsed`: nothing is asked or filtered yet. `is_degraded`: values can't be counted just now."""
 
     facet: str
     name: Markup
@@ -72,6 +72,7 @@ class FacetPage:
     kept: list[tuple[str, str]]
     back_url: str
     is_browsed: bool
+    is_degraded: bool
 
 
 def facet_page(facet: Facet, answer: Answer, vocabulary: Vocabulary, find: str, wanted: str) -> FacetPage:
@@ -98,6 +99,7 @@ def facet_page(facet: Facet, answer: Answer, vocabulary: Vocabulary, find: str, 
         kept=[pair for pair in pairs(request) if pair[0] not in (facet.name, "page")],
         back_url=address(request),
         is_browsed=is_browsed,
+        is_degraded=answer.is_degraded,
     )
 
 

@@ -38,6 +38,7 @@ class HomePage:
     languages: list[Way]
     years: Histogram | None
     newest: list[Card]
+    is_degraded: bool
 
 
 def home_page(answer: Answer, vocabulary: Vocabulary) -> HomePage:
@@ -51,6 +52,7 @@ def home_page(answer: Answer, vocabulary: Vocabulary) -> HomePage:
         languages=_ways("language", answer, vocabulary),
         years=histogram(Request(), answer.facets.get("year", {})),
         newest=cards(answer, vocabulary)[:NEWEST_SHOWN],
+        is_degraded=answer.is_degraded,
     )
 
 

@@ -14,13 +14,13 @@ from webapp.i18n import _, ngettext, pgettext
 from webapp.pagination import Pagination, paginate
 from webapp.pictures.links import PictureTab, picture_tabs
 from webapp.search.also import AlsoLine, also_line
+from webapp.search.asides import remark_lines
 from webapp.search.facets import FacetView, facet_views
 from webapp.search.histogram import Histogram, histogram
 from webapp.search.hits import Card, cards
 from webapp.search.names import facet_name, value_name
 from webapp.search.offered import Offered
 from webapp.search.params import PER_PAGE, address, pairs, with_filters, without
-from webapp.search.remarks import remark_lines
 from webapp.search.ways import Way, ways
 
 MOST_WAYS_OUT = 8

@@ -16,6 +16,7 @@ from tests.factories import make_record
 from tests.webapp.conftest import Publish
 from tests.webapp.people import HERE, sign_in
 from webapp.accounts.access import PUBLIC, declared
+from webapp.application import create_app
 from webapp.site import Site
 
 SAMPLES = {
@@ -110,9 +111,10 @@ def test_no_write_is_taken_that_does_not_come_from_our_own_pages(
     assert _dump(site) == before
 
 
-def test_a_view_that_says_nothing_answers_nobody(app: Flask, client: FlaskClient) -> None:
+def test_a_view_that_says_nothing_answers_nobody(site: Site) -> None:
+    app = create_app(site)
     app.add_url_rule("/undeclared", "undeclared", lambda: "secret")
-    assert client.get("/undeclared").status_code == 404
+    assert app.test_client().get("/undeclared").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -16,25 +16,23 @@ from indexer.index.sync import no_progress
 from repository import records
 from repository.database import transaction
 from repository.models.record import Record
-from repository.people import users
 from repository.people.roles import Role
 from repository.texts import PageGrade
 from tests.embedders import HashingEmbedder
 from tests.factories import make_record
 from tests.reading import Page
+from tests.staff import add_user
+from tests.webapp.people import HERE, RIGHT
 from webapp.application import create_app
 from webapp.records import findings
 from webapp.settings import WebSettings
 from webapp.site import Site
 
-RIGHT = "signpost at the crossing"
-HERE = {"Sec-Fetch-Site": "same-origin"}
-
 
 @pytest.fixture(autouse=True)
 def _ana(site: Site) -> None:
     with transaction(site.repository.sessions) as session:
-        users.add(session, email="ana@example.org", name="Ana Novak", role=Role.LIBRARIAN, password=RIGHT)
+        add_user(session, "ana@example.org", Role.LIBRARIAN, name="Ana Novak")
 
 
 @pytest.fixture

@@ -5,15 +5,13 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
 
 from repository.database import transaction
-from repository.models.user import SignIn
-from repository.people import users
 from repository.people.roles import Role
+from tests.staff import add_user, begin_sign_in
+from webapp.accounts.signed_in import COOKIE
 from webapp.site import Site
 
-PASSWORD = "signpost at the crossing"
 HERE = {"Sec-Fetch-Site": "same-origin"}
 SignInAs = Callable[..., FlaskClient]
 
@@ -25,13 +23,9 @@ def signed_in(app: Flask, site: Site) -> SignInAs:
     def sign_in(scope: str = "", role: Role = Role.TRANSLATOR) -> FlaskClient:
         email = f"{role}{scope.replace(':', '-').replace(',', '-')}@example.org"
         with transaction(site.repository.sessions) as session:
-            users.add(session, email=email, name=f"Ana {scope}", role=role, password=PASSWORD, scope=scope)
+            add_user(session, email, role, name=f"Ana {scope}", scope=scope)
         client = app.test_client()
-        client.post("/en/sign-in", data={"email": email, "password": PASSWORD}, headers=HERE)
-        with transaction(site.repository.sessions) as session:
-            # As if the second factor, which some roles need, had been given.
-            for one in session.scalars(select(SignIn)):
-                one.is_confirmed = True
+        client.set_cookie(COOKIE, begin_sign_in(site.repository, email))
         return client
 
     return sign_in

@@ -1,6 +1,5 @@
 """What is saved at the desk is served without a restart, in every process, and never at the cost of a page."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +9,9 @@ from repository import translations
 from repository.database import Sessions, transaction
 from repository.models.translation import Deed
 from repository.vocabulary.concepts import ConceptView, Vocabulary
+from tests.catalogs import copy_croatian
 from webapp.localization.catalogs.domains import Domain
 from webapp.localization.live import EVERY_S, LiveTexts
-from webapp.settings import WebSettings
 
 
 class Clock:
@@ -29,7 +28,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(WebSettings().translations, tmp_path / "translations")
+    return copy_croatian(tmp_path / "translations")
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ def test_publications_get_the_parts_that_are_chosen_for_them(
     ("form", "told"),
     [
         ({"name.0": "Bakers"}, "at least two terms"),
-        ({"name.0": "Bakers", "name.1": "bakers"}, "There is a term of this name."),
+        ({"name.0": "Bakers", "name.1": "bakers", "usual": "0"}, "There is a term of this name."),
         ({"name.0": "Bakers", "add.into": "Atlantis"}, "There is no term of this name"),
         ({"name.0": "Bakers", "name.1": "Millers"}, "Choose which of the new terms"),
         ({"name.0": "Bakers", "name.1": "Millers", "usual": "7"}, "Choose which of the new terms"),

@@ -1,12 +1,11 @@
-import shutil
 from pathlib import Path
 
 import pytest
 
-from webapp.settings import WebSettings
+from tests.catalogs import copy_croatian
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The catalogs of the project, to be changed."""
-    return shutil.copytree(WebSettings().translations, tmp_path / "translations")
+    """The catalogs of the project in Croatian, to be changed."""
+    return copy_croatian(tmp_path / "translations")

@@ -1,16 +1,9 @@
-import shutil
 from pathlib import Path
 
 import polib
-import pytest
 
+from tests.catalogs import copy_all
 from webapp.localization.catalogs import merging
-from webapp.settings import WebSettings
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(WebSettings().translations, tmp_path / "translations")
 
 
 def croatian(folder: Path, domain: str = "messages") -> Path:
@@ -21,7 +14,8 @@ def find(file: Path, msgid: str) -> polib.POEntry | None:
     return polib.pofile(str(file)).find(msgid)
 
 
-def test_nothing_to_do_changes_no_byte(folder: Path) -> None:
+def test_nothing_to_do_changes_no_byte_in_any_language(tmp_path: Path) -> None:
+    folder = copy_all(tmp_path / "translations")
     before = {file: file.read_bytes() for file in folder.rglob("*.po")}
     merging.update(folder)
     assert {file: file.read_bytes() for file in folder.rglob("*.po")} == before

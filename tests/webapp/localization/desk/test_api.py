@@ -7,7 +7,8 @@ from flask.testing import FlaskClient
 
 from repository.database import transaction
 from repository.people import users
-from tests.webapp.localization.conftest import PASSWORD, SignInAs
+from tests.staff import PASSWORD
+from tests.webapp.localization.conftest import SignInAs
 from tests.webapp.localization.desk.test_views import CLEAR
 from webapp.localization.desk.saving import digest
 from webapp.site import Site
