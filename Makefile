@@ -19,9 +19,9 @@ demo: setup ## Build the demonstration collection, index it and serve it
 	$(BIN)/putokaz demo
 
 # A worker takes 1.5 GB at its largest; the tests of a file share what they have read. How many there are and which files
-# begin, says tests/conftest.py.
+# begin, says tests/conftest.py. Those of the architecture ran with the checks.
 test: setup check ## Everything: checks, then all tests
-	$(BIN)/pytest --numprocesses auto --maxprocesses 6 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest --numprocesses auto --maxprocesses 6 --dist loadfile --no-loadscope-reorder --ignore tests/architecture
 
 check: setup ## Format, lint, types, architecture, catalogs up to date and sound
 	$(BIN)/ruff format --check .

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from repository.database import Sessions, open_engine, open_sessions, upgrade
 from repository.settings import RepositorySettings
+from repository.vocabulary import vocabularies
+from repository.vocabulary.concepts import Vocabulary
 from repository.wiring import open_repository
 from tests.once import made_once
 
@@ -71,6 +73,16 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path
     """`installed(folder)`: a data folder as a first start leaves it, with the vocabularies and nothing else."""
     made = made_once(tmp_path_factory, "installed", make_installation)
     return lambda folder: shutil.copytree(made, folder, dirs_exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def vocabulary(tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]) -> Vocabulary:
+    """As an installation has it, read once for all tests that need real groups and labels."""
+    repository = open_repository(RepositorySettings(data=installed(tmp_path_factory.mktemp("vocabulary"))))
+    with repository.sessions() as session:
+        found = vocabularies.load(session)
+    repository.sessions.kw["bind"].dispose()
+    return found
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from waitress import create_server, wasyncore
 
-from indexer.ingestion.rehearsal import rehearse_models
+from indexer.ingestion.rehearsal import rehearse, rehearse_models
 from indexer.opened import open_all
 from tests.once import made_once
 from webapp import demo
@@ -65,13 +65,13 @@ def collection(tmp_path_factory: pytest.TempPathFactory, pdfs: Path, filled: Pat
 
 @pytest.fixture(scope="session")
 def new_site(installed: Callable[[Path], Path]) -> NewSite:
-    """`new_site(folder, **settings)`: a site of its own over an installation that has nothing yet. What prepares for
-    files in all languages takes longer than the few that a test sends."""
+    """`new_site(folder, **settings)`: a site of its own over an installation that has nothing yet. `for_many`: as in
+    use, it prepares for files in all languages, which takes longer than to read the few that most tests send."""
 
     @contextmanager
-    def opened(folder: Path, **settings: str) -> Iterator[Site]:
+    def opened(folder: Path, *, for_many: bool = False, **settings: str) -> Iterator[Site]:
         environ = {"PUTOKAZ_DATA": str(installed(folder)), "PUTOKAZ_EMBEDDING": "none"}
-        with open_site(environ | settings, rehearse_models) as site:
+        with open_site(environ | settings, rehearse if for_many else rehearse_models) as site:
             yield site
             site.repository.sessions.kw["bind"].dispose()
 

@@ -37,6 +37,14 @@ class Token(NamedTuple):
     end: int
 
 
+class Forms(NamedTuple):
+    """What a word becomes. `term`: its stem as a term of the index, see `Analyzer.term`."""
+
+    exact: str
+    stem: str
+    term: str
+
+
 class Analyzer:
     """The analyzer of one language. `prefix`: of its terms of stems, see `term`. `splits`: whether it writes compounds
     as one word."""
@@ -51,16 +59,10 @@ class Analyzer:
         self.splits = self._compounds is not None
 
     @lru_cache(maxsize=WORDS)  # noqa: B019 - analyzers are made once, and stay
-    def terms(self, word: str) -> tuple[str, str]:
-        """The exact form of a word and the term of its stem."""
+    def forms(self, word: str) -> Forms:
         exact = fold(word)
         stem = exact if word[0].isdigit() else fold(self._stem(self._lower(plain(word)))) or exact
-        return exact, self.term(stem)
-
-    def forms(self, word: str) -> tuple[str, str]:
-        """The exact form of a word and its stem."""
-        exact, term = self.terms(word)
-        return exact, term[len(self.prefix) :]
+        return Forms(exact, stem, self.term(stem))
 
     def tokens(self, text: str) -> list[Token]:
         """All words of a text in order; words that fold to nothing (a lone mark) are left out."""
@@ -68,8 +70,9 @@ class Analyzer:
 
     def iter_tokens(self, text: str, start: int = 0) -> Iterator[Token]:
         """The same one by one, from the word on that begins at `start`."""
+        forms = self.forms
         for word, first, end in iter_words(text, start):
-            exact, stem = self.forms(word[:LONGEST_WORD])
+            exact, stem, _ = forms(word[:LONGEST_WORD])
             if exact:
                 yield Token(word, exact, stem, first, end)
 
@@ -86,15 +89,15 @@ class Analyzer:
         """
         if self.family and not is_written_in(word, primary(self.language)):
             return ()
-        return tuple(dict.fromkeys(self.terms(one)[1] for one in (word, *respelled(word, self.family))))
+        return tuple(dict.fromkeys(self.forms(one).term for one in (word, *respelled(word, self.family))))
 
     def fields(self, text: str) -> tuple[str, str]:
         """The text as the engine takes it: its exact forms and the terms of its stems, each separated by one space."""
         return self._fields([word[:LONGEST_WORD] for word in words_of(text)])
 
     def _fields(self, words: list[str]) -> tuple[str, str]:
-        pairs = [pair for pair in map(self.terms, words) if pair[0]]
-        return " ".join([exact for exact, _ in pairs]), " ".join([term for _, term in pairs])
+        found = [forms for forms in map(self.forms, words) if forms[0]]
+        return " ".join([exact for exact, _, _ in found]), " ".join([term for _, _, term in found])
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The stem terms of a compound's parts, in a language that writes its compounds as one word."""

@@ -6,6 +6,7 @@ other places an apostrophe parts two words (*l’orientation*). Scripts that put
 Thai) give overlapping pairs of letters instead; a voice mark of its own (*ｶﾞ*) belongs to the letter before it.
 """
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -19,6 +20,14 @@ WORD = regex.compile(
     rf"{LETTER}++(?:(?=[\u00ad'’‘ʼ`\"״׳])(?:{INSIDE})[\p{{L}}\p{{M}}]+)*|[{UNSPACED}]+",
     regex.V1,
 )
+# Most texts have nothing in them that asks for Unicode properties: neither marks, soft hyphens or letters of scripts
+# other than these (Latin, Greek, Cyrillic), nor an apostrophe that may stay inside a word. Their words are found by
+# `re`, in a quarter of the time.
+PLAIN_WORD = re.compile(r"[^\W_]+")
+INTRICATE = re.compile(
+    "[^\0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u208e\u2090-\u209c\u20a0-\u20cf\u2100-\u2bff]"
+)
+JOINED = re.compile("[oOgG\u0400-\u052f]['’‘`]")
 # The first letter that is written without spaces.
 FIRST_UNSPACED = "\u0e01"
 UNSPACED_START = regex.compile(rf"[{UNSPACED}]")
@@ -28,6 +37,8 @@ UNSPACED_LETTER = regex.compile(r".[ﾞﾟ\p{M}]*")
 
 def words_of(text: str) -> list[str]:
     """The words of `iter_words` without their places, which takes a quarter of the time."""
+    if is_plain(text):
+        return PLAIN_WORD.findall(text)
     if UNSPACED_START.search(text):
         return [word for word, _, _ in iter_words(text)]
     return WORD.findall(text)
@@ -38,12 +49,21 @@ def iter_words(text: str, start: int = 0) -> Iterator[tuple[str, int, int]]:
     if text.isalnum() and not start and max(text) < FIRST_UNSPACED:  # One word, as most pieces of a text are.
         yield text, 0, len(text)
         return
+    if is_plain(text):
+        for plain in PLAIN_WORD.finditer(text, start):
+            yield plain[0], *plain.span()
+        return
     for match in WORD.finditer(text, start):
         start, end = match.span()
         if end - start > 1 and UNSPACED_START.match(text, start):
             yield from _iter_pairs(text, start, end)
         else:
             yield match.group(), start, end
+
+
+def is_plain(text: str) -> bool:
+    """Whether `PLAIN_WORD` finds its words."""
+    return not INTRICATE.search(text) and not JOINED.search(text)
 
 
 def _iter_pairs(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

@@ -1,7 +1,7 @@
 """Documents with PDFium: opened, repaired if need be, and their pages as text in reading order.
 
 PDFium reads what a browser opens and is four to seven times as fast as pypdf (two reports), but is C++: it may die, so
-it runs in `sandbox` only. Lines are read in `pdfium_lines` and put in order in `layout`.
+it runs in `sandbox` only. Letters and lines are read in `pdfium_letters` and `pdfium_lines`, put in order in `layout`.
 """
 
 import re
@@ -16,7 +16,8 @@ from indexer.documents import TextLine
 from indexer.errors import ExtractionError
 from indexer.extraction.layout import by_columns, gutters_of, in_order, may_have_columns
 from indexer.extraction.lines import Line, PageText, page_text
-from indexer.extraction.pdfium_lines import LetterPage, RawLine, parts_of, read_lines
+from indexer.extraction.pdfium_letters import LetterPage
+from indexer.extraction.pdfium_lines import RawLine, parts_of, read_lines
 from indexer.extraction.salvage import repaired
 from indexer.extraction.text import mark_broken, without_marks
 

@@ -1,7 +1,9 @@
 """Read a harmless text once in the fork server, so that each child finds models and phrases in place.
 
 Language models and the phrases of the vocabulary take seconds to prepare, and a process reads one file only. What is
-read is made of the vocabulary's own labels, so that the phrases of each of its languages get prepared.
+read is made of the vocabulary's own labels, so that the phrases of each of its languages get prepared. What only some
+files need, and most of those soon, is asked for by its name: the letters of all languages, the forms of Croatian and
+its neighbours, the phrases for pages in no language.
 """
 
 import tempfile
@@ -13,29 +15,42 @@ from pathlib import Path
 from indexer.documents import Language, Page
 from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
+from indexer.extraction.repair.code_pages import habits
+from indexer.extraction.repair.lexicon import is_word
+from indexer.language.south_slavic import find_forms
 from indexer.preparation import prepare
 from indexer.tagging.suggestions import suggest
 from repository.texts import PageSource
 from repository.vocabulary.concepts import Vocabulary
 
 LABELS = 60
+NO_LANGUAGE = "und"
 EVERY_DAY = "This report describes career guidance, and how schools and employers can work together."
 
 
 def rehearse(vocabulary: Vocabulary) -> None:
-    """For files in any language of the vocabulary: some six seconds, most of them for word lists."""
+    """For files in any language of the vocabulary: some six seconds, most of them for word lists. That of English is
+    for damaged pages alone, which some files in ten have."""
     rehearse_models(vocabulary)
+    is_word(EVERY_DAY, "en")
     for page in _pages(vocabulary):
-        suggest((page,), (page.language.code,), "", vocabulary)
+        _suggest(page, vocabulary)
 
 
 def rehearse_models(vocabulary: Vocabulary) -> None:
-    """For a few files: a second, for what each of them needs, and the phrases of English."""
+    """For a few files: a second, for what each of them needs, the phrases of English and those of no language."""
     with tempfile.TemporaryDirectory(prefix="rehearsal-") as folder:
         path = Path(folder) / "rehearsal.pdf"
         path.write_bytes(_pdf(EVERY_DAY))
         with suppress(ExtractionError):  # A child will say so of a file that somebody wants to have read.
             prepare(path, Limits(), vocabulary)
+    habits()
+    find_forms("")
+    _suggest(Page(1, "1", "1", PageSource.TEXT_LAYER, Language(NO_LANGUAGE, 0.0, False)), vocabulary)
+
+
+def _suggest(page: Page, vocabulary: Vocabulary) -> None:
+    suggest((page,), (page.language.code,), "", vocabulary)
 
 
 def _pdf(text: str) -> bytes:

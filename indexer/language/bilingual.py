@@ -1,18 +1,23 @@
 """Pages that hold two languages: facing columns, a summary under the text, a form in two languages.
 
-A few short passages over the page are looked at first. Only if one of them is in another language is the page cut into
-blocks, and each block's letters counted for its language. Languages near to each other count as one: a block of fifty
+A few short passages over the page are looked at first; those with some function words that only the main language has
+need no model. Only if one of them is in another language is the page cut into blocks, and each block's letters counted
+for its language. Languages near to each other count as one: a block of fifty
 words is too short to part Danish and Norwegian.
 """
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
+from indexer.analysis.stopwords import LISTS
 from indexer.language import langid, letters, neighbours, south_slavic
 
 PROBES = 4
 PROBE_LENGTH = 160
+# So many words of a passage that are function words of one language alone; a passage has some eight of them.
+PLAIN_WORDS = 4
 BLOCK_LETTERS = 250
 # A shorter page holds one language, or too little of another.
 SHORTEST_PAGE = 500
@@ -23,7 +28,7 @@ SURE = 0.8
 
 def find_others(text: str, main: str) -> tuple[str, tuple[str, ...]]:
     """The main language of a page and the others of it, the largest first. `main`: what the whole seemed to be."""
-    if len(text) < SHORTEST_PAGE or all(_is_near(code, main) for code in _probe(text)):
+    if len(text) < SHORTEST_PAGE or all(_is_near(code, main) for code in _probe(text, main)):
         return main, ()
     counts: Counter[str] = Counter()
     for block in _blocks(text):
@@ -35,12 +40,26 @@ def find_others(text: str, main: str) -> tuple[str, tuple[str, ...]]:
     return (held[0], tuple(held[1:])) if held else (main, ())
 
 
-def _probe(text: str) -> Iterator[str]:
+def _probe(text: str, main: str) -> Iterator[str]:
+    """The languages of passages that are not plainly in the main one."""
     step = max(1, (len(text) - PROBE_LENGTH) // (PROBES - 1))
     for start in islice(range(0, len(text), step), PROBES):
-        code = _language_of(text[start : start + PROBE_LENGTH])
+        passage = text[start : start + PROBE_LENGTH]
+        code = None if _is_plainly(main, passage) else _language_of(passage)
         if code is not None:
             yield code
+
+
+def _is_plainly(language: str, passage: str) -> bool:
+    own = _own_words(language)
+    return sum(word in own for word in passage.lower().split()) >= PLAIN_WORDS
+
+
+@lru_cache(maxsize=64)
+def _own_words(language: str) -> frozenset[str]:
+    """The function words that no other language has, in small letters without diacritics; none without a list."""
+    others = (words for code, words in LISTS.items() if code != language)
+    return frozenset(LISTS.get(language, "").split()).difference(*(words.split() for words in others))
 
 
 def _blocks(text: str) -> Iterator[str]:

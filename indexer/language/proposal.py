@@ -62,7 +62,7 @@ def propose_language(pages: Sequence[Page]) -> Proposal | None:
     )
     if codes[0] == UNKNOWN.code or not main:
         return None
-    weights = [len(letters.LETTER.findall(page.text)) for page in main]
+    weights = [letters.count(page.text) for page in main]
     weighed = sum(weight * page.language.confidence for weight, page in zip(weights, main, strict=True))
     score = weighed / max(1, sum(weights)) * (IN_DOUBT if find_doubt(main[0].language) else 1.0)
     return Proposal("language", list(codes), round(score, 3), tuple(_passages(main, codes[0])))

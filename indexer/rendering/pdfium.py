@@ -12,7 +12,7 @@ from PIL import Image
 from indexer.errors import ExtractionError
 from indexer.extraction.direction import RIGHT_TO_LEFT, logical_order
 from indexer.extraction.pdfium import open_document
-from indexer.extraction.pdfium_lines import LetterPage, around
+from indexer.extraction.pdfium_letters import LetterPage, around
 from indexer.extraction.text import clean_line, without_marks
 from indexer.rendering.alignment import IDEOGRAPH
 from indexer.rendering.encoding import to_webp

@@ -121,7 +121,7 @@ class Terms:
             is_typed = exact in self.exact or self._is_like(exact)
             if not (is_typed or exact in self.phrases or initials.admit(exact)):
                 continue
-            term = analyzer.terms(word)[1]
+            term = analyzer.forms(word).term
             is_found = is_typed or term in self.stems
             if not is_found and analyzer.splits:
                 is_found = not self.stems.isdisjoint(analyzer.parts(word))

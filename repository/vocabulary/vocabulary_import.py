@@ -9,9 +9,9 @@ of 2009-08-18.
 import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session, selectinload
 
 from repository.errors import VocabularyError
@@ -72,6 +72,7 @@ def _load_file(session: Session, file: Path) -> int:
     stored = select(Concept).where(Concept.facet == facet).options(selectinload(Concept.mappings))
     known = {row.key: row for row in session.scalars(stored)}
     rows: dict[str, Concept] = {}
+    labels: dict[Concept, list[dict[str, Any]]] = {}
     # rdflib keeps no order; the file's own order is that of the first mention of each concept.
     text = file.read_text(encoding="utf-8")
     subjects = sorted(graph.subjects(RDF.type, SKOS.Concept), key=lambda node: _place(text, graph, node))
@@ -79,28 +80,40 @@ def _load_file(session: Session, file: Path) -> int:
         key = str(graph.value(subject, SKOS.notation) or "")
         row = known.get(key) or Concept(facet=facet, key=key, mappings=[])
         row.uri, row.position = str(subject), position
-        if row.edited_at is None:
-            row.labels = _labels(graph, subject)
-        if not key or not any(label.kind == LabelKind.PREFERRED for label in row.labels):
+        named = _labels(graph, subject)
+        if not key or not any(label["kind"] == LabelKind.PREFERRED for label in named):
             raise VocabularyError(file.name, f"{subject} lacks its skos:notation or skos:prefLabel")
         session.add(row)
         rows[str(subject)] = row
+        if row.edited_at is None:
+            labels[row] = named
     session.flush()
+    _replace_labels(session, labels)
     _link(session, graph, rows)
     return len(rows)
 
 
-def _labels(graph: "Graph", subject: "Node") -> list[Label]:
+def _labels(graph: "Graph", subject: "Node") -> list[dict[str, Any]]:
+    """The columns of each label but its concept."""
     from rdflib import Literal
     from rdflib.namespace import SKOS
 
     labels = [
-        Label(language=literal.language or "und", kind=kind, text=str(literal))
+        {"kind": kind, "language": literal.language or "und", "text": str(literal)}
         for name, kind in KINDS.items()
         for literal in graph.objects(subject, SKOS[name])
         if isinstance(literal, Literal)
     ]
-    return sorted(labels, key=lambda label: (label.kind, label.language, label.text))
+    return sorted(labels, key=lambda label: tuple(label.values()))
+
+
+def _replace_labels(session: Session, labels: dict[Concept, list[dict[str, Any]]]) -> None:
+    """Rows and no objects: there are 17,000, and a first start would wait a second for them."""
+    session.execute(delete(Label).where(Label.concept_id.in_([concept.id for concept in labels])))
+    if rows := [{"concept_id": one.id, **label} for one, own in labels.items() for label in own]:
+        session.execute(insert(Label), rows)
+    for concept in labels:
+        session.expire(concept, ["labels"])
 
 
 def _link(session: Session, graph: "Graph", rows: dict[str, Concept]) -> None:

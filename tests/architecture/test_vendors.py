@@ -20,7 +20,7 @@ ADAPTERS = {
         "indexer.question.syntax",
     },
     "rapidfuzz": {"indexer.analysis.distance"},
-    "pypdfium2": {"indexer.extraction.pdfium", "indexer.extraction.pdfium_lines", "indexer.rendering.pdfium"},
+    "pypdfium2": {"indexer.extraction.pdfium", "indexer.extraction.pdfium_letters", "indexer.rendering.pdfium"},
     "pypdf": {
         "indexer.extraction.facts",
         "indexer.extraction.pypdf",
@@ -28,7 +28,7 @@ ADAPTERS = {
         "indexer.extraction.xmp",
     },
     "ctypes": {
-        "indexer.extraction.pdfium_lines",
+        "indexer.extraction.pdfium_letters",
         "indexer.rendering.pdfium",
         "indexer.sandbox.kernel",
         "indexer.sandbox.landlock",

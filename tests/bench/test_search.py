@@ -1,5 +1,6 @@
 """The made-up collection and the bench of questions, on a few records."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,8 @@ RECORDS, PAGES = 30, 3
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("bench")
+def folder(tmp_path_factory: pytest.TempPathFactory, installed: Callable[[Path], Path]) -> Path:
+    return installed(tmp_path_factory.mktemp("bench"))
 
 
 def test_all_layers_find_the_same_and_rivals_answer_too(folder: Path) -> None:
@@ -50,8 +51,8 @@ def test_all_layers_find_the_same_and_rivals_answer_too(folder: Path) -> None:
     assert index.serving.current()[1].search(SearchQuery()).total == everything.total
 
 
-def test_a_filling_goes_on_with_what_another_run_left(tmp_path: Path) -> None:
-    repository = open_repository(RepositorySettings(data=tmp_path))
+def test_a_filling_goes_on_with_what_another_run_left(tmp_path: Path, installed: Callable[[Path], Path]) -> None:
+    repository = open_repository(RepositorySettings(data=installed(tmp_path)))
     with repository.sessions() as session:
         synthetic = Synthetic(vocabularies.load(session), seed=1, block=5)
     rival = FullTextSQLite(tmp_path / "rival.sqlite")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.judged import extracts
-from bench.tags import Counts, counted, main, measure, read_vocabulary
+from bench.tags import Counts, counted, main, measure
 from repository.vocabulary.concepts import Vocabulary
 
 EXTRACT = """+++
@@ -25,11 +25,6 @@ Latvia trains advisers, and Latvian schools employ them.
 %%page
 Latvia pays.
 """
-
-
-@pytest.fixture(scope="module")
-def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
-    return read_vocabulary(tmp_path_factory.mktemp("vocabulary"))
 
 
 def test_an_extract_has_its_pages_and_its_truth(tmp_path: Path) -> None:

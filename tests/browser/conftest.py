@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.visit import WIDE, Visit
+from tests.browser.visit import LONG_MS, WIDE, Visit
 from tests.browser.walk import NAMES, PLACES, Walk
 from tests.conftest import need
 from tests.live import Collection
@@ -25,6 +25,15 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def window(chromium: Browser) -> Iterator[Page]:
+    """One window for the tests of a file that only look: a new one takes longer to open than most pages."""
+    context = chromium.new_context(viewport=WIDE, locale="hr-HR")  # type: ignore[arg-type]
+    context.set_default_timeout(LONG_MS)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.visit import WIDE, Visit
+from tests.browser.visit import LONG_MS, WIDE, Visit
 from tests.live import serving
 from tests.staff import PASSWORD, make_user
 from webapp.application import create_app
@@ -15,7 +15,6 @@ from webapp.server import repeating
 from webapp.site import Site
 
 EMAIL = "ana@example.org"
-LONG_MS = 180_000
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,6 @@ def open_desk(opening: AbstractContextManager[Site], chromium: Browser, pdfs: Pa
 
             def visit(path: str = "/en/deposit", **options: object) -> Visit:
                 contexts.append(chromium.new_context(**{"viewport": WIDE, "locale": "en-GB"} | options))  # type: ignore[arg-type]
-                # How long a page takes says how busy the machine is, and nothing about the page.
                 contexts[-1].set_default_timeout(LONG_MS)
                 visit = Visit(contexts[-1].new_page(), origin)
                 sign_in(visit.open(path))

@@ -13,8 +13,7 @@ import click
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
-from tests.browser.desk import LONG_MS
-from tests.browser.visit import NARROW, WIDE
+from tests.browser.visit import LONG_MS, NARROW, WIDE
 
 LOCALES = ("en", "hr", "de", "ar", "qps")
 PAGES = {

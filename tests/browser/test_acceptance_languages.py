@@ -13,7 +13,7 @@ from tests.browser.walk import RESULTS, Walk, fits
 from tests.live import Collection
 from tests.reading import first_number
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 def test_ac11_other_forms_of_a_word_are_marked(walk: Walk) -> None:

@@ -12,23 +12,24 @@ from playwright.sync_api import expect
 from tests.browser.walk import NOTHING, PLACES, RESULTS, Walk, cards, heading, label_of, open_sheet
 from tests.reading import first_number
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 def test_ac01_filters_page_and_citation_need_no_scripts(walk: Walk) -> None:
-    page = walk.fresh(RESULTS, java_script_enabled=False)
-    label = label_of(page, "language", "hr")
-    promised = first_number(label.locator(".count").inner_text())
-    label.locator("input").check()
-    page.locator(".filters .apply button").click()
-    assert heading(page) == promised
-    expect(page.locator(".chips li")).to_have_count(1)
-    if walk.is_narrow:
-        page.locator(".sorts summary").first.click()
-    page.locator(".sorts a").first.click()
-    expect(page).to_have_url(re.compile("sort="))
-    page.locator(".card a.strip").first.click()
-    expect(page.locator("#cite .in-text").first).to_contain_text(re.compile(r"\d"))
+    with walk.stranger(java_script_enabled=False) as visit:
+        page = visit.open(f"/{walk.code}{RESULTS}")
+        label = label_of(page, "language", "hr")
+        promised = first_number(label.locator(".count").inner_text())
+        label.locator("input").check()
+        page.locator(".filters .apply button").click()
+        assert heading(page) == promised
+        expect(page.locator(".chips li")).to_have_count(1)
+        if walk.is_narrow:
+            page.locator(".sorts summary").first.click()
+        page.locator(".sorts a").first.click()
+        expect(page).to_have_url(re.compile("sort="))
+        page.locator(".card a.strip").first.click()
+        expect(page.locator("#cite .in-text").first).to_contain_text(re.compile(r"\d"))
 
 
 def test_ac02_address_is_the_state(walk: Walk) -> None:

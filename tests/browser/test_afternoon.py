@@ -12,10 +12,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from repository import drafts
 from tests.architecture.source import ROOT
-from tests.browser.desk import LONG_MS, Desk, Hands, open_desk, take, wait_until_ready
+from tests.browser.desk import Desk, Hands, open_desk, take, wait_until_ready
+from tests.browser.visit import LONG_MS
 from tests.live import NewSite
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 SCAN = "ilo-informiranje-2008.hr.pdf"
 TO_CORRECT = "cedefop-lifelong-2019.hr.pdf"
 TITLE = "Sustavi cjeloživotnog usmjeravanja"
@@ -28,6 +29,12 @@ PUBLISH, SAVE, ACCEPT = "[name=do][value=publish]", ".rail-actions [value=save]"
 @pytest.fixture
 def desk(tmp_path: Path, chromium: Browser, pdfs: Path, new_site: NewSite) -> Iterator[Desk]:
     with open_desk(new_site(tmp_path / "data"), chromium, pdfs) as desk:
+        yield desk
+
+
+@pytest.fixture
+def desk_for_many(tmp_path: Path, chromium: Browser, pdfs: Path, new_site: NewSite) -> Iterator[Desk]:
+    with open_desk(new_site(tmp_path / "data", for_many=True), chromium, pdfs) as desk:
         yield desk
 
 
@@ -69,14 +76,8 @@ def chosen_files(desk: Desk, count: int) -> list[Path]:
     return [desk.folder / TO_CORRECT, *others[: count - 1], *scan]
 
 
-@pytest.mark.parametrize(
-    ("locale", "count", "told"),
-    [("en", 40, "40 publications are published."), ("hr", 4, "Objavljene su 4 publikacije.")],
-)
-def test_a_folder_of_files_is_published_in_an_afternoon(
-    desk: Desk, locale: str, count: int, told: str, pictures: Path | None
-) -> None:
-    pictures = pictures if locale == "en" else None
+def spend_an_afternoon(desk: Desk, locale: str, count: int, told: str, pictures: Path | None = None) -> None:
+    """`told`: what the page says when so many are published."""
     visit = desk.visit(f"/{locale}/deposit")
     page, hands = visit.page, Hands(visit.page)
     files = chosen_files(desk, count)
@@ -95,6 +96,14 @@ def test_a_folder_of_files_is_published_in_an_afternoon(
     desk.site.index.sync()
     assert visit.open(f"/{locale}/search?q=usmjeravanja").locator(".card").count() > 0
     assert (visit.strangers, visit.complaints) == ([], [])
+
+
+def test_a_folder_of_files_is_published_in_an_afternoon(desk_for_many: Desk, pictures: Path | None) -> None:
+    spend_an_afternoon(desk_for_many, "en", 40, "40 publications are published.", pictures)
+
+
+def test_some_files_are_published_in_a_croatian_afternoon(desk: Desk) -> None:
+    spend_an_afternoon(desk, "hr", 4, "Objavljene su 4 publikacije.")
 
 
 def test_without_scripts_a_file_becomes_a_publication(desk: Desk) -> None:

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Route, expect
 from pypdf import PdfReader, PdfWriter
 
 from tests.browser.axe import faults_of
-from tests.browser.desk import LONG_MS, Desk, open_desk, wait_until_ready
+from tests.browser.desk import Desk, open_desk, wait_until_ready
+from tests.browser.visit import LONG_MS
 from tests.live import NewSite
 
 pytestmark = pytest.mark.browser

@@ -1,6 +1,7 @@
 """The pseudo-locales: nothing left in English, nothing cut off, nothing glued; and the mirrored layout (UX AC-18)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page
@@ -12,7 +13,7 @@ from tests.staff import begin_sign_in, make_user
 from webapp.accounts.signed_in import COOKIE
 from webapp.localization.catalogs.message import Message
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 PAGES = {
     "home": "/{locale}/",
     "results": "/{locale}/search?q=savjetovanje&language=hr",
@@ -40,7 +41,6 @@ PAGES = {
     "sign in": "/{locale}/sign-in",
     "forgotten": "/{locale}/forgotten",
 }
-kinds = pytest.mark.parametrize("kind", PAGES)
 FOR_STAFF = (
     *("desk", "deposit", "deposit/drafts", "deposit/tables", "records/3/edit", "records/3/history", "bulk?r=3&r=4"),
     *("review", "account/searches", "unanswered", "trial", "records/3?q=savjetovanje"),
@@ -52,7 +52,9 @@ FOR_TRANSLATORS = (
     *("translate/hr/records", "translate/hr/records/3"),
 )
 NARROWEST = {"width": 320, "height": 640}
-staff_sizes = pytest.mark.parametrize("viewport", [WIDE, NARROWEST], ids=["wide", "320"])
+WIDTH = "document.documentElement.scrollWidth"
+longer_staff_side = pytest.mark.parametrize("staff_side", ["qps"], indirect=True)
+mirrored_staff_side = pytest.mark.parametrize("staff_side", ["qpsb"], indirect=True)
 
 # Texts and attributes with letters outside brackets. Left out: what is in its own language, names of people and files,
 # numbers of publications, and code.
@@ -85,28 +87,39 @@ CUT = """() => [...document.querySelectorAll("button:not(.hidden), .chip, .tabs 
   .map((element) => element.textContent.trim())"""
 
 
-@kinds
-def test_ac18_no_english_is_left_on_a_page(visit: Callable[..., Visit], kind: str) -> None:
-    page = visit().open(PAGES[kind].format(locale="qps"))
-    assert page.evaluate(STRAYS) == []
+@pytest.fixture(scope="module", params=PAGES)
+def longer(request: pytest.FixtureRequest, window: Page, origin: str) -> Page:
+    """A page of readers in the locale whose texts are longer and in brackets."""
+    return opened(window, origin + PAGES[request.param].format(locale="qps"))
 
 
-@kinds
-def test_ac18_longer_texts_are_not_cut_off(visit: Callable[..., Visit], kind: str) -> None:
-    page = visit().open(PAGES[kind].format(locale="qps"))
+@pytest.fixture(scope="module", params=PAGES)
+def mirrored(request: pytest.FixtureRequest, window: Page, origin: str) -> Page:
+    return opened(window, origin + PAGES[request.param].format(locale="qpsb"))
+
+
+def opened(window: Page, url: str) -> Page:
+    window.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    window.goto(url)
+    return window
+
+
+def test_ac18_no_english_is_left_on_a_page(longer: Page) -> None:
+    assert longer.evaluate(STRAYS) == []
+
+
+def test_ac18_longer_texts_are_not_cut_off(longer: Page) -> None:
     for viewport in (WIDE, NARROW, NARROWEST):
-        page.set_viewport_size(viewport)  # type: ignore[arg-type]
-        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
-        assert page.evaluate(CUT) == []
+        longer.set_viewport_size(viewport)  # type: ignore[arg-type]
+        assert longer.evaluate(WIDTH) <= viewport["width"]
+        assert longer.evaluate(CUT) == []
 
 
-@kinds
-def test_ac18_mirrored_page_does_not_scroll_sideways(visit: Callable[..., Visit], kind: str) -> None:
-    page = visit().open(PAGES[kind].format(locale="qpsb"))
-    assert page.locator("html").get_attribute("dir") == "rtl"
+def test_ac18_mirrored_page_does_not_scroll_sideways(mirrored: Page) -> None:
+    assert mirrored.locator("html").get_attribute("dir") == "rtl"
     for viewport in (WIDE, NARROW):
-        page.set_viewport_size(viewport)  # type: ignore[arg-type]
-        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+        mirrored.set_viewport_size(viewport)  # type: ignore[arg-type]
+        assert mirrored.evaluate(WIDTH) <= viewport["width"]
 
 
 def test_layout_is_mirrored_from_right_to_left(visit: Callable[..., Visit]) -> None:
@@ -118,43 +131,58 @@ def test_layout_is_mirrored_from_right_to_left(visit: Callable[..., Visit]) -> N
     assert filters["x"] > results["x"]
 
 
-@pytest.fixture
-def at_work(visit: Callable[..., Visit], collection: Collection) -> Callable[..., Iterator[tuple[str, Page]]]:
-    """`at_work(locale, viewport)`: each page of the staff side, as a librarian and as a translator see it."""
-    repository = collection.site.repository
+@dataclass(frozen=True)
+class Looked:
+    """What was found on pages of the staff side in a locale. `wide`: places that scroll sideways; `cut`: texts by
+    place; `strays`: texts by path."""
 
-    def walk(locale: str, viewport: dict[str, int]) -> Iterator[tuple[str, Page]]:
-        for role, paths in ((Role.LIBRARIAN, FOR_STAFF), (Role.TRANSLATOR, FOR_TRANSLATORS)):
-            user, shown = make_user(repository, f"{role}@example.org", role), visit(viewport=viewport)
-            cookie = begin_sign_in(repository, user.email)
-            shown.page.context.add_cookies([{"name": COOKIE, "value": cookie, "url": shown.origin}])
-            for path in paths:
-                yield path, shown.open(f"/{locale}/{path}")
-
-    return walk
+    directions: set[str | None]
+    strays: dict[str, list[str]]
+    wide: list[str]
+    cut: dict[str, list[str]]
 
 
-def test_no_english_is_left_on_the_staff_side(at_work: Callable[..., Iterator[tuple[str, Page]]]) -> None:
-    """AC-18, for those who work here."""
-    found = {path: page.evaluate(STRAYS_OF_STAFF) for path, page in at_work("qps", WIDE)}
-    assert {path: strays for path, strays in found.items() if strays} == {}
+@pytest.fixture(scope="module", params=["qps", "qpsb"])
+def staff_side(request: pytest.FixtureRequest, window: Page, collection: Collection, origin: str) -> Looked:
+    """Each page of it once, as a librarian and as a translator see it, looked at on two sizes of screen."""
+    found = Looked(set(), {}, [], {})
+    for role, paths in ((Role.LIBRARIAN, FOR_STAFF), (Role.TRANSLATOR, FOR_TRANSLATORS)):
+        user = make_user(collection.site.repository, f"{role}@example.org", role)
+        token = begin_sign_in(collection.site.repository, user.email)
+        window.context.add_cookies([{"name": COOKIE, "value": token, "url": origin}])
+        for path in paths:
+            look(opened(window, f"{origin}/{request.param}/{path}"), path, found)
+    window.context.clear_cookies()
+    return found
 
 
-@staff_sizes
-def test_longer_texts_have_room_on_the_staff_side(
-    at_work: Callable[..., Iterator[tuple[str, Page]]], viewport: dict[str, int]
-) -> None:
-    """AC-18, for those who work here."""
-    for path, page in at_work("qps", viewport):
-        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
-        assert page.evaluate(CUT) == [], path
+def look(page: Page, path: str, found: Looked) -> None:
+    found.directions.add(page.locator("html").get_attribute("dir"))
+    if strays := page.evaluate(STRAYS_OF_STAFF):
+        found.strays[path] = strays
+    for viewport in (WIDE, NARROWEST):
+        place = f"{path} at {viewport['width']}"
+        page.set_viewport_size(viewport)  # type: ignore[arg-type]
+        if page.evaluate(WIDTH) > viewport["width"]:
+            found.wide.append(place)
+        if cut := page.evaluate(CUT):
+            found.cut[place] = cut
 
 
-@staff_sizes
-def test_mirrored_staff_side_does_not_scroll_sideways(
-    at_work: Callable[..., Iterator[tuple[str, Page]]], viewport: dict[str, int]
-) -> None:
-    """AC-18, mirrored, for those who work here."""
-    for path, page in at_work("qpsb", viewport):
-        assert page.locator("html").get_attribute("dir") == "rtl", path
-        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
+def test_ac18_no_page_of_the_staff_side_scrolls_sideways(staff_side: Looked) -> None:
+    assert staff_side.wide == []
+
+
+@longer_staff_side
+def test_ac18_no_english_is_left_on_the_staff_side(staff_side: Looked) -> None:
+    assert staff_side.strays == {}
+
+
+@longer_staff_side
+def test_ac18_longer_texts_have_room_on_the_staff_side(staff_side: Looked) -> None:
+    assert staff_side.cut == {}
+
+
+@mirrored_staff_side
+def test_ac18_staff_side_is_mirrored(staff_side: Looked) -> None:
+    assert staff_side.directions == {"rtl"}

@@ -6,6 +6,8 @@ from playwright.sync_api import ConsoleMessage, Page
 
 WIDE = {"width": 1280, "height": 800}
 NARROW = {"width": 390, "height": 844}
+# How long a page takes says how busy the machine is, and nothing about the page.
+LONG_MS = 180_000
 
 
 @dataclass
@@ -21,6 +23,11 @@ class Visit:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", self._listen)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def forget(self) -> None:
+        """Begin anew, with the page as it is."""
+        self.requests.clear()
+        self.complaints.clear()
 
     def open(self, path: str) -> Page:
         self.page.goto(self.origin + path)

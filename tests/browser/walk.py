@@ -3,12 +3,15 @@
 A page that is only looked at is opened once for all checks; one that is worked on is opened anew.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.browser.visit import NARROW, WIDE, Visit
 from tests.reading import first_number
@@ -22,15 +25,18 @@ RECORD = "/records/3?q=savjetovanje"
 
 @dataclass
 class Walk:
-    """`code`: as in addresses. `answers`: what was sent for the pages that stay open, by path."""
+    """`code`: as in addresses. All pages are tabs of one window, which has what they share in its cache."""
 
     code: str
     viewport: dict[str, int]
     browser: Browser
     origin: str
-    open_pages: dict[str, Visit] = field(default_factory=dict)
-    answers: dict[str, list[Response]] = field(default_factory=dict)
-    _contexts: list[BrowserContext] = field(default_factory=list)
+    open_pages: dict[str, Page] = field(default_factory=dict)
+    _worked_on: list[Page] = field(default_factory=list)
+
+    @cached_property
+    def window(self) -> BrowserContext:
+        return self.browser.new_context(viewport=self.viewport, locale="hr-HR")  # type: ignore[arg-type]
 
     @property
     def is_narrow(self) -> bool:
@@ -39,14 +45,24 @@ class Walk:
     def at(self, path: str) -> Page:
         """The page of a path behind the locale, only to be looked at."""
         if path not in self.open_pages:
-            shown, answers = self._begin(), list[Response]()
-            shown.page.on("response", lambda answer: answers.append(answer))
-            shown.open(f"/{self.code}{path}").wait_for_load_state("networkidle")
-            self.open_pages[path], self.answers[path] = shown, answers
-        return self.open_pages[path].page
+            self.open_pages[path] = self.window.new_page()
+            self.open_pages[path].goto(f"{self.origin}/{self.code}{path}")
+        return self.open_pages[path]
 
-    def fresh(self, path: str, **options: Any) -> Page:
-        return self._begin(**options).open(f"/{self.code}{path}")
+    def fresh(self, path: str) -> Page:
+        """To be worked on; the one before it is closed."""
+        for page in self._worked_on:
+            page.close()
+        self._worked_on = [self.window.new_page()]
+        self._worked_on[0].goto(f"{self.origin}/{self.code}{path}")
+        return self._worked_on[0]
+
+    @contextmanager
+    def stranger(self, **options: Any) -> Iterator[Visit]:
+        """A reader who was never here, in a window of their own."""
+        context = self.browser.new_context(viewport=self.viewport, locale="hr-HR", **options)  # type: ignore[arg-type]
+        yield Visit(context.new_page(), self.origin)
+        context.close()
 
     def total(self, address: str) -> int:
         """How many results an address of a search has. A page may say one or two without a number, as Arabic does."""
@@ -54,13 +70,7 @@ class Walk:
         return int(self.at("/search?q=savjetovanje").request.get(asked).json()["total"])
 
     def close(self) -> None:
-        for context in self._contexts:
-            context.close()
-
-    def _begin(self, **options: Any) -> Visit:
-        context = self.browser.new_context(viewport=self.viewport, locale="hr-HR", **options)  # type: ignore[arg-type]
-        self._contexts.append(context)
-        return Visit(context.new_page(), self.origin)
+        self.window.close()
 
 
 def cards(page: Page) -> list[str | None]:

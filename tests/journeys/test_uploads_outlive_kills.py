@@ -22,6 +22,7 @@ from tests.journeys.kill_at_line import work
 from tests.journeys.kill_upload import PIECES
 from tests.journeys.sender import Sender, sending
 
+pytestmark = pytest.mark.long
 POINTS = 80
 WHOLE = hashlib.sha256(b"".join(PIECES)).hexdigest()
 

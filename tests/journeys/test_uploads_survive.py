@@ -28,6 +28,7 @@ from tests.staff import sign_in_as
 from tests.webapp.deposit.test_tus import TUS, URL, begin, patch
 from webapp.application import create_app
 
+pytestmark = pytest.mark.long
 # System calls that make something, or make it durable.
 CALLS = ("openat", "mkdir", "write", "fsync", "fdatasync", "pwrite64")
 MOST_POINTS = 12

@@ -1,5 +1,6 @@
 """Files that are no longer what they were."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,13 @@ from repository.database import Sessions, transaction
 from repository.storage.local import LocalBlobStore
 from tests.factories import make_file, make_record
 from webapp.cli import main
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, installed: Callable[[Path], Path]) -> Path:
+    """An installation that commands work on."""
+    monkeypatch.setenv("PUTOKAZ_DATA", str(installed(tmp_path)))
+    return tmp_path
 
 
 def keep(sessions: Sessions, blobs: LocalBlobStore, folder: Path, name: str) -> str:
@@ -37,7 +45,6 @@ def test_changed_and_lost_bytes_are_found(sessions: Sessions, tmp_path: Path) ->
     assert state.oldest is not None
 
 
-def test_the_command_ends_with_0_where_nothing_is_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PUTOKAZ_DATA", str(tmp_path))
+def test_the_command_ends_with_0_where_nothing_is_damaged(data: Path) -> None:
     done = CliRunner().invoke(main, ["fixity", "--json"])
     assert (done.exit_code, done.stdout, done.stderr) == (0, "", "0 files checked, 0 damaged\n")

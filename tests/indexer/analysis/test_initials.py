@@ -6,7 +6,7 @@ from indexer.analysis.initials import Initials
 
 def beginnings(language: str, *words: str, exact: tuple[str, ...] = (), is_open: bool = False) -> Initials:
     analyzer = analyzer_for(language)
-    return Initials(analyzer, exact, [analyzer.terms(word)[1] for word in words], is_open=is_open)
+    return Initials(analyzer, exact, [analyzer.forms(word).term for word in words], is_open=is_open)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.analysis.tokenizers import iter_words, words_of
+from indexer.analysis.tokenizers import PLAIN_WORD, WORD, is_plain, iter_words, words_of
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,10 @@ def test_text_has_words(text: str, words: str) -> None:
 @pytest.mark.parametrize("text", ["Pa l’emploi, 2021.", "進路 guidance", "", "п’ять"])
 def test_words_alone_are_those_with_places(text: str) -> None:
     assert words_of(text) == [word for word, _, _ in iter_words(text)]
+
+
+def test_plain_texts_have_the_same_words_by_the_short_way() -> None:
+    texts = (text.format(chr(code)) for code in range(0x3000) for text in ("a{0}b {0}", "о{0}ж", "o'{0}"))
+    plain = [text for text in texts if is_plain(text)]
+    assert len(plain) > 5_000
+    assert [text for text in plain if PLAIN_WORD.findall(text) != WORD.findall(text)] == []

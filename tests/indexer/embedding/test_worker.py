@@ -16,8 +16,7 @@ from indexer.tagging.refining import Refiner
 from repository import records
 from repository.database import Sessions, transaction
 from repository.models.record import Record, TagSource
-from repository.vocabulary.vocabularies import load
-from repository.vocabulary.vocabulary_import import load_files, sources
+from repository.vocabulary.concepts import Vocabulary
 from tests.embedders import HashingEmbedder
 from tests.factories import make_record, publish
 
@@ -112,11 +111,9 @@ def test_short_passages_take_what_the_long_ones_leave() -> None:
 
 
 def test_tags_are_thought_over_once_and_the_record_is_not_embedded_again_for_it(
-    sessions: Sessions, worker: EmbeddingWorker, embedder: HashingEmbedder, tmp_path: Path
+    sessions: Sessions, worker: EmbeddingWorker, vocabulary: Vocabulary, tmp_path: Path
 ) -> None:
     with transaction(sessions) as session:
-        load_files(session, sources())
-        vocabulary = load(session)
         record = make_record(["Employer engagement and work placements. " * 5], title="Report", agency=["oecd"])
         record.tags[0].source = TagSource.MACHINE
         record_id = publish(session, record).id

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,13 +24,14 @@ from repository.settings import RepositorySettings
 from repository.wiring import Repository, open_repository
 from tests.factories import make_record, publish
 
+pytestmark = pytest.mark.long
 QUESTIONS = ("", "word", "title alpha", "beta OR gamma", '"of alpha"', "word -beta")
 WORDS = ("alpha", "beta", "gamma", "delta")
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Repository]:
-    repository = open_repository(RepositorySettings(data=tmp_path))
+def opened(tmp_path: Path, installed: Callable[[Path], Path]) -> Iterator[Repository]:
+    repository = open_repository(RepositorySettings(data=installed(tmp_path)))
     yield repository
     with repository.sessions() as session:
         session.get_bind().dispose()  # type: ignore[union-attr]

@@ -7,16 +7,18 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from indexer.extraction.lines import PageText
 from indexer.extraction.pdfium import ReadPage
 from indexer.sandbox.spool import PageSpool
+from tests.commands import call
 from tests.indexer.extraction.pdfs import write_encrypted, write_pdf, write_placed
 
+pytestmark = pytest.mark.long
 COMMAND = [sys.executable, "-m", "webapp.cli"]
 
 CROATIAN = "O savjetovanju odraslih u Hrvatskoj. Stručno savjetovanje pomaže nezaposlenima koji traže posao.\f" * 2
@@ -36,15 +38,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def environ(tmp_path: Path) -> dict[str, str]:
-    return {**os.environ, "PUTOKAZ_DATA": str(tmp_path / "data")}
-
-
-def call(environ: dict[str, str], *arguments: str, code: int = 0) -> list[dict[str, Any]]:
-    """Run `putokaz` and return the JSON values it printed, a line each."""
-    done = subprocess.run([*COMMAND, *arguments], env=environ, capture_output=True, text=True)
-    assert done.returncode == code, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
+def environ(tmp_path: Path, installed: Callable[[Path], Path]) -> dict[str, str]:
+    return {**os.environ, "PUTOKAZ_DATA": str(installed(tmp_path / "data"))}
 
 
 def test_a_watched_folder_is_taken_in_until_stopped(folder: Path, environ: dict[str, str]) -> None:
@@ -60,8 +55,13 @@ def test_a_watched_folder_is_taken_in_until_stopped(folder: Path, environ: dict[
             watching.kill()
 
 
-def test_every_file_has_one_outcome_and_bad_ones_stop_nothing(folder: Path, environ: dict[str, str]) -> None:
-    reports = call(environ, "ingest", str(folder), "--publish", "--json", code=1)
+def test_every_file_has_one_outcome_and_bad_ones_stop_nothing(folder: Path, tmp_path: Path) -> None:
+    """By a program of its own, into a folder that is not there yet."""
+    environ = {**os.environ, "PUTOKAZ_DATA": str(tmp_path / "data")}
+    command = [*COMMAND, "ingest", str(folder), "--publish", "--json"]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=240)
+    assert done.returncode == 1, done.stderr
+    reports = [json.loads(line) for line in done.stdout.splitlines()]
     outcome = {Path(report["path"]).name: (report["status"], (report["error"] or {}).get("code")) for report in reports}
     assert outcome == {
         "savjetovanje.hr.txt": ("added", None),
@@ -71,28 +71,28 @@ def test_every_file_has_one_outcome_and_bad_ones_stop_nothing(folder: Path, envi
         "locked.pdf": ("added", "encrypted"),
     }
     assert {report["language"] for report in reports if report["text_state"] == "complete"} == {"hr", "en"}
-    again = call(environ, "ingest", str(folder), "--json", code=1)
+    again = call(environ, "ingest", str(folder), code=1)
     assert {report["status"] for report in again} == {"duplicate", "failed"}
-    found = call(environ, "search", "strucno", "--json")[0]
+    found = call(environ, "search", "strucno")[0]
     assert [hit["files"] for hit in found["hits"]] == [["savjetovanje.hr.txt"]]
     assert found["hits"][0]["pages"][0]["number"] == 1
-    assert call(environ, "search", "", "--json")[0]["total"] == 2, "a locked file waits for a person"
+    assert call(environ, "search", "")[0]["total"] == 2, "a locked file waits for a person"
 
 
 def test_given_metadata_goes_before_what_is_proposed(folder: Path, environ: dict[str, str], tmp_path: Path) -> None:
     metadata = tmp_path / "metadata.csv"
     metadata.write_text("file,title,year,region,family\nguidance.en.txt,Guidance for all,2019,SI | HR,one\n")
-    call(environ, "ingest", str(folder / "guidance.en.txt"), "--metadata", str(metadata), "--publish", "--json")
-    found = call(environ, "search", "", "--filter", "region=SI", "--filter", "year=2019", "--json")[0]
+    call(environ, "ingest", str(folder / "guidance.en.txt"), "--metadata", str(metadata), "--publish")
+    found = call(environ, "search", "", "--filter", "region=SI", "--filter", "year=2019")[0]
     assert [hit["title"] for hit in found["hits"]] == ["Guidance for all"]
 
 
 def test_draft_is_published_by_a_second_run_that_publishes(folder: Path, environ: dict[str, str]) -> None:
     path = str(folder / "guidance.en.txt")
-    call(environ, "ingest", path, "--json")
-    assert call(environ, "search", "guidance", "--json")[0]["total"] == 0
-    assert call(environ, "ingest", path, "--publish", "--json")[0]["status"] == "duplicate"
-    assert call(environ, "search", "guidance", "--json")[0]["total"] == 1
+    call(environ, "ingest", path)
+    assert call(environ, "search", "guidance")[0]["total"] == 0
+    assert call(environ, "ingest", path, "--publish")[0]["status"] == "duplicate"
+    assert call(environ, "search", "guidance")[0]["total"] == 1
 
 
 def test_metadata_with_an_unknown_concept_is_refused_before_any_file(
@@ -101,7 +101,7 @@ def test_metadata_with_an_unknown_concept_is_refused_before_any_file(
     metadata = tmp_path / "metadata.csv"
     metadata.write_text("file,region\nguidance.en.txt,Atlantis\n")
     call(environ, "ingest", str(folder), "--metadata", str(metadata), code=3)
-    assert call(environ, "index", "status", "--json")[0]["last_change"] == 0
+    assert call(environ, "index", "status")[0]["last_change"] == 0
 
 
 def test_killed_in_the_middle_the_next_run_loses_nothing(folder: Path, environ: dict[str, str]) -> None:
@@ -114,11 +114,11 @@ def test_killed_in_the_middle_the_next_run_loses_nothing(folder: Path, environ: 
         os.killpg(running.pid, signal.SIGKILL)
     kept = {report["path"]: report["record_id"] for report in acknowledged if report["status"] == "added"}
     started = time.monotonic()
-    reports = call(environ, "ingest", str(folder), "--publish", "--json", code=1)
+    reports = call(environ, "ingest", str(folder), "--publish", code=1)
     assert time.monotonic() - started < 60
     assert {report["path"]: report["record_id"] for report in reports if report["path"] in kept} == kept
-    assert call(environ, "search", "publication", "--json")[0]["total"] == 30
-    assert call(environ, "index", "status", "--json")[0]["pending"] == 0
+    assert call(environ, "search", "publication")[0]["total"] == 30
+    assert call(environ, "index", "status")[0]["pending"] == 0
 
 
 def test_long_file_goes_on_where_a_killed_run_stopped(environ: dict[str, str], tmp_path: Path) -> None:
@@ -129,20 +129,20 @@ def test_long_file_goes_on_where_a_killed_run_stopped(environ: dict[str, str], t
     earlier = PageSpool(spool)
     earlier.page(1, lambda: ReadPage(PageText("Career guidance as an earlier run read it")))
     earlier.flush()
-    call(environ, "ingest", str(path), "--publish", "--json")
-    (found,) = call(environ, "search", '"earlier run"', "--json")
+    call(environ, "ingest", str(path), "--publish")
+    (found,) = call(environ, "search", '"earlier run"')
     assert [(page["number"], hit["files"]) for hit in found["hits"] for page in hit["pages"]] == [(1, ["long.pdf"])]
     assert list(spool.parent.iterdir()) == []
 
 
 def test_nothing_is_stored_by_extract_and_tag(folder: Path, environ: dict[str, str]) -> None:
     path = str(folder / "guidance.en.txt")
-    extracted = call(environ, "extract", path, "--json")[0]
+    extracted = call(environ, "extract", path)[0]
     assert [page["language"] for page in extracted["pages"]] == ["en", "en"]
-    tags = call(environ, "tag", path, "--json")[0]
+    tags = call(environ, "tag", path)[0]
     assert "HR" in {one["concept"] for one in tags["region"]}
     assert tags["region"][0]["evidence"][0]["page"] == 1
-    assert call(environ, "index", "status", "--json")[0]["last_change"] == 0
+    assert call(environ, "index", "status")[0]["last_change"] == 0
 
 
 def test_unknown_setting_stops_the_start_by_name(environ: dict[str, str]) -> None:

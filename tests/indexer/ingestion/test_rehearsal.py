@@ -3,12 +3,11 @@
 from pathlib import Path
 
 from indexer.extraction.extractor import FileExtractor
+from indexer.extraction.repair.code_pages import habits
 from indexer.ingestion import rehearsal
 from indexer.tagging import suggestions
-from repository.database import Sessions, transaction
 from repository.texts import TextState
-from repository.vocabulary.vocabularies import load
-from repository.vocabulary.vocabulary_import import load_files, sources
+from repository.vocabulary.concepts import Vocabulary
 
 
 def test_rehearsed_pdf_is_whole(tmp_path: Path) -> None:
@@ -19,11 +18,11 @@ def test_rehearsed_pdf_is_whole(tmp_path: Path) -> None:
     assert extraction.pages[0].text == rehearsal.EVERY_DAY
 
 
-def test_rehearsal_leaves_the_phrases_of_the_vocabulary_in_place(sessions: Sessions) -> None:
-    with transaction(sessions) as session:
-        load_files(session, sources())
-        vocabulary = load(session)
+def test_rehearsal_leaves_phrases_and_letters_in_place(vocabulary: Vocabulary) -> None:
+    suggestions.taggers_for.cache_clear()
+    habits.cache_clear()
     rehearsal.rehearse(vocabulary)
     misses = suggestions.taggers_for.cache_info().misses
     suggestions.taggers_for(vocabulary)
     assert suggestions.taggers_for.cache_info().misses == misses
+    assert habits.cache_info().currsize == 1

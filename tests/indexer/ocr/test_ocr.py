@@ -1,12 +1,7 @@
 """Scanned pages become findable text, with its confidence, and the file itself stays untouched."""
 
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
@@ -17,10 +12,10 @@ from indexer.ocr import choice, recognition
 from indexer.ocr.port import Recognised
 from indexer.ocr.tesseract import Tesseract
 from repository.texts import PageGrade, PageSource
+from tests.commands import call
 from tests.conftest import need
 from tests.indexer.ocr.pictures import write_scan
 
-COMMAND = [sys.executable, "-m", "webapp.cli"]
 ENGLISH = ["Career guidance for adults", "Counsellors help people who", "are looking for work in the", "neighbourhood."]
 
 
@@ -99,16 +94,10 @@ def test_a_page_over_its_time_is_given_up(tmp_path: Path) -> None:
         reader.recognise((tmp_path / "noise.png").read_bytes(), ["en"])
 
 
-def call(environ: dict[str, str], *arguments: str) -> list[dict[str, Any]]:
-    done = subprocess.run([*COMMAND, *arguments, "--json"], env=environ, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
-
-
-def test_a_scan_is_found_by_its_words_after_ocr(tmp_path: Path) -> None:
+def test_a_scan_is_found_by_its_words_after_ocr(tmp_path: Path, installed: Callable[[Path], Path]) -> None:
     need("ocr")
     scan = write_scan(tmp_path / "scan.pdf", [ENGLISH, []])
-    environ = {**os.environ, "PUTOKAZ_DATA": str(tmp_path / "data")}
+    environ = {"PUTOKAZ_DATA": str(installed(tmp_path / "data"))}
     added = call(environ, "ingest", str(scan), "--publish")[0]
     assert (added["text_state"], added["language"]) == ("no_text_layer", "und")
 

@@ -5,6 +5,7 @@ from indexer.engine.query import Phrase, SameAs, Some, iter_tags
 from indexer.question.concept_names import ConceptNames, Name
 from indexer.question.query_parser import parse
 from repository.vocabulary import vocabularies, vocabulary_import
+from repository.vocabulary.concepts import Vocabulary
 
 LANGUAGES = ("en", "hr", "de")
 CAREER_GUIDANCE = Phrase(("english:career", "english:guidanc"), are_stems=True)
@@ -61,9 +62,8 @@ def test_only_languages_of_the_index_are_used(concept_names: ConceptNames) -> No
 
 
 @pytest.fixture
-def technologies(session: Session) -> ConceptNames:
-    vocabulary_import.load_files(session, sorted(vocabulary_import.FOLDER.glob("*.ttl")))
-    return ConceptNames.of(vocabularies.load(session))
+def technologies(vocabulary: Vocabulary) -> ConceptNames:
+    return ConceptNames.of(vocabulary)
 
 
 def tags(names: ConceptNames, typed: str) -> set[tuple[str, str]]:

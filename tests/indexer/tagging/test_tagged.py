@@ -1,6 +1,7 @@
 """`putokaz tag` and `putokaz tags train`, as they are called."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,8 @@ PUMPKINS = "Pumpkins grow in the garden. Pumpkins are round, and pumpkins are or
 
 
 @pytest.fixture
-def environ(tmp_path: Path) -> dict[str, str]:
-    return {"PUTOKAZ_DATA": str(tmp_path / "data"), "PUTOKAZ_EMBEDDING": "none"}
+def environ(tmp_path: Path, installed: Callable[[Path], Path]) -> dict[str, str]:
+    return {"PUTOKAZ_DATA": str(installed(tmp_path / "data")), "PUTOKAZ_EMBEDDING": "none"}
 
 
 def call(environ: dict[str, str], *arguments: str) -> Result:

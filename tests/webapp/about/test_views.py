@@ -5,6 +5,7 @@ from flask.testing import FlaskClient
 
 from repository.texts import TextState
 from tests.factories import make_record
+from tests.reading import read
 from tests.webapp.conftest import Publish
 from webapp.application import create_app
 from webapp.site import Site
@@ -32,3 +33,19 @@ def test_address_of_the_operator_is_given_where_it_is_set(site: Site) -> None:
     settings = replace(site.settings, contact="help@example.org")
     page = create_app(replace(site, settings=settings)).test_client().get("/en/contact").text
     assert 'href="mailto:help@example.org"' in page
+
+
+def test_about_tells_what_the_collection_covers(client: FlaskClient, publish: Publish) -> None:
+    croatia = make_record(year="2012", agency=["oecd"], region=["HR", "western-balkans"])
+    publish(croatia, make_record(year="2019", language="hr", agency=["oecd"]))
+    page = read(client, "/en/about")
+    told = dict(zip(page.texts("dl/div/dt"), page.texts("dl/div/dd"), strict=True))
+    assert told == {"Publications": "2", "Agencies": "1", "Countries": "1", "Languages": "2", "Years": "2012–2019"}
+
+
+@pytest.mark.parametrize("page", ["help", "about", "privacy", "accessibility"])
+def test_contents_lead_to_headings_that_are_there(client: FlaskClient, page: str) -> None:
+    shown = read(client, f"/hr/{page}")
+    listed = shown.links("nav[@aria-labelledby='contents']//a")
+    assert list(listed.values()) == [f"#{one.get('id')}" for one in shown.all("article/h2")]
+    assert list(listed) == shown.texts("article/h2")
