@@ -13,6 +13,7 @@ from indexer.ingestion.draft import Known, draft, kept_proposals, stored_file
 from indexer.ingestion.families import propose_family
 from repository import records
 from repository.models.record import Record
+from repository.reasons import Reason, ReasonKind
 from repository.storage.port import BlobStore
 
 WHO = "machine"
@@ -32,4 +33,4 @@ def store(session: Session, blobs: BlobStore, prepared: Prepared, known: Known, 
         (*propose_family(session, prepared), *near_duplicates.propose(session, prepared))
     )
     record.files = [stored_file(prepared, sha256)]
-    return records.create(session, record, who=who, why="ingested")
+    return records.create(session, record, who=who, why=Reason(ReasonKind.INGESTED))

@@ -14,6 +14,8 @@ class IndexerSettings:
 
     `virus_scanner`: `none`, or the socket of ClamAV: `clamd:///run/clamav/clamd.ctl`, `clamd://host:3310`.
 
+    `link_check`: whether the addresses of terms in other vocabularies may be asked, which leaves this machine.
+
     Raises:
         SettingsError: a scanner that there is not.
     """
@@ -32,6 +34,7 @@ class IndexerSettings:
     extract_processes: int = 0
     extract_budget_s: int = 1200
     virus_scanner: str = "none"
+    link_check: bool = False
 
     def __post_init__(self) -> None:
         if self.virus_scanner != "none" and not self.virus_scanner.startswith("clamd://"):

@@ -10,6 +10,8 @@ from indexer.engine.guard import guard
 from indexer.engine.port import EngineFactory, SearchEngine
 from indexer.extraction.port import Limits
 from indexer.index.index import Index
+from indexer.links.https import HttpsFetcher
+from indexer.links.port import LinkFetcher
 from indexer.ocr.port import TextRecognizer
 from indexer.sandbox.pool import NO_PRELUDE, LimitedPool, Prelude
 from indexer.scanning.clamd import Clamd
@@ -95,6 +97,11 @@ def open_recogniser() -> TextRecognizer:
 def open_scanner(settings: IndexerSettings) -> VirusScanner | None:
     """None where none is set up. Nothing is asked yet."""
     return None if settings.virus_scanner == "none" else Clamd(settings.virus_scanner)
+
+
+def open_link_fetcher(settings: IndexerSettings) -> LinkFetcher | None:
+    """None where no address outside may be asked."""
+    return HttpsFetcher() if settings.link_check else None
 
 
 def open_reader(repository: Repository, settings: IndexerSettings, pool: LimitedPool) -> "FileReader":

@@ -1,6 +1,6 @@
 """What was done besides records, whose revisions tell of themselves; and both as one log, the newest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -27,6 +27,8 @@ class Event(StrEnum):
     CONCEPT_CHANGED = "concept_changed"
     TERM_PROPOSED = "term_proposed"
     TERM_REFUSED = "term_refused"
+    VERSION_PUBLISHED = "version_published"
+    SCHEME_CHANGED = "scheme_changed"
     RECORD_SAVED = "record_saved"
     """Not kept as an event: it stands for a revision in the log."""
 
@@ -46,6 +48,12 @@ def note(session: Session, event: Event, *, who: str, about: str, **details: Any
     session.add(AuditEvent(who=who, what=event, about=about, details=details))
 
 
+def events_about(session: Session, event: Event, about: str, limit: int | None = None) -> Sequence[AuditEvent]:
+    """What was done to one thing, the newest first."""
+    query = select(AuditEvent).where(AuditEvent.what == event, AuditEvent.about == about)
+    return session.scalars(query.order_by(AuditEvent.id.desc()).limit(limit)).all()
+
+
 def lines(session: Session, *, who: str = "", limit: int | None = None) -> list[Line]:
     """The newest first. `who`: of this person only."""
     found = [*_events(session, who, limit), *_revisions(session, who, limit)]
@@ -59,7 +67,8 @@ def _events(session: Session, who: str, limit: int | None) -> Iterator[Line]:
 
 
 def _revisions(session: Session, who: str, limit: int | None) -> Iterator[Line]:
-    query = select(Revision.at, Revision.who, Revision.record_id, Revision.number, Revision.why)
-    query = query.order_by(Revision.id.desc()).limit(limit)
-    for at, person, record_id, number, why in session.execute(query.where(Revision.who == who) if who else query):
-        yield Line(at, person, Event.RECORD_SAVED, str(record_id), {"revision": number, "why": why})
+    query = select(Revision.at, Revision.who, Revision.record_id, Revision.number, Revision.why, Revision.reason)
+    query = query.where(Revision.who == who) if who else query
+    for at, person, record_id, number, why, reason in session.execute(query.order_by(Revision.id.desc()).limit(limit)):
+        details = {"revision": number, "why": why, "reason": reason}
+        yield Line(at, person, Event.RECORD_SAVED, str(record_id), details)

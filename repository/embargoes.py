@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from repository import history
 from repository.models.history import ChangeKind
 from repository.models.record import Record, State
+from repository.reasons import Reason, ReasonKind
 from repository.visibility import today
 
 WHO = "putokaz"
@@ -24,5 +25,5 @@ def release_due(session: Session, on: date | None = None) -> list[int]:
         record.embargo_until = None
         is_published = record.state == State.PUBLISHED
         kind = ChangeKind.PUBLISHED if is_published else ChangeKind.EDITED
-        history.append(session, record, kind=kind, who=WHO, why="the embargo has ended")
+        history.append(session, record, kind=kind, who=WHO, why=Reason(ReasonKind.EMBARGO_ENDED))
     return [record.id for record in released]

@@ -18,7 +18,7 @@ RepositoryError
 ├── WrongOffset             a piece does not begin where the file ends
 ├── DiskFull                there is no room for more files
 ├── UnknownConcept          a facet has no concept with this key
-├── BadConcept              an edit of a concept leaves it without a name, or makes a circle
+├── BadConcept              an edit leaves a concept without a name, makes a circle, or concerns a scheme kept elsewhere
 ├── UserExists              an account with this address is there already
 ├── UserNotFound            no account has this address
 ├── WeakPassword            the password is too short or too long
@@ -194,8 +194,8 @@ class UnknownConcept(RepositoryError):
 
 
 class BadConcept(RepositoryError):
-    """Raised when an edit of a concept can't stand. `reason`: `no_english`, `too_long`, `circle` or
-    `bad_replacement`."""
+    """Raised when an edit of a concept, or of a scheme, can't stand. `reason`: a code, each of which
+    `webapp.vocabularies.words` has a sentence for."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"the concept can't be saved: {reason}")

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from repository import reasons
 from repository.errors import StaleRevision
 from repository.models.history import Change, ChangeKind, Revision
 from repository.models.record import Record
@@ -25,7 +26,8 @@ def append(session: Session, record: Record, *, kind: ChangeKind, who: str, why:
     except StaleDataError as error:
         raise StaleRevision(record_id, read, read + 1) from error
     values = snapshot(session, record)
-    session.add(Revision(record_id=record.id, number=record.revision, who=who, why=why, batch=batch, snapshot=values))
+    told = {"who": who, "why": str(why), "reason": reasons.kept(why)}
+    session.add(Revision(record_id=record.id, number=record.revision, batch=batch, snapshot=values, **told))
     session.add(Change(record_id=record.id, kind=kind))
 
 

@@ -10,6 +10,7 @@ from repository import jobs, revisions
 from repository.errors import ImportNotFound
 from repository.models.table_import import ImportedRow, ImportState, TableImport
 from repository.models.user import User
+from repository.reasons import Reason, ReasonKind
 from repository.storage.port import BlobStore
 from repository.storage.staging import safe_name
 
@@ -46,7 +47,8 @@ def undo(session: Session, table: TableImport, user: User) -> tuple[list[int], l
     if table.state != ImportState.DONE:
         return [], []
     table.state = ImportState.UNDONE
-    return revisions.undo_batch(session, batch_of(table.id), who=user.email, why=f"table {table.id} taken back")
+    why = Reason(ReasonKind.IMPORT_UNDONE, number=table.id)
+    return revisions.undo_batch(session, batch_of(table.id), who=user.email, why=why)
 
 
 def get(session: Session, import_id: int, user: User) -> TableImport:

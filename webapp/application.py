@@ -62,9 +62,13 @@ from webapp.search.views import blueprint as search
 from webapp.site import EXTENSION, Site, current_site
 from webapp.statistics.counting import CLICKS, Clicks
 from webapp.statistics.views import blueprint as statistics
+from webapp.vocabularies import words as terms
 from webapp.vocabularies.lists import blueprint as vocabulary_lists
+from webapp.vocabularies.mappings import blueprint as vocabulary_links
 from webapp.vocabularies.proposing import blueprint as proposing
 from webapp.vocabularies.replacing import blueprint as replacing
+from webapp.vocabularies.splitting import blueprint as splitting
+from webapp.vocabularies.versions import blueprint as vocabulary_versions
 from webapp.vocabularies.views import blueprint as vocabularies
 
 MAX_BODY_BYTES = 1 << 20
@@ -87,6 +91,9 @@ LOCALISED = (
     vocabulary_lists,
     proposing,
     replacing,
+    splitting,
+    vocabulary_versions,
+    vocabulary_links,
     staff,
     guide,
     admin,
@@ -134,7 +141,7 @@ def create_app(site: Site) -> Flask:
     # What an answer goes through comes in reverse order: compression last.
     for part in (compression, i18n, security, signed_in, errors, stylesheet, on_page, seen):
         part.install(app)
-    for part in (wording, people, reviewing, logged, reasons, staff_bar):
+    for part in (wording, people, reviewing, logged, reasons, terms, staff_bar):
         part.install(app)
     for pages in LOCALISED:
         app.register_blueprint(pages, url_prefix=f"/<locale:locale>{pages.url_prefix or ''}")

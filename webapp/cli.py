@@ -12,6 +12,7 @@ import click
 
 from indexer import cli as indexer_cli
 from indexer.errors import IndexerError
+from indexer.links.cli import links
 from indexer.ocr.cli import ocr
 from indexer.tagging.cli import tags
 from repository.cli import fixity, user
@@ -63,7 +64,7 @@ def demo(port: int | None, collection: Path | None) -> None:
     run(os.environ, port=port, collection=collection)
 
 
-for command in (*indexer_cli.COMMANDS, ocr, tags, user, fixity, i18n, alerts):
+for command in (*indexer_cli.COMMANDS, ocr, links, tags, user, fixity, i18n, alerts):
     main.add_command(command)
 
 

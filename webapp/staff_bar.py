@@ -38,7 +38,10 @@ SECTIONS = {
     "vocabularies": "vocabularies",
     "vocabulary_lists": "vocabularies",
     "vocabulary_proposals": "vocabularies",
+    "vocabulary_versions": "vocabularies",
+    "vocabulary_links": "vocabularies",
     "replacing": "vocabularies",
+    "splitting": "vocabularies",
     "own": "sign-in",
 }
 
@@ -53,10 +56,15 @@ class StaffLink:
 def staff_links() -> list[StaffLink]:
     here = (request.endpoint or "").partition(".")[0]
     return [
-        StaffLink(_(name), _address(endpoint, here), endpoint.partition(".")[0] == here)
+        StaffLink(_(name), _address(endpoint, here), _is_here(endpoint.partition(".")[0], here))
         for endpoint, name in LINKS.items()
         if isinstance(wanted := declared(current_app, endpoint), Action) and permits(wanted)
     ]
+
+
+def _is_here(blueprint: str, here: str) -> bool:
+    """All pages of vocabularies stand behind one link."""
+    return here == blueprint or SECTIONS.get(here) == blueprint == "vocabularies"
 
 
 def _address(endpoint: str, here: str) -> str:

@@ -11,6 +11,7 @@ from indexer.index.index import Index
 from indexer.ingestion.deposit import UploadReader
 from indexer.ingestion.job_worker import JobWorker
 from indexer.ingestion.rehearsal import rehearse
+from indexer.links.checking import LinkChecker
 from indexer.ocr.job import READ_BY_OCR, OCRReader
 from indexer.rendering.cache import PageCache
 from indexer.sandbox.gaps import warn_of_gaps
@@ -20,6 +21,7 @@ from indexer.wiring import (
     limits,
     open_embedding,
     open_index,
+    open_link_fetcher,
     open_pool,
     open_reader,
     open_recogniser,
@@ -30,6 +32,7 @@ from repository.imports import CHECK_TABLE, IMPORT_TABLE
 from repository.settings import RepositorySettings, read
 from repository.uploads import READ_UPLOAD
 from repository.vocabulary.concepts import Vocabulary
+from repository.vocabulary.mapping_checks import CHECK_LINKS
 from repository.wiring import Repository, open_repository
 from webapp.accounts.openid.port import IdentityProvider
 from webapp.localization.live import LiveTexts
@@ -83,6 +86,8 @@ def open_jobs(repository: Repository, index: Index, settings: IndexerSettings, p
     )
     importer = TableImporter(repository.sessions, repository.blobs, index.vocabulary, pool, unpacker)
     kinds = {READ_UPLOAD: uploads.read, CHECK_TABLE: importer.check, IMPORT_TABLE: importer.run}
+    if fetcher := open_link_fetcher(settings):
+        kinds[CHECK_LINKS] = LinkChecker(repository.sessions, fetcher).run
     with suppress(OCRUnavailable):
         recogniser = open_recogniser()
         ocr = OCRReader(repository.sessions, repository.blobs, index.vocabulary, pool, limits(settings), recogniser)

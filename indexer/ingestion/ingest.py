@@ -25,6 +25,7 @@ from repository import language_versions, records
 from repository.database import Sessions, transaction
 from repository.errors import DuplicateFile
 from repository.models.record import Record, State
+from repository.reasons import Reason, ReasonKind
 from repository.storage.local import sha256_of
 from repository.storage.port import BlobStore
 from repository.texts import TextState
@@ -121,9 +122,9 @@ class Ingest:
                 first = self.families.setdefault(family, record.id)
                 if first != record.id:
                     original = records.get(session, first)
-                    language_versions.join(session, record, original, who=WHO, why="named as its family")
+                    language_versions.join(session, record, original, who=WHO, why=Reason(ReasonKind.FAMILY_NAMED))
             if self.is_published and not _is_locked(record):
-                records.publish(session, record, who=WHO, why="ingested with --publish")
+                records.publish(session, record, who=WHO, why=Reason(ReasonKind.PUBLISHED_AT_ONCE))
             return _added(path, started, record)
 
     def _find_kept(self, path: Path, started: float, sha256: str) -> FileReport | None:
@@ -132,7 +133,7 @@ class Ingest:
             holder = records.find_by_sha256(session, sha256)
             is_waiting = holder is not None and holder.state == State.DRAFT and not _is_locked(holder)
             if holder is not None and self.is_published and is_waiting:
-                records.publish(session, holder, who=WHO, why="ingested again with --publish")
+                records.publish(session, holder, who=WHO, why=Reason(ReasonKind.PUBLISHED_AGAIN))
             return _duplicate(path, started, sha256, holder) if holder else None
 
     def _remember(self, report: FileReport) -> FileReport:

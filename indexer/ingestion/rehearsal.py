@@ -17,6 +17,7 @@ from indexer.errors import ExtractionError
 from indexer.extraction.port import Limits
 from indexer.extraction.repair.code_pages import habits
 from indexer.extraction.repair.lexicon import is_word
+from indexer.language.detector import UNKNOWN
 from indexer.language.south_slavic import find_forms
 from indexer.preparation import prepare
 from indexer.tagging.suggestions import suggest
@@ -24,13 +25,12 @@ from repository.texts import PageSource
 from repository.vocabulary.concepts import Vocabulary
 
 LABELS = 60
-NO_LANGUAGE = "und"
 EVERY_DAY = "This report describes career guidance, and how schools and employers can work together."
 
 
 def rehearse(vocabulary: Vocabulary) -> None:
     """For files in any language of the vocabulary: some six seconds, most of them for word lists. That of English is
-    for damaged pages alone, which some files in ten have."""
+    for damaged pages alone, which one file in ten has."""
     rehearse_models(vocabulary)
     is_word(EVERY_DAY, "en")
     for page in _pages(vocabulary):
@@ -46,7 +46,7 @@ def rehearse_models(vocabulary: Vocabulary) -> None:
             prepare(path, Limits(), vocabulary)
     habits()
     find_forms("")
-    _suggest(Page(1, "1", "1", PageSource.TEXT_LAYER, Language(NO_LANGUAGE, 0.0, False)), vocabulary)
+    _suggest(Page(1, "1", "1", PageSource.TEXT_LAYER, UNKNOWN), vocabulary)
 
 
 def _suggest(page: Page, vocabulary: Vocabulary) -> None:

@@ -16,6 +16,7 @@ from indexer.pipeline import WHO
 from repository import records, replacing
 from repository.models.file import File
 from repository.models.record import Record, Tag, TagSource
+from repository.reasons import Reason, ReasonKind
 
 # What was found by comparing the publication with others, when it came in.
 OF_FAMILY = ("fingerprint", "translation_of", "text_sketch", "looks_like")
@@ -46,7 +47,7 @@ def replace(session: Session, record: Record, old: File, prepared: Prepared, sha
     expected = record.revision
     with session.no_autoflush:
         _take_findings(record, old, prepared)
-        new, why = stored_file(prepared, sha256), f"in place of {old.name}"
+        new, why = stored_file(prepared, sha256), Reason(ReasonKind.FILE_REPLACED, name=old.name)
         replacing.replace_file(session, record, old, new, expected_revision=expected, who=who, why=why)
 
 

@@ -19,6 +19,7 @@ from indexer.tagging.meaning import telling
 from indexer.tagging.refining import Refiner
 from repository import records
 from repository.models.record import Record, TagSource
+from repository.reasons import Reason, ReasonKind
 
 
 def retag(
@@ -48,7 +49,7 @@ def retag(
         take_tags(record, [*map(tag_of, refined), *others])
     if _said(record) == before:
         return False
-    records.save(session, record, expected_revision=expected, who=WHO, why="tags refined by meaning")
+    records.save(session, record, expected_revision=expected, who=WHO, why=Reason(ReasonKind.TAGS_REFINED))
     return True
 
 

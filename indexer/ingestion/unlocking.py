@@ -17,10 +17,9 @@ from indexer.preparation import prepare
 from indexer.sandbox.pool import LimitedPool
 from repository.models.file import File
 from repository.models.record import Record
+from repository.reasons import Reason, ReasonKind
 from repository.storage.port import BlobStore
 from repository.vocabulary.concepts import Vocabulary
-
-WHY = "read with its password"
 
 
 def read_locked(readers: LimitedPool, blobs: BlobStore, file: File, vocabulary: Vocabulary, password: str) -> Prepared:
@@ -44,4 +43,4 @@ def take_text(session: Session, record: Record, file: File, prepared: Prepared) 
     with session.no_autoflush:
         record.proposals = record.proposals | kept_proposals(alike)
         file.facts, file.outline = asdict(prepared.extraction.facts), list(map(asdict, prepared.extraction.outline))
-        reread.apply(session, record, file, prepared, why=WHY)
+        reread.apply(session, record, file, prepared, why=Reason(ReasonKind.UNLOCKED))

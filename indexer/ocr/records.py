@@ -21,6 +21,7 @@ from repository import records
 from repository.database import Sessions, transaction
 from repository.models.file import File
 from repository.models.file import Page as StoredPage
+from repository.reasons import Reason, ReasonKind
 from repository.storage.port import BlobStore
 from repository.texts import PageGrade, PageSource
 from repository.vocabulary.concepts import Vocabulary
@@ -114,7 +115,7 @@ class RecordRecognition:
         with transaction(self.sessions) as session:
             record = records.get(session, record_id)
             kept = next(one for one in record.files if one.id == file.id)
-            reread.apply(session, record, kept, prepared, why="read by OCR")
+            reread.apply(session, record, kept, prepared, why=Reason(ReasonKind.READ_BY_OCR))
 
 
 def _extracted(page: StoredPage) -> ExtractedPage:

@@ -20,6 +20,8 @@ class ChangeKind(StrEnum):
 class Revision(Base):
     """A record as it was saved: who, when, why and the whole metadata, see `snapshots`. Never changed once written.
 
+    `reason`: where the program gives it, what `why` says as values, see `repository.reasons`; else empty.
+
     `batch`: what was saved in one go with others and can be undone with them; empty for a save of its own.
     """
 
@@ -32,6 +34,7 @@ class Revision(Base):
     at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
     who: Mapped[str]
     why: Mapped[str] = mapped_column(default="")
+    reason: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     batch: Mapped[str] = mapped_column(default="", index=True)
     snapshot: Mapped[dict[str, Any]]
 

@@ -1,42 +1,47 @@
 """A whole vocabulary as a file, read into plain concepts: SKOS Turtle, or CSV for spreadsheets.
 
-In a CSV `key` names the concept, `broader` and `replaced_by` other ones; each other column is a kind of label in a
-language, `prefLabel en` or `altLabel hr`, several values in a cell parted by `|`. Reading never stops at the first
-fault: all are given, each with its line. What the file means for the vocabulary that is here: `vocabulary_diff`.
+In a CSV `key` names the concept, `broader` and `replaced_by` other ones, and so does each column that is called as one
+of `described.LINKS`, `related` or `exactMatch`. Any other column is a kind of label in a language, `prefLabel en` or
+`altLabel hr`. Several values in a cell are parted by `|`. Of a link without a column the file says nothing. Reading
+never stops at the first fault: all are given, each with its line. What the file means for the vocabulary that is here:
+`vocabulary_diff`.
 """
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from repository.delimited import read_lines
 from repository.formulas import as_written
-from repository.models.vocabulary import LabelKind
-from repository.vocabulary.vocabulary_import import KINDS, SCHEME_PREFIX
+from repository.models.vocabulary import LabelKind, Match
+from repository.vocabulary.described import (
+    DEPRECATED,
+    LINKS,
+    MATCHES,
+    MEMBER,
+    RELATED,
+    SPLIT_INTO,
+    YES,
+    Described,
+    Link,
+    both_ways,
+)
+from repository.vocabulary.relations import is_address
+from repository.vocabulary.vocabulary_import import HAS_MEMBER, KINDS, SCHEME_PREFIX
+
+if TYPE_CHECKING:
+    from rdflib import Graph, URIRef
 
 LARGEST_BYTES = 8 << 20
 MOST_CONCEPTS = 5_000
 SEPARATOR = "|"
 LABEL_COLUMN = re.compile(rf"({'|'.join(KINDS)}) ([a-z]{{2,3}}(?:-\w+)*)")
 KEY, BROADER, REPLACED_BY = "key", "broader", "replaced_by"
-
-Text = tuple[str, str, str]
-"""Kind of the label, language, text."""
-
-
-@dataclass(frozen=True)
-class Described:
-    """A concept as a file has it. `line`: where, from 1. `broader`, `replaced_by`: keys, empty for none; what is
-    replaced is used no more."""
-
-    key: str
-    uri: str
-    line: int
-    broader: str = ""
-    replaced_by: str = ""
-    texts: frozenset[Text] = field(default_factory=frozenset)
+# Columns that are there to be filled in, though nothing is in them yet.
+OFFERED = (RELATED, Match.EXACT, Match.CLOSE)
 
 
 @dataclass(frozen=True)
@@ -68,22 +73,30 @@ def read_concepts(content: bytes, facet: str) -> ConceptList:
     if len(content) > LARGEST_BYTES:
         return ConceptList(faults=(Fault(0, "too_large"),))
     found = _turtle(text, facet) if re.match(r"\s*(@|#|<|PREFIX|BASE)", text) else _csv(text, facet)
-    return ConceptList(found.concepts, (*found.faults, *_faults_among(found.concepts)))
+    concepts = both_ways(found.concepts)
+    return ConceptList(concepts, (*found.faults, *_faults_among(concepts)))
 
 
 def rows_of(concepts: Iterable[Described]) -> Iterator[list[str]]:
     """The header and a row a concept, as `read_concepts` reads them."""
     kept = list(concepts)
-    order = {kind: place for place, kind in enumerate(KINDS.values())}
+    places = {kind: place for place, kind in enumerate(KINDS.values())}
     names = {kind: name for name, kind in KINDS.items()}
     used = {text[:2] for one in kept for text in one.texts}
-    columns = sorted(used, key=lambda one: (order[LabelKind(one[0])], one[1]))
-    yield [KEY, BROADER, REPLACED_BY, *(f"{names[LabelKind(kind)]} {language}" for kind, language in columns)]
+    columns = sorted(used, key=lambda one: (places[LabelKind(one[0])], one[1]))
+    named = {name for one in kept for name, _ in one.links}
+    links = [name for name in LINKS if name in named or name in OFFERED]
+    labels = [f"{names[LabelKind(kind)]} {language}" for kind, language in columns]
+    yield [KEY, BROADER, REPLACED_BY, *links, *labels]
     for one in kept:
-        texts: dict[tuple[str, str], list[str]] = {}
+        cells: dict[str | tuple[str, str], list[str]] = {}
         for kind, language, text in sorted(one.texts):
-            texts.setdefault((kind, language), []).append(text.replace(SEPARATOR, "/"))
-        yield [one.key, one.broader, one.replaced_by, *(f" {SEPARATOR} ".join(texts.get(at, ())) for at in columns)]
+            cells.setdefault((kind, language), []).append(text.replace(SEPARATOR, "/"))
+        for name, other in sorted(one.links):
+            cells.setdefault(name, []).append(other)
+        order: list[str | tuple[str, str]] = [*links, *columns]
+        told = (f" {SEPARATOR} ".join(cells.get(at, ())) for at in order)
+        yield [one.key, one.broader, one.replaced_by, *told]
 
 
 def _csv(text: str, facet: str) -> ConceptList:
@@ -92,7 +105,7 @@ def _csv(text: str, facet: str) -> ConceptList:
         columns = [name.strip() for name in next(rows, [])]
         if KEY not in columns:
             return ConceptList(faults=(Fault(1, "no_key_column"),))
-        plain = (KEY, BROADER, REPLACED_BY)
+        plain = (KEY, BROADER, REPLACED_BY, *LINKS)
         unknown = [name for name in columns if name and name not in plain and not LABEL_COLUMN.fullmatch(name)]
         found = []
         for cells in rows:
@@ -106,16 +119,27 @@ def _csv(text: str, facet: str) -> ConceptList:
 
 def _from_cells(given: Mapping[str, str], facet: str, line: int) -> Described:
     texts = frozenset(
-        (KINDS[match[1]], match[2], part.strip())
+        (KINDS[match[1]], match[2], part)
         for name, cell in given.items()
         if (match := LABEL_COLUMN.fullmatch(name))
-        for part in cell.split(SEPARATOR)
-        if part.strip()
+        for part in _parts(cell)
     )
+    links = frozenset((name, part) for name in LINKS for part in _parts(given.get(name, "")))
     key = given[KEY]
     return Described(
-        key, f"{SCHEME_PREFIX}{facet}:{key}", line, given.get(BROADER, ""), given.get(REPLACED_BY, ""), texts
+        key,
+        f"{SCHEME_PREFIX}{facet}:{key}",
+        line,
+        given.get(BROADER, ""),
+        given.get(REPLACED_BY, ""),
+        texts,
+        links,
+        frozenset(LINKS) - set(given),
     )
+
+
+def _parts(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(SEPARATOR) if part.strip()]
 
 
 def _turtle(text: str, facet: str) -> ConceptList:
@@ -135,27 +159,45 @@ def _turtle(text: str, facet: str) -> ConceptList:
     subjects = [one for one in graph.subjects(RDF.type, SKOS.Concept) if isinstance(one, URIRef)]
     keys = {one: str(graph.value(one, SKOS.notation) or "") for one in subjects}
 
-    def key_of(subject: URIRef, relation: URIRef) -> str:
-        other = graph.value(subject, relation)
-        return "" if other is None else keys.get(other, "") or str(other)  # type: ignore[call-overload]
+    def keys_of(subject: URIRef, relation: URIRef) -> list[str]:
+        return sorted(keys.get(other, "") or str(other) for other in graph.objects(subject, relation))  # type: ignore[call-overload]
 
-    found = [
-        Described(
-            key=keys[one],
-            uri=str(one),
-            line=_line_of(text, keys[one] or str(one)),
-            broader=key_of(one, SKOS.broader),
-            replaced_by=key_of(one, DCTERMS.isReplacedBy),
-            texts=frozenset(
-                (kind, literal.language or "und", str(literal))
-                for name, kind in KINDS.items()
-                for literal in graph.objects(one, SKOS[name])
-                if isinstance(literal, Literal)
-            ),
+    found = []
+    for one in subjects:
+        instead = keys_of(one, DCTERMS.isReplacedBy)
+        found.append(
+            Described(
+                key=keys[one],
+                uri=str(one),
+                line=_line_of(text, keys[one] or str(one)),
+                broader=next(iter(keys_of(one, SKOS.broader)), ""),
+                replaced_by=instead[0] if len(instead) == 1 else "",
+                texts=frozenset(
+                    (kind, literal.language or "und", str(literal))
+                    for name, kind in KINDS.items()
+                    for literal in graph.objects(one, SKOS[name])
+                    if isinstance(literal, Literal)
+                ),
+                links=frozenset(_links(graph, one, keys_of, instead)),
+            )
         )
-        for one in subjects
-    ]
     return ConceptList(tuple(sorted(found, key=lambda one: (one.line, one.key))))
+
+
+def _links(
+    graph: "Graph", subject: "URIRef", keys_of: Callable[["URIRef", "URIRef"], list[str]], instead: list[str]
+) -> Iterator[Link]:
+    """`instead`: keys of the concepts that replace it; of several, it was split into them."""
+    from rdflib import Literal, URIRef
+    from rdflib.namespace import OWL, SKOS
+
+    yield from ((RELATED, key) for key in keys_of(subject, SKOS.related))
+    yield from ((MEMBER, key) for key in keys_of(subject, URIRef(HAS_MEMBER)))
+    yield from ((name, str(other)) for name in MATCHES for other in graph.objects(subject, SKOS[name]))
+    if len(instead) > 1:
+        yield from ((SPLIT_INTO, key) for key in instead)
+    elif not instead and (subject, OWL.deprecated, Literal(True)) in graph:
+        yield DEPRECATED, YES
 
 
 def _line_of(text: str, mention: str) -> int:
@@ -184,6 +226,11 @@ def _faults_among(concepts: tuple[Described, ...]) -> Iterator[Fault]:
             yield Fault(one.line, "two_names" if names else "no_english", one.key)
         if _is_below_itself(one, by_key):
             yield Fault(one.line, "circle", one.key)
+        yield from (
+            Fault(one.line, "bad_mapping", other)
+            for name, other in sorted(one.links)
+            if name in MATCHES and not is_address(other)
+        )
 
 
 def _is_below_itself(one: Described, by_key: Mapping[str, Described]) -> bool:

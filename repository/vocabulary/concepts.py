@@ -18,7 +18,8 @@ class ConceptView:
     """`preferred`: language -> label. `alternatives`: language -> labels. `notes`: language -> scope note or
     definition. `broader`: key of the broader concept in the same facet. `groups`: keys of the groups it is in.
     `hints`: language -> hidden labels, words that hint at the concept and are no names of it. `replaced_by`: key of the
-    concept that is used instead, empty where there is none; without one, a concept may be out of use all the same."""
+    concept that is used instead, empty where there is none; without one, a concept may be out of use all the same.
+    `related`: keys of concepts of the facet that go with it. `split_into`: keys of those that it was split into."""
 
     facet: str
     key: str
@@ -32,6 +33,8 @@ class ConceptView:
     hints: dict[str, tuple[str, ...]] = field(default_factory=dict)
     replaced_by: str = ""
     is_used: bool = True
+    related: tuple[str, ...] = ()
+    split_into: tuple[str, ...] = ()
 
     def label(self, language: str) -> str:
         """The preferred label, in English where `language` has none."""

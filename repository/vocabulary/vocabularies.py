@@ -7,12 +7,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from repository.models.record import Tag
-from repository.models.vocabulary import Concept, LabelKind, Membership
+from repository.models.vocabulary import Concept, LabelKind, Membership, RelatedPair
 from repository.vocabulary.concepts import ConceptView, Vocabulary
 
 
 def load(session: Session) -> Vocabulary:
-    """Read the whole vocabulary: three statements, however many concepts."""
+    """Read the whole vocabulary: four statements, however many concepts."""
     rows = session.scalars(
         select(Concept).options(selectinload(Concept.labels)).order_by(Concept.facet, Concept.position)
     ).all()
@@ -20,7 +20,13 @@ def load(session: Session) -> Vocabulary:
     groups: dict[int, list[str]] = {}
     for membership in session.scalars(select(Membership)):
         groups.setdefault(membership.member_id, []).append(keys[membership.group_id])
-    views = (_view(row, keys, tuple(sorted(groups.get(row.id, ())))) for row in rows)
+    related: dict[int, set[str]] = {}
+    for pair in session.scalars(select(RelatedPair)):
+        related.setdefault(pair.first_id, set()).add(keys[pair.second_id])
+        related.setdefault(pair.second_id, set()).add(keys[pair.first_id])
+    views = (
+        _view(row, keys, tuple(sorted(groups.get(row.id, ()))), tuple(sorted(related.get(row.id, ())))) for row in rows
+    )
     return Vocabulary({(view.facet, view.key): view for view in views})
 
 
@@ -35,7 +41,7 @@ def count_uses(session: Session) -> dict[str, int]:
     return {row.uri: row.uses for row in session.execute(query)}
 
 
-def _view(row: Concept, keys: dict[int, str], groups: tuple[str, ...]) -> ConceptView:
+def _view(row: Concept, keys: dict[int, str], groups: tuple[str, ...], related: tuple[str, ...]) -> ConceptView:
     return ConceptView(
         facet=row.facet,
         key=row.key,
@@ -53,6 +59,8 @@ def _view(row: Concept, keys: dict[int, str], groups: tuple[str, ...]) -> Concep
         hints=_by_language(row, LabelKind.HIDDEN),
         replaced_by=row.replaced_by,
         is_used=row.is_used,
+        related=related,
+        split_into=tuple(row.split_into),
     )
 
 

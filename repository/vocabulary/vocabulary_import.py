@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from repository.errors import VocabularyError
-from repository.models.vocabulary import Concept, Label, LabelKind, Membership
+from repository.models.vocabulary import Concept, Label, LabelKind, Match, Membership, RelatedPair
+from repository.vocabulary.relations import put_mappings
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -30,6 +31,7 @@ KINDS = {
     "hiddenLabel": LabelKind.HIDDEN,
     "scopeNote": LabelKind.SCOPE_NOTE,
     "definition": LabelKind.DEFINITION,
+    "example": LabelKind.EXAMPLE,
 }
 
 
@@ -67,7 +69,8 @@ def _load_file(session: Session, file: Path) -> int:
     if len(schemes) != 1 or not schemes[0].startswith(SCHEME_PREFIX):
         raise VocabularyError(file.name, f"it has to describe one scheme {SCHEME_PREFIX}...")
     facet = schemes[0].removeprefix(SCHEME_PREFIX)
-    known = {row.key: row for row in session.scalars(select(Concept).where(Concept.facet == facet))}
+    stored = select(Concept).where(Concept.facet == facet).options(selectinload(Concept.mappings))
+    known = {row.key: row for row in session.scalars(stored)}
     rows: dict[str, Concept] = {}
     labels: dict[Concept, list[dict[str, Any]]] = {}
     # rdflib keeps no order; the file's own order is that of the first mention of each concept.
@@ -75,7 +78,7 @@ def _load_file(session: Session, file: Path) -> int:
     subjects = sorted(graph.subjects(RDF.type, SKOS.Concept), key=lambda node: _place(text, graph, node))
     for position, subject in enumerate(subjects):
         key = str(graph.value(subject, SKOS.notation) or "")
-        row = known.get(key) or Concept(facet=facet, key=key)
+        row = known.get(key) or Concept(facet=facet, key=key, mappings=[])
         row.uri, row.position = str(subject), position
         named = _labels(graph, subject)
         if not key or not any(label["kind"] == LabelKind.PREFERRED for label in named):
@@ -107,7 +110,8 @@ def _labels(graph: "Graph", subject: "Node") -> list[dict[str, Any]]:
 def _replace_labels(session: Session, labels: dict[Concept, list[dict[str, Any]]]) -> None:
     """Rows and no objects: there are 17,000, and a first start would wait a second for them."""
     session.execute(delete(Label).where(Label.concept_id.in_([concept.id for concept in labels])))
-    session.execute(insert(Label), [{"concept_id": one.id, **label} for one, own in labels.items() for label in own])
+    if rows := [{"concept_id": one.id, **label} for one, own in labels.items() for label in own]:
+        session.execute(insert(Label), rows)
     for concept in labels:
         session.expire(concept, ["labels"])
 
@@ -121,10 +125,23 @@ def _link(session: Session, graph: "Graph", rows: dict[str, Concept]) -> None:
             continue
         broader = graph.value(URIRef(uri), SKOS.broader)
         row.broader_id = rows[str(broader)].id if broader is not None and str(broader) in rows else None
+        put_mappings(row, [(name, str(other)) for name in Match for other in graph.objects(URIRef(uri), SKOS[name])])
+    _relate(session, graph, {uri: row for uri, row in rows.items() if row.edited_at is None})
     groups = [row.id for row in rows.values()]
     session.execute(delete(Membership).where(Membership.group_id.in_(groups)))
     for group, member in graph.subject_objects(URIRef(HAS_MEMBER)):
         session.add(Membership(group_id=rows[str(group)].id, member_id=rows[str(member)].id))
+
+
+def _relate(session: Session, graph: "Graph", rows: dict[str, Concept]) -> None:
+    """Pairs of concepts neither of which was edited here; the file may say them one way or both."""
+    from rdflib.namespace import SKOS
+
+    ids = [row.id for row in rows.values()]
+    session.execute(delete(RelatedPair).where(RelatedPair.first_id.in_(ids), RelatedPair.second_id.in_(ids)))
+    named = (map(str, pair) for pair in graph.subject_objects(SKOS.related))
+    pairs = {tuple(sorted((rows[one].id, rows[other].id))) for one, other in named if {one, other} <= rows.keys()}
+    session.add_all(RelatedPair(first_id=first, second_id=second) for first, second in sorted(pairs))
 
 
 def _place(text: str, graph: "Graph", subject: "Node") -> int:

@@ -5,7 +5,8 @@ by completion nor by the machine, and shown with its replacement. Tagging the re
 which can be taken back as one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from copy import deepcopy
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,6 +17,8 @@ from repository.errors import BadConcept
 from repository.models.base import now
 from repository.models.record import Record, State, Tag
 from repository.models.vocabulary import Concept, Label, LabelKind
+from repository.reasons import Reason, ReasonKind
+from repository.vocabulary.scheme_keeping import check_kept_here
 from repository.vocabulary.vocabulary_editing import get, tell_feed
 
 NAMES = (LabelKind.PREFERRED, LabelKind.ALTERNATIVE)
@@ -29,6 +32,7 @@ def replace(session: Session, facet: str, key: str, other: str, *, who: str, is_
         UnknownConcept: one of the two is not there.
         BadConcept: a concept can't replace itself, nor what is out of use be a replacement, or stand above one.
     """
+    check_kept_here(session, facet)
     old, new = get(session, facet, key), get(session, facet, other)
     if old.id == new.id or not new.is_used or new.broader_id == old.id:
         raise BadConcept("bad_replacement")
@@ -41,8 +45,8 @@ def replace(session: Session, facet: str, key: str, other: str, *, who: str, is_
     audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{facet} {key}", replaced_by=other)
     if not is_retagged:
         return ""
-    why = f"{facet} {key} replaced by {other}"
-    return _retag(session, facet, key, lambda record, tag: _rename_tag(record, tag, other, who), who=who, why=why)
+    why = Reason(ReasonKind.CONCEPT_REPLACED, facet=facet, name=key, other=other)
+    return retag(session, facet, key, lambda record, tag: put_in_place(record, tag, [other], who), who=who, why=why)
 
 
 def retire(session: Session, facet: str, key: str, *, who: str, is_untagged: bool) -> str:
@@ -53,6 +57,7 @@ def retire(session: Session, facet: str, key: str, *, who: str, is_untagged: boo
         UnknownConcept: it is not there.
         BadConcept: something stands below it, which would stand below nothing.
     """
+    check_kept_here(session, facet)
     concept = get(session, facet, key)
     if session.scalar(select(Concept.id).where(Concept.broader_id == concept.id).limit(1)) is not None:
         raise BadConcept("has_narrower")
@@ -61,13 +66,15 @@ def retire(session: Session, facet: str, key: str, *, who: str, is_untagged: boo
     audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{facet} {key}", is_retired=True)
     if not is_untagged:
         return ""
-    return _retag(session, facet, key, _remove_tag, who=who, why=f"{facet} {key} is used no more")
+    why = Reason(ReasonKind.CONCEPT_RETIRED, facet=facet, name=key)
+    return retag(session, facet, key, _remove_tag, who=who, why=why)
 
 
 def use_again(session: Session, facet: str, key: str, *, who: str) -> None:
-    """Take `replace` or `retire` back; tags and names stay where they are. Raises `UnknownConcept`."""
+    """Take `replace`, `retire` or a split back; tags and names stay where they are. Raises `UnknownConcept`."""
+    check_kept_here(session, facet)
     concept = get(session, facet, key)
-    concept.replaced_by, concept.is_retired, concept.edited_at = "", False, now()
+    concept.replaced_by, concept.is_retired, concept.split_into, concept.edited_at = "", False, [], now()
     session.flush()
     audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{facet} {key}", replaced_by="", is_retired=False)
 
@@ -82,12 +89,17 @@ def _give_names(old: Concept, new: Concept) -> None:
             new.labels.append(Label(language=label.language, kind=LabelKind.ALTERNATIVE, text=label.text))
 
 
-def _retag(session: Session, facet: str, key: str, change: Callable[[Record, Tag], None], *, who: str, why: str) -> str:
-    """Change this tag of all living records."""
+def list_tagged(session: Session, facet: str, key: str) -> Sequence[Record]:
+    """Living records that carry the concept."""
     tagged = select(Tag.record_id).where(Tag.facet == facet, Tag.concept == key, Tag.is_rejected.is_(False))
     living = select(Record).where(Record.id.in_(tagged), Record.state != State.WITHDRAWN)
+    return session.scalars(living.order_by(Record.id)).all()
+
+
+def retag(session: Session, facet: str, key: str, change: Callable[[Record, Tag], None], *, who: str, why: str) -> str:
+    """Change this tag of all living records, as one batch, which is returned; empty if there are none."""
     batch = ""
-    for record in session.scalars(living).all():
+    for record in list_tagged(session, facet, key):
         batch, expected = batch or revisions.new_batch(), record.revision
         with session.no_autoflush:
             change(record, next(tag for tag in record.tags if (tag.facet, tag.concept) == (facet, key)))
@@ -95,16 +107,29 @@ def _retag(session: Session, facet: str, key: str, change: Callable[[Record, Tag
     return batch
 
 
+def put_in_place(record: Record, old: Tag, others: Sequence[str], who: str) -> None:
+    """Tag the record with `others` instead, each of them as `old` was. A yes to either of two is a yes to what holds
+    both."""
+    for other in others:
+        new = next((tag for tag in record.tags if (tag.facet, tag.concept) == (old.facet, other)), None)
+        if new is None:
+            record.tags.append(_copy(old, other))
+        elif new.is_rejected:
+            new.is_rejected, new.decided_by, new.decided_at = False, who, now()
+    record.tags.remove(old)
+
+
 def _remove_tag(record: Record, tag: Tag) -> None:
     record.tags.remove(tag)
 
 
-def _rename_tag(record: Record, old: Tag, other: str, who: str) -> None:
-    """A yes to either is a yes to what holds both."""
-    new = next((tag for tag in record.tags if (tag.facet, tag.concept) == (old.facet, other)), None)
-    if new is None:
-        old.concept = other
-        return
-    if new.is_rejected:
-        new.is_rejected, new.decided_by, new.decided_at = False, who, now()
-    record.tags.remove(old)
+def _copy(tag: Tag, concept: str) -> Tag:
+    return Tag(
+        facet=tag.facet,
+        concept=concept,
+        source=tag.source,
+        score=tag.score,
+        evidence=deepcopy(tag.evidence),
+        decided_by=tag.decided_by,
+        decided_at=tag.decided_at,
+    )

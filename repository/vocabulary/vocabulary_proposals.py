@@ -17,6 +17,7 @@ from repository.audit import Event
 from repository.errors import BadConcept, UnknownConcept
 from repository.models.base import now
 from repository.models.vocabulary import Concept, Label, LabelKind, ProposalAnswer, TermProposal
+from repository.vocabulary.scheme_keeping import check_kept_here
 from repository.vocabulary.vocabulary_editing import LONGEST_LABEL, LONGEST_NOTE, get
 
 IS_OPEN = TermProposal.answer == ""
@@ -32,15 +33,12 @@ def propose(
         UnknownConcept: there is no such broader concept.
         BadConcept: no English name, a text too long, or there is a term of this name.
     """
-    given = {language: name.strip() for language, name in names.items() if name.strip()}
+    check_kept_here(session, facet)
     if broader:
         get(session, facet, broader)
-    if "en" not in given:
-        raise BadConcept("no_english")
-    if len(reason) > LONGEST_NOTE or any(len(name) > LONGEST_LABEL for name in given.values()):
+    given = _given(session, facet, names)
+    if len(reason) > LONGEST_NOTE:
         raise BadConcept("too_long")
-    if _is_there(session, facet, given):
-        raise BadConcept("is_there")
     proposal = TermProposal(facet=facet, names=given, broader=broader, reason=reason.strip(), who=who)
     session.add(proposal)
     session.flush()
@@ -65,17 +63,28 @@ def accept(session: Session, proposal_id: int, *, who: str) -> Concept:
     """Make a concept of it, at the end of its scheme. Raises `UnknownConcept` if it was answered meanwhile."""
     proposal = _get_open(session, proposal_id)
     broader = get(session, proposal.facet, proposal.broader) if proposal.broader else None
-    key = _new_key(session, proposal.facet, proposal.names["en"])
-    last = session.scalar(select(func.max(Concept.position)).where(Concept.facet == proposal.facet)) or 0
-    concept = Concept(facet=proposal.facet, key=key, uri=f"urn:putokaz:{proposal.facet}:{key}", position=last + 1)
-    concept.broader_id, concept.edited_at = broader.id if broader else None, now()
-    concept.labels = [
-        Label(language=language, kind=LabelKind.PREFERRED, text=name) for language, name in proposal.names.items()
-    ]
-    session.add(concept)
-    proposal.answer, proposal.concept = ProposalAnswer.ACCEPTED, key
+    concept = add_concept(session, proposal.facet, proposal.names, broader_id=broader.id if broader else None)
+    proposal.answer, proposal.concept = ProposalAnswer.ACCEPTED, concept.key
     session.flush()
-    audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{proposal.facet} {key}", proposed_by=proposal.who)
+    about = f"{proposal.facet} {concept.key}"
+    audit.note(session, Event.CONCEPT_CHANGED, who=who, about=about, proposed_by=proposal.who)
+    return concept
+
+
+def add_concept(session: Session, facet: str, names: Mapping[str, str], *, broader_id: int | None = None) -> Concept:
+    """A new concept at the end of its scheme, its key made of the English name. `names`: language -> name.
+
+    Raises:
+        BadConcept: no English name, one too long, or there is a term of this name.
+    """
+    given = _given(session, facet, names)
+    key = _new_key(session, facet, given["en"])
+    last = session.scalar(select(func.max(Concept.position)).where(Concept.facet == facet)) or 0
+    concept = Concept(facet=facet, key=key, uri=f"urn:putokaz:{facet}:{key}", position=last + 1, split_into=[])
+    concept.broader_id, concept.edited_at = broader_id, now()
+    concept.labels = [Label(language=language, kind=LabelKind.PREFERRED, text=name) for language, name in given.items()]
+    session.add(concept)
+    session.flush()
     return concept
 
 
@@ -92,6 +101,18 @@ def _get_open(session: Session, proposal_id: int) -> TermProposal:
     if proposal is None or proposal.answer:
         raise UnknownConcept("proposal", str(proposal_id))
     return proposal
+
+
+def _given(session: Session, facet: str, names: Mapping[str, str]) -> dict[str, str]:
+    """Names without what is empty. Raises `BadConcept` where they can't be those of a new term."""
+    given = {language: name.strip() for language, name in names.items() if name.strip()}
+    if "en" not in given:
+        raise BadConcept("no_english")
+    if any(len(name) > LONGEST_LABEL for name in given.values()):
+        raise BadConcept("too_long")
+    if _is_there(session, facet, given):
+        raise BadConcept("is_there")
+    return given
 
 
 def _is_there(session: Session, facet: str, names: Mapping[str, str]) -> bool:

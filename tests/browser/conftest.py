@@ -50,6 +50,7 @@ def visit(chromium: Browser, origin: str) -> Iterator[Callable[..., Visit]]:
 
     def begin(**options: Any) -> Visit:
         contexts.append(chromium.new_context(**{"viewport": WIDE, "locale": "hr-HR"} | options))
+        contexts[-1].set_default_timeout(LONG_MS)
         return Visit(contexts[-1].new_page(), origin)
 
     yield begin

@@ -19,6 +19,7 @@ WAY_IN = ("accounts.", "links.")
 NO_PAGES = {
     *("admin.export_log", "bulk.export", "editing.terms", "exchange.download", "guide.picture", "imports.template"),
     *("saved.show", "tus.offset", "vocabulary_lists.table", "vocabulary_lists.turtle"),
+    *("vocabulary_versions.table", "vocabulary_versions.turtle"),
 }
 # What is written there is done or passed over in silence, answered to a script, or refused on the page of errors.
 NO_REFUSALS = {
@@ -26,6 +27,7 @@ NO_REFUSALS = {
     *("imports.undo", "judging.judge", "on_page.switch", "own.end_sign_ins", "own.switch_keys", "purge.purge"),
     *("replacing.use_again", "saved.remove", "saved.save", "translate.visibility", "tus.create", "tus.give_up"),
     *("tus.describe", "tus.piece", "versions.recognise", "vocabulary_proposals.answer", "links.forgotten"),
+    "vocabulary_links.check",
 }
 
 
@@ -56,6 +58,7 @@ def refusal(endpoint: str, path: str, form: Form, who: str = "ada") -> Case:
     return Case(endpoint, "refusal", path, form, who)
 
 
+PARTS = "name.0=One&name.1=Two"
 SUGGESTED, LISTS, DONE = "review/tags/region/GE", "vocabularies/lists/agency", "done=apply&count=2&left=1&batch=b"
 GRID = "bulk?r=2&r=3&field=title&field=date_issued"
 CASES = (
@@ -91,6 +94,10 @@ CASES = (
     *pages("vocabularies.schemes", "vocabularies"),
     *pages("vocabularies.scheme", "vocabularies/audience?proposed=1", nothing_chosen="vocabularies/audience?nothing=1"),
     *pages("vocabularies.term", "vocabularies/region/{group}", replaced="vocabularies/agency/unesco"),
+    *pages("vocabularies.scheme", "vocabularies/region?q=kroat", empty="vocabularies/region", kept="vocabularies/type"),
+    *pages("vocabulary_versions.page", "vocabularies/versions/agency", first="vocabularies/versions/region"),
+    *pages("vocabulary_links.page", "vocabularies/elsewhere/agency", none="vocabularies/elsewhere/region"),
+    *pages("splitting.page", "vocabularies/split/agency/oecd", second=f"vocabularies/split/agency/oecd?look=1&{PARTS}"),
     *pages("replacing.page", "vocabularies/replace/agency/oecd"),
     *pages("vocabulary_lists.look", f"{LISTS}/{{list}}", faulty=f"{LISTS}/{{faulty_list}}"),
     *pages("translate.dashboard", "translate"),
@@ -117,6 +124,9 @@ CASES = (
     refusal("versions.replace", "records/1/files/1", {}),
     refusal("versions.unlock", "records/9/files/{locked}/password", {"password": "wrong"}),
     refusal("vocabularies.save", "vocabularies/agency/ilo", {"preferred.en": ""}),
+    refusal("vocabularies.keep", "vocabularies/kept/audience", {"kept_at": "nowhere"}),
+    refusal("vocabulary_versions.publish", "vocabularies/versions/agency", {"seen": "7"}),
+    refusal("splitting.split", "vocabularies/split/agency/oecd", {"name.0": "One"}),
     refusal("replacing.replace", "vocabularies/replace/agency/oecd", {"other": "oecd"}),
     refusal("replacing.retire", "vocabularies/retire/region/{group}", {}),
     refusal("vocabulary_lists.receive", "vocabularies/lists/audience", {}),

@@ -1,6 +1,7 @@
 """A desk in use: records in every state, files and tables on their way in, terms, people and work that waits."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,13 +13,21 @@ from repository.database import transaction
 from repository.models.record import Record, Tag, TagSource
 from repository.models.upload import Upload, UploadState
 from repository.models.user import LinkPurpose, User
+from repository.models.vocabulary import LinkState
 from repository.people import links, users
 from repository.people.roles import Role
 from repository.reviewing import review
 from repository.texts import PageGrade, TextState
 from repository.uploads import READ_UPLOAD
 from repository.visibility import today
-from repository.vocabulary import vocabulary_merging, vocabulary_proposals
+from repository.vocabulary import (
+    mapping_checks,
+    scheme_keeping,
+    scheme_versions,
+    vocabulary_editing,
+    vocabulary_merging,
+    vocabulary_proposals,
+)
 from tests.factories import make_file, make_record
 from tests.indexer.extraction.pdfs import write_encrypted, write_pdf
 from tests.staff import PASSWORD
@@ -132,6 +141,12 @@ def _terms(session: Session) -> None:
     names = {"en": "Night workers", "hr": "Noćni radnici"}
     vocabulary_proposals.propose(session, "audience", names, who=WHO, reason="Missing in two reports.")
     vocabulary_merging.replace(session, "agency", "unesco", "ilo", who=WHO, is_retagged=False)
+    scheme_versions.publish(session, "agency", who=WHO, note="As it came.")
+    mappings = [("exactMatch", "http://eurovoc.europa.eu/1"), ("closeMatch", "https://example.org/oecd")]
+    edit = replace(vocabulary_editing.edit_of(session, "agency", "oecd"), related=["etf"], mappings=mappings)
+    vocabulary_editing.edit(session, "agency", "oecd", edit, who=WHO)
+    mapping_checks.note(session, mappings[0][1], LinkState.GONE, 404)
+    scheme_keeping.keep_at(session, "type", "https://example.org/types", who=WHO)
 
 
 def _people(session: Session, ada: User) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-from tests.browser.visit import NARROW, WIDE, Visit
+from tests.browser.visit import LONG_MS, NARROW, WIDE, Visit
 from tests.reading import first_number
 
 PLACES = list(product(("en", "hr", "ar"), (WIDE, NARROW)))
@@ -36,7 +36,9 @@ class Walk:
 
     @cached_property
     def window(self) -> BrowserContext:
-        return self.browser.new_context(viewport=self.viewport, locale="hr-HR")  # type: ignore[arg-type]
+        window = self.browser.new_context(viewport=self.viewport, locale="hr-HR")  # type: ignore[arg-type]
+        window.set_default_timeout(LONG_MS)
+        return window
 
     @property
     def is_narrow(self) -> bool:
@@ -61,6 +63,7 @@ class Walk:
     def stranger(self, **options: Any) -> Iterator[Visit]:
         """A reader who was never here, in a window of their own."""
         context = self.browser.new_context(viewport=self.viewport, locale="hr-HR", **options)  # type: ignore[arg-type]
+        context.set_default_timeout(LONG_MS)
         yield Visit(context.new_page(), self.origin)
         context.close()
 

@@ -7,9 +7,11 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, event, select, text
+from sqlalchemy.exc import IntegrityError
 
 from repository.database import HEAD, MIGRATIONS, open_engine, open_sessions, upgrade
 from repository.models.base import Base
+from repository.models.history import Revision
 from repository.models.record import Record
 
 OLD_RECORD = """
@@ -95,3 +97,33 @@ def test_upgrade_keeps_what_an_older_schema_holds(tmp_path: Path) -> None:
         record = session.scalars(select(Record)).one()
         assert (record.title, record.series) == ("Savjet", {})
         assert [page.text for file in record.files for page in file.pages] == ["Tekst"]
+
+
+@pytest.mark.parametrize(
+    ("why", "reason"),
+    [
+        ("the embargo has ended", {"kind": "embargo_ended"}),
+        ("table 12 taken back", {"kind": "import_undone", "number": "12"}),
+        ("region a/b replaced by c", {"kind": "concept_replaced", "facet": "region", "name": "a/b", "other": "c"}),
+        ("uxp/6261 is used no more", {"kind": "concept_retired", "facet": "", "name": "uxp/6261"}),
+        ("a misprint", {}),
+    ],
+)
+def test_reasons_of_the_program_are_read_once_out_of_their_sentences(
+    tmp_path: Path, why: str, reason: dict[str, str]
+) -> None:
+    engine = at_step(tmp_path / "old.sqlite", "0022")
+    with engine.begin() as connection:
+        connection.execute(text(OLD_RECORD))
+        connection.execute(
+            text(
+                "INSERT INTO revisions (record_id, number, at, who, why, batch, snapshot)"
+                " VALUES (1, 1, '2026-01-01', 'ana', :why, '', '{}')"
+            ),
+            {"why": why},
+        )
+    upgrade(engine)
+    with open_sessions(engine)() as session:
+        assert session.scalars(select(Revision.reason)).one() == reason
+        with pytest.raises(IntegrityError, match="never changed"):
+            session.execute(text("UPDATE revisions SET who = 'ivo'"))

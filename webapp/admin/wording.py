@@ -10,6 +10,7 @@ from repository.audit import Event
 from repository.imports import CHECK_TABLE, IMPORT_TABLE
 from repository.models.job import Job, JobState
 from repository.uploads import READ_UPLOAD
+from repository.vocabulary.mapping_checks import CHECK_LINKS
 from webapp.i18n import N_, _
 
 EVENTS = {
@@ -26,6 +27,8 @@ EVENTS = {
     Event.CONCEPT_CHANGED: N_("Term changed"),
     Event.TERM_PROPOSED: N_("Term proposed"),
     Event.TERM_REFUSED: N_("Proposed term declined"),
+    Event.VERSION_PUBLISHED: N_("Version of a vocabulary published"),
+    Event.SCHEME_CHANGED: N_("Vocabulary kept elsewhere or here"),
     Event.RECORD_SAVED: N_("Publication saved"),
 }
 JOBS = {
@@ -33,6 +36,7 @@ JOBS = {
     CHECK_TABLE: N_("Check of a table"),
     IMPORT_TABLE: N_("Import of a table"),
     READ_BY_OCR: N_("Text recognition (OCR)"),
+    CHECK_LINKS: N_("Check of addresses of terms"),
 }
 JOB_STATES = {
     JobState.WAITING: N_("waits"),

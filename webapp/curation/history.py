@@ -66,7 +66,7 @@ def history_page(session: Session, record: Record) -> HistoryPage:
 def _revision(session: Session, record: Record, revision: Revision) -> RevisionView:
     is_first = revisions.find_previous(session, revision) is None
     changes = [] if is_first else list(_changes(record, revisions.differences_of(session, revision)))
-    who, why = told_who(revision.who), told_why(revision.why)
+    who, why = told_who(revision.who), told_why(revision.why, revision.reason)
     return RevisionView(revision.number, revision.at, who, why, changes, is_first)
 
 

@@ -1,47 +1,52 @@
 """Who changed a record and why, in the reader's language where it was the program; what people wrote stays as it is."""
 
-import re
+from collections.abc import Mapping
+from typing import Any
 
 from flask import Flask
 
 from indexer import pipeline
-from indexer.ingestion import unlocking
 from repository import embargoes
-from webapp.i18n import N_, _, locale
+from repository.reasons import ReasonKind
+from webapp.i18n import N_, _, listed, locale
 from webapp.site import current_site
 
 PROGRAM = frozenset({pipeline.WHO, embargoes.WHO})
 NAME = "Putokaz"
-REASONS = {
-    "ingested": N_("Read in from its file"),
-    "ingested with --publish": N_("Published when it was read in"),
-    "ingested again with --publish": N_("Published when its file was read in again"),
-    "named as its family": N_("Joined to its language versions when it was read in"),
-    "tags refined by meaning": N_("Tags refined by meaning"),
-    "read by OCR": N_("Read by text recognition (OCR)"),
-    unlocking.WHY: N_("Read with its password"),
-    "saved while typing": N_("Saved while typing"),
-    "the embargo has ended": N_("The embargo has ended"),
+SENTENCES = {
+    ReasonKind.INGESTED: N_("Read in from its file"),
+    ReasonKind.PUBLISHED_AT_ONCE: N_("Published when it was read in"),
+    ReasonKind.PUBLISHED_AGAIN: N_("Published when its file was read in again"),
+    ReasonKind.FAMILY_NAMED: N_("Joined to its language versions when it was read in"),
+    ReasonKind.TAGS_REFINED: N_("Tags refined by meaning"),
+    ReasonKind.READ_BY_OCR: N_("Read by text recognition (OCR)"),
+    ReasonKind.UNLOCKED: N_("Read with its password"),
+    ReasonKind.SAVED_WHILE_TYPING: N_("Saved while typing"),
+    ReasonKind.EMBARGO_ENDED: N_("The embargo has ended"),
+    ReasonKind.IMPORT_UNDONE: N_("Import %(number)s undone"),
+    ReasonKind.FILE_REPLACED: N_("In place of the file “%(name)s”"),
+    ReasonKind.CONCEPT_REPLACED: N_("“%(name)s” replaced by “%(other)s”"),
+    ReasonKind.CONCEPT_RETIRED: N_("“%(name)s” is no longer used"),
+    ReasonKind.CONCEPT_SPLIT: N_("“%(name)s” split into: %(parts)s"),
 }
-UNDONE = re.compile(r"table (\d+) taken back")
-# Before the facet was written with it, the key of a concept stood alone.
-REPLACED = re.compile(r"(?:(\w+) )?(\S+) replaced by (\S+)")
-RETIRED = re.compile(r"(?:(\w+) )?(\S+) is used no more")
 
 
 def told_who(who: str) -> str:
     return NAME if who in PROGRAM else who
 
 
-def told_why(why: str) -> str:
-    if undone := UNDONE.fullmatch(why):
-        return _("Import %(number)s undone", number=undone[1])
-    if replaced := REPLACED.fullmatch(why):
-        facet, name, other = replaced.groups("")
-        return _("“%(name)s” replaced by “%(other)s”", name=_label(facet, name), other=_label(facet, other))
-    if retired := RETIRED.fullmatch(why):
-        return _("“%(name)s” is no longer used", name=_label(*retired.groups("")))
-    return _(REASONS[why]) if why in REASONS else why
+def told_why(why: str, reason: Mapping[str, Any]) -> str:
+    """`reason`: as a revision keeps it, see `repository.reasons`; empty for what a person wrote."""
+    if not reason:
+        return why
+    words = {name: said for name, said in reason.items() if name not in ("kind", "facet")}
+    if "facet" in reason:
+        words = {name: _labels(reason["facet"], said) for name, said in words.items()}
+    return _(SENTENCES[ReasonKind(reason["kind"])], **words)
+
+
+def _labels(facet: str, said: str | list[str]) -> str:
+    return _label(facet, said) if isinstance(said, str) else listed([_label(facet, key) for key in said])
 
 
 def _label(facet: str, key: str) -> str:

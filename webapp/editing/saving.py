@@ -9,6 +9,7 @@ from repository.metadata import FieldError, missing, values_of
 from repository.models.record import Record, RelationKind, State
 from repository.models.user import User
 from repository.people.permissions import Action
+from repository.reasons import Reason, ReasonKind
 from repository.reviewing import review
 from webapp.accounts.signed_in import permits
 from webapp.editing.page import Remarks
@@ -49,7 +50,7 @@ def keep(session: Session, record: Record, user: User, typed: Typed, revision: i
     """What the form does by itself every few seconds. A draft is saved if all is right; else, and for what readers
     see already, the form is kept as it is."""
     if record.state == State.DRAFT:
-        return save(session, record, user, typed, revision, why="saved while typing")
+        return save(session, record, user, typed, revision, why=Reason(ReasonKind.SAVED_WHILE_TYPING))
     unsaved.keep(session, record.id, user.id, form=without_controls(typed), base_revision=revision)
     return Outcome(typed, revision, Remarks(), is_done=False)
 

@@ -15,45 +15,22 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from repository.database import transaction
-from repository.models.vocabulary import LabelKind
 from repository.people.permissions import Action
 from repository.vocabulary import vocabulary_diff, vocabulary_export
-from repository.vocabulary.concept_lists import LARGEST_BYTES, ConceptList, Text, read_concepts_of, rows_of
+from repository.vocabulary.concept_lists import LARGEST_BYTES, ConceptList, read_concepts_of, rows_of
+from repository.vocabulary.described import DEPRECATED, Link, Text, described
 from repository.vocabulary.vocabulary_editing import last_edit
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.downloads import attachment
 from webapp.exports.tables import CSV, write_csv
-from webapp.i18n import N_, _, named_language
+from webapp.i18n import _
 from webapp.search.names import facet_name
 from webapp.site import current_site
 from webapp.vocabularies.views import vocabulary_with
+from webapp.vocabularies.words import FAULTS, told_kind
 
 blueprint = Blueprint("vocabulary_lists", __name__, url_prefix="/vocabularies")
-
-KIND_NAMES = {
-    LabelKind.PREFERRED: N_("Main name"),
-    LabelKind.ALTERNATIVE: N_("Other name"),
-    LabelKind.HIDDEN: N_("Hint"),
-    LabelKind.SCOPE_NOTE: N_("Note"),
-    LabelKind.DEFINITION: N_("Definition"),
-}
-FAULTS = {
-    "not_utf8": N_("The text of the file is in an unknown encoding. Save it as UTF-8."),
-    "too_large": N_("The file is too large. Split it into several."),
-    "not_turtle": N_("This is not valid Turtle."),
-    "not_a_list": N_("This is not valid CSV."),
-    "no_key_column": N_("The first row needs a column “key”."),
-    "unknown_column": N_("There is no column “%(value)s”. Columns have names like “prefLabel hr” or “altLabel en”."),
-    "another_scheme": N_("The file has to describe the scheme %(value)s."),
-    "no_key": N_("A term has no key (skos:notation): %(value)s"),
-    "key_twice": N_("The key “%(value)s” is there twice."),
-    "no_english": N_("“%(value)s” needs an English name."),
-    "two_names": N_("“%(value)s” has two English names; make one of them another name."),
-    "circle": N_("“%(value)s” would be below itself."),
-    "unknown_concept": N_("There is no term “%(value)s”."),
-    "too_long": N_("“%(value)s”: a name or a note is too long."),
-}
 
 
 @dataclass(frozen=True)
@@ -66,9 +43,9 @@ class FaultLine:
 
 @dataclass(frozen=True)
 class LabelLine:
-    """`told`: what kind of label in which language."""
+    """`told`: what kind of label in which language, or of link, which has none."""
 
-    told: str
+    told: Markup
     text: str
     language: str
 
@@ -87,7 +64,7 @@ def turtle(facet: str) -> ResponseReturnValue:
 def table(facet: str) -> ResponseReturnValue:
     vocabulary_with(facet)
     with current_site().repository.sessions() as session:
-        body = write_csv(rows_of(vocabulary_diff.described(session, facet)))
+        body = write_csv(rows_of(described(session, facet)))
     return attachment(body, CSV, f"{facet}.csv")
 
 
@@ -132,8 +109,13 @@ def apply(facet: str, sha256: str) -> ResponseReturnValue:
 
 def label_line(text: Text) -> LabelLine:
     kind, language, said = text
-    told = _("%(kind)s, %(language)s", kind=_(KIND_NAMES[LabelKind(kind)]), language=named_language(language))
-    return LabelLine(told, said, language)
+    return LabelLine(told_kind(kind, language), said, language)
+
+
+def link_line(link: Link) -> LabelLine:
+    """What joins a term to another; that it is out of use is said by its name alone."""
+    name, other = link
+    return LabelLine(told_kind(name), "" if name == DEPRECATED else other, "")
 
 
 def _page(session: Session, facet: str, wanted: ConceptList, is_stale: bool = False) -> str:
@@ -148,6 +130,7 @@ def _page(session: Session, facet: str, wanted: ConceptList, is_stale: bool = Fa
             for one in sorted(diff.faults, key=lambda one: one.line)
         ],
         label_line=label_line,
+        link_line=link_line,
         seen=_state(session),
         is_stale=is_stale,
     )

@@ -8,10 +8,11 @@ from repository.errors import BadConcept, UnknownConcept
 from repository.people.permissions import Action
 from repository.vocabulary import vocabulary_proposals
 from webapp.accounts.access import needs
-from webapp.accounts.signed_in import signed_in_user
-from webapp.i18n import _, locale
+from webapp.accounts.signed_in import permits, signed_in_user
+from webapp.i18n import locale
 from webapp.site import current_site
-from webapp.vocabularies.views import REASONS, scheme_page, vocabulary_with
+from webapp.vocabularies.views import scheme_page, vocabulary_with
+from webapp.vocabularies.words import told_reason
 
 blueprint = Blueprint("vocabulary_proposals", __name__, url_prefix="/vocabularies")
 
@@ -21,17 +22,23 @@ blueprint = Blueprint("vocabulary_proposals", __name__, url_prefix="/vocabularie
 def propose(facet: str) -> ResponseReturnValue:
     vocabulary_with(facet)
     form = request.form
+    key = ""
     names = {locale(): form.get("name_here", ""), "en": form.get("name", "")}
     try:
         with transaction(current_site().repository.sessions) as session:
-            vocabulary_proposals.propose(
+            proposal = vocabulary_proposals.propose(
                 *(session, facet, names),
                 who=signed_in_user().email,
                 broader=form.get("broader", ""),
                 reason=form.get("reason", ""),
             )
+            if form.get("do") == "add" and permits(Action.ADMINISTER):
+                key = vocabulary_proposals.accept(session, proposal.id, who=signed_in_user().email).key
     except BadConcept as error:
-        return scheme_page(facet, _(REASONS[error.reason])), 422
+        return scheme_page(facet, told_reason(error.reason)), 422
+    if key:
+        current_site().index.forget_vocabulary()
+        return redirect(url_for("vocabularies.term", facet=facet, key=key, saved=1), 303)
     return redirect(url_for("vocabularies.scheme", facet=facet, proposed=1, _anchor="proposals"), 303)
 
 
@@ -50,5 +57,7 @@ def answer(facet: str, proposal_id: int) -> ResponseReturnValue:
                 target = url_for("vocabularies.scheme", facet=facet, _anchor="proposals")
     except UnknownConcept:
         target = url_for("vocabularies.scheme", facet=facet)
+    except BadConcept as error:
+        return scheme_page(facet, told_reason(error.reason)), 422
     site.index.forget_vocabulary()
     return redirect(target, 303)

@@ -9,14 +9,14 @@ from repository.people.permissions import Action
 from repository.vocabulary import vocabulary_editing, vocabulary_merging
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
-from webapp.i18n import _, locale
+from webapp.i18n import locale
 from webapp.search.names import facet_name
 from webapp.site import current_site
-from webapp.vocabularies.views import REASONS, tree, vocabulary_with
+from webapp.vocabularies.trees import iter_rows
+from webapp.vocabularies.views import vocabulary_with
+from webapp.vocabularies.words import told_reason
 
 blueprint = Blueprint("replacing", __name__, url_prefix="/vocabularies")
-
-NO_REPLACEMENT = REASONS["bad_replacement"]
 
 
 @blueprint.get("/replace/<facet>/<path:key>")
@@ -35,8 +35,10 @@ def replace(facet: str, key: str) -> ResponseReturnValue:
             batch = vocabulary_merging.replace(
                 session, facet, key, other, who=signed_in_user().email, is_retagged="retag" in request.form
             )
-    except (BadConcept, UnknownConcept):
-        return _page(facet, key, _(NO_REPLACEMENT)), 422
+    except BadConcept as error:
+        return _page(facet, key, told_reason(error.reason)), 422
+    except UnknownConcept:
+        return _page(facet, key, told_reason("bad_replacement")), 422
     return _back(facet, key, batch)
 
 
@@ -50,7 +52,7 @@ def retire(facet: str, key: str) -> ResponseReturnValue:
                 session, facet, key, who=signed_in_user().email, is_untagged="untag" in request.form
             )
     except BadConcept as error:
-        return _page(facet, key, _(REASONS[error.reason])), 422
+        return _page(facet, key, told_reason(error.reason)), 422
     return _back(facet, key, batch)
 
 
@@ -58,8 +60,11 @@ def retire(facet: str, key: str) -> ResponseReturnValue:
 @needs(Action.EDIT_VOCABULARIES)
 def use_again(facet: str, key: str) -> ResponseReturnValue:
     vocabulary_with(facet)
-    with transaction(current_site().repository.sessions) as session:
-        vocabulary_merging.use_again(session, facet, key, who=signed_in_user().email)
+    try:
+        with transaction(current_site().repository.sessions) as session:
+            vocabulary_merging.use_again(session, facet, key, who=signed_in_user().email)
+    except BadConcept as error:
+        return _page(facet, key, told_reason(error.reason)), 422
     return _back(facet, key)
 
 
@@ -79,7 +84,7 @@ def _page(facet: str, key: str, error: str = "") -> str:
         facet_name=facet_name(facet),
         concept=concept,
         name=concept.label(locale()),
-        others=[(depth, one) for depth, one in tree(vocabulary, facet) if one.key != key],
+        others=[(depth, one) for depth, one in iter_rows(vocabulary, facet) if one.key != key],
         chosen=request.form.get("other", ""),
         used=used,
         narrower=sum(one.broader == key for one in vocabulary.iter_facet(facet)),

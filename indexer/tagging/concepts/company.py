@@ -28,21 +28,25 @@ class Company:
 # The words of the digital world begin so in the languages of the vocabularies; acronyms stand in capitals.
 DIGITAL = Company(
     re.compile(
-        r"digit|numériq|cyfr|цифр|رقم|online|on-line|онлайн|internet|интернет|інтернет|إنترنت|cyber|kiber|кибер|кібер"
-        r"|robot|робот|روبوت|algorit|algorytm|алгоритм|خوارزم|virtual|виртуал|віртуал|blockchain|блокчейн"
+        r"digit|numériq|cyfr|цифр|رقم|dijital|ψηφι|дигитал|online|on-line|онлайн|çevrim içi|internet|интернет|інтернет"
+        r"|إنترنت|cyber|kiber|кибер|кібер|siber|κυβερν|robot|робот|روبوت|ρομπότ|algorit|algorytm|алгоритм|خوارزم"
+        r"|virtual|виртуал|віртуал|sanal ger|blockchain|блокчейн"
         r"|artificial intel|umjetn\w+ intel|künstlich\w+ intel|intel\w+ artifi|umetn\w+ intel|sztuczn\w+ intel"
-        r"|искусственн\w+ интел|штучн\w+ інтел|الذكاء الاصطناعي"
+        r"|kunstmatige intel|artificiële intel|artificiell intel|inteligenț\w+ artifi|uměl\w+ intel|yapay zek"
+        r"|mesterséges intel|τεχνητή νοημ|искусственн\w+ интел|штучн\w+ інтел|изкуствен\w* интел|الذكاء الاصطناعي"
     ),
-    re.compile(r"\b(?:AI|KI|IA|UI|ИИ|ШІ|ICT|IKT|TIC|ИКТ|ІКТ|IT|ИТ|ІТ)\b"),
+    re.compile(r"\b(?:AI|KI|IA|UI|MI|ИИ|ШІ|ICT|IKT|TIC|BİT|ΤΠΕ|ИКТ|ІКТ|IT|ИТ|ІТ)\b"),
 )
 _TOOLS = (
-    r"(?:digit\w+|numériqu\w+|cyfrow\w+|цифров\w+|رقمي\w*|الرقمي\w*|ict|ikt|tic|икт|ікт|it|computers?|računaln\w+"
-    r"|računarsk\w+|informati\w+|программировани\w+|programiranj\w+|programming|coding|cyber\w*|ai)"
+    r"(?:digit\w+|numériqu\w+|cyfrow\w+|цифров\w+|رقمي\w*|الرقمي\w*|dijital\w*|ψηφιακ\w+|дигитал\w+|ict|ikt|tic"
+    r"|икт|ікт|it|computers?|računaln\w+|računarsk\w+|informati\w+|программировани\w+|programiranj\w+|programming|coding|cyber\w*"
+    r"|ai)"
 )
 _SKILLS = (
-    r"(?:skill\w*|competen\w+|literac\w+|knowledge|vještin\w+|veštin\w+|veščin\w+|kompeten\w+|spretnost\w*|pismenost\w*"
-    r"|znanj\w+|fertigkeit\w+|fähigkeit\w+|compéten\w+|umiejętnoś\w+|навык\w*|умени\w+|грамотност\w+|компетен\w+"
-    r"|навич\w+|вмінн\w+|грамотніст\w+|مهار\w+|المهار\w+|كفا\w+|abilità|capacidad\w*)"
+    r"(?:skill\w*|competen\w+|competên\w+|competenț\w+|literac\w+|knowledge|vještin\w+|veštin\w+|veščin\w+|kompeten\w+"
+    r"|spretnost\w*|pismenost\w*|znanj\w+|fertigkeit\w+|fähigkeit\w+|kenntniss\w+|compéten\w+|umiejętnoś\w+|vaardighe\w+"
+    r"|färdighet\w*|dovednost\w*|készség\w*|beceri\w*|okuryazar\w*|δεξιότητ\w+|δεξιοτήτ\w+|умения\w*|навык\w*|умени\w+"
+    r"|грамотност\w+|грамотніст\w+|компетен\w+|навич\w+|вмінн\w+|مهار\w+|المهار\w+|كفا\w+|abilità|capacidad\w*)"
 )
 _BETWEEN = r"\W+(?:[^\W\d_]{1,9}\W+){0,2}?"
 DIGITAL_SKILLS = Company(
@@ -50,6 +54,23 @@ DIGITAL_SKILLS = Company(
         rf"\b(?:{_TOOLS}{_BETWEEN}{_SKILLS}|{_SKILLS}{_BETWEEN}{_TOOLS}|digitalkompetenz\w*|computerkenntniss\w*"
         r"|it-kenntniss\w*|digcomp\w*)"
     )
+)
+# Who learns to handle these learns digital skills, whether the text calls them so or not.
+COMPUTING = Company(
+    re.compile(
+        r"digit|numériq|cyfr|цифр|رقم|dijital|ψηφι|дигитал|computer|komput|компьют|комп'ют|компют|حاسوب|bilgisayar"
+        r"|υπολογιστ|számítógép|ordinat|ordenador|računal|računar|rechner|calculator|počítač|\bdator|e-?mail|e-post"
+        r"|elektron\w+ pošt|электронн\w+ почт|електронн\w+ пошт|البريد ال|courriel|correo electr|posta elettr"
+        r"|spreadsheet|tabellenkalk|tablič\w+ kalk|tableur|hojas? de cálc|foglio elettr|fogli di calc|arkusz"
+        r"|rekenblad|kalkylark|hesap tablo|электронн\w+ табл|електронн\w+ табл|λογιστικά φύλλ|جداول الحساب"
+        r"|software|softver|logiciel|oprogram|yazılım|szoftver|програмн\w+ забез|программн\w+ обес|λογισμικ|برمج"
+        r"|programiranj|programmier|programming|programmation|programación|programmazione|programowan|программирован|програмуван|programação|kodlama"
+        r"|programmeren|programmering|programování|programozás|coding|to code|cyber|kiber|siber|кибер|кібер|cloud|nube"
+        r"|\boblak\w*\b|informati|informáti|информат|інформат|smartphone|tablet|internet|интернет|інтернет|إنترنت|robot"
+        r"|робот|روبوت|algorit|алгоритм|server|szerver|сервер|semicond|halbleiter|quantum|quanten|quantique|kvantn|кванто"
+        r"|supercomput|суперкомп"
+    ),
+    re.compile(r"\b(?:AI|KI|IA|ИИ|ШІ|ICT|IKT|TIC|IT|ИТ|ІТ|App|Apps|Web|Linux|Office)\b"),
 )
 INITIATIVE = Company(
     re.compile(
@@ -62,7 +83,11 @@ INITIATIVE = Company(
         r"|centr|zentr|\bкампани|программ|проект|проєкт|програм|инициатив|ініціатив|стратег|сет[ьи]\b|мереж|закон|реформ"
         r"|служб|центр|برنامج|البرنامج|برامج|مشروع|المشروع|مبادرة|المبادرة|استراتيجية|حملة|شبكة|قانون|القانون|إصلاح|خطة"
         r"|خدم|مركز|المركز"
-        r"|مراكز)"
+        r"|مراكز|programa|proje|girişim|kampanya|strateji|kanun|hizmet|merkez|iniţiativ|inițiativ|rețea|lege|serviciu"
+        r"|centru|rede\b|lei\b|serviço|campanha|projeto|medida|regeling|dienst|netwerk|campagne|maatregel|wet\b|centrum"
+        r"|kampaň|síť|sítě|služ|středisk|nätverk|lag\b|insats|tjänst|center|kezdeményez|hálózat|törvény|szolgáltatás"
+        r"|központ|intézked|πρόγραμμα|προγράμμα|έργο|πρωτοβουλ|στρατηγικ|εκστρατε|δίκτυ|νόμος|υπηρεσί|κέντρ|мярк|мреж"
+        r"|услуг)"
     )
 )
 

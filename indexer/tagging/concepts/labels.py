@@ -18,8 +18,8 @@ from functools import cached_property
 from indexer.analysis.stemming import family
 from indexer.documents import Evidence, Suggestion
 from indexer.tagging.concepts.calibration import best, probability
-from indexer.tagging.concepts.company import DIGITAL, DIGITAL_SKILLS, INITIATIVE, Company, count, is_beside
-from indexer.tagging.concepts.mentions import Extent, Features, Mentions, measured
+from indexer.tagging.concepts.company import COMPUTING, DIGITAL, DIGITAL_SKILLS, INITIATIVE, Company, count, is_beside
+from indexer.tagging.concepts.mentions import Extent, Features, Mentions, Met, measured
 from indexer.tagging.concepts.related import with_related
 from indexer.tagging.phrases import Match, PhraseIndex
 from indexer.tagging.reading import FRONT_PAGES, ReadPage
@@ -30,24 +30,30 @@ from repository.vocabulary.concepts import FALLBACK_LANGUAGE, ConceptView, Vocab
 class FacetRule:
     """How one facet is read. `preferred`: whether preferred labels name the concept in a text. `single_words`: whether
     a name of one word does. `front_only`: only the title and first pages count. `company`: words that are counted in
-    the whole publication; with `beside`, a hint counts only near one of them."""
+    the whole publication. `beside`: a hint counts in full only near one of these; elsewhere `loose` of it does."""
 
     name: str
     preferred: bool = True
     single_words: bool = True
     front_only: bool = False
     company: Company | None = None
-    beside: bool = False
+    beside: Company | None = None
+    loose: float = 0.0
 
+
+# What a hint is worth that stands alone, in a facet whose hints are words of every report.
+LOOSE = 0.4
 
 RULES = (
     FacetRule("objective", preferred=False),
     FacetRule("type", front_only=True),
-    FacetRule("initiative", single_words=False, company=INITIATIVE, beside=True),
+    FacetRule("initiative", single_words=False, company=INITIATIVE, beside=INITIATIVE, loose=LOOSE),
     FacetRule("target_group"),
     FacetRule("technology", company=DIGITAL),
-    FacetRule("skill_level", preferred=False, single_words=False, company=DIGITAL_SKILLS, beside=True),
-    FacetRule("audience", single_words=False, company=DIGITAL_SKILLS, beside=True),
+    FacetRule(
+        "skill_level", preferred=False, single_words=False, company=DIGITAL_SKILLS, beside=COMPUTING, loose=LOOSE
+    ),
+    FacetRule("audience", single_words=False, company=DIGITAL_SKILLS, beside=COMPUTING, loose=LOOSE),
 )
 FIRST_WORDS = 3
 SENTENCE_START = re.compile(r"[.!?•…]\s")
@@ -93,9 +99,10 @@ class LabelTagger:
             cues, index = self._book(page.language)
             for match in index.find(page.tokens, page.page.text):
                 cue = cues[match.phrase.concept]
-                if _counts(page, match, cue, self._rules[self._concepts[cue.concept].facet]):
+                if part := _counted(page, match, cue, self._rules[self._concepts[cue.concept].facet]):
                     text = " ".join(match.phrase.words)
-                    mentions[cue.concept].add(page, match.first, match.last, text, is_name=cue.is_name, before=before)
+                    mention = Met(match.first, match.last, text, cue.is_name, part)
+                    mentions[cue.concept].add(page, mention, before=before)
             before += 0 if page.is_title else len(page.tokens)
         return self._measured(mentions, pages)
 
@@ -163,14 +170,16 @@ def _relatives(language: str, vocabulary: Vocabulary) -> list[str]:
     return sorted(kin | {language}, key=lambda code: (code != language, code))
 
 
-def _counts(page: ReadPage, match: Match, cue: Cue, rule: FacetRule) -> bool:
-    """Whether the facet reads this place."""
+def _counted(page: ReadPage, match: Match, cue: Cue, rule: FacetRule) -> float:
+    """How much of this place the facet counts: 0 none of it, 1 all."""
     if rule.front_only:
         is_phrase = len(match.phrase.words) > 1
-        return page.page.number <= FRONT_PAGES and (is_phrase or _is_self_reference(page, match))
-    if cue.is_name or not rule.beside or rule.company is None:
-        return True
-    return is_beside(rule.company, page, page.tokens[match.first].start, page.tokens[match.last].end)
+        return float(page.page.number <= FRONT_PAGES and (is_phrase or _is_self_reference(page, match)))
+    if cue.is_name or rule.beside is None:
+        return 1.0
+    return (
+        1.0 if is_beside(rule.beside, page, page.tokens[match.first].start, page.tokens[match.last].end) else rule.loose
+    )
 
 
 def _is_self_reference(page: ReadPage, match: Match) -> bool:

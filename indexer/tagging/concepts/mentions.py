@@ -70,6 +70,21 @@ class Extent:
     concepts: int
 
 
+@dataclass(frozen=True)
+class Met:
+    """A cue at a place of a page. `first` and `last`: its tokens, both included. `part`: how much of it counts."""
+
+    first: int
+    last: int
+    cue: str
+    is_name: bool
+    part: float = 1.0
+
+    @property
+    def worth(self) -> float:
+        return self.part * (1.0 if self.is_name else PHRASE if self.last > self.first else WORD)
+
+
 @dataclass
 class Mentions:
     """The mentions of one concept so far. `hints`: cue -> what it is worth."""
@@ -84,28 +99,27 @@ class Mentions:
     # Page and first token that no mention has taken yet: *guidance for adults* is one mention, not two.
     free: tuple[int, int] = (-1, 0)
 
-    def add(self, page: ReadPage, first: int, last: int, cue: str, *, is_name: bool, before: int) -> None:
-        """Count the tokens `first` to `last` of a page that has `before` words before it; nothing where the line is no
-        evidence or the tokens are taken."""
-        start, end = page.tokens[first].start, page.tokens[last].end
+    def add(self, page: ReadPage, met: Met, *, before: int) -> None:
+        """Count a place of a page that has `before` words before it; nothing where the line is no evidence or another
+        mention has its words already."""
+        start, end = page.tokens[met.first].start, page.tokens[met.last].end
         kind = page.kind_at(start)
-        if kind is LineKind.ASIDE or (self.free[0] == page.page.number and first < self.free[1]):
+        if kind is LineKind.ASIDE or (self.free[0] == page.page.number and met.first < self.free[1]):
             return
-        self.free = page.page.number, last + 1
-        worth = 1.0 if is_name else PHRASE if last > first else WORD
+        self.free = page.page.number, met.last + 1
         why = Why.TITLE if page.is_title else Why.HEADING if kind is LineKind.HEADING else Why.NAME
         if page.is_title:
-            self.title = max(self.title, 1.0 if is_name else 0.5)
-        elif before + first < FRONT_WORDS:
-            self.early += worth
+            self.title = max(self.title, 1.0 if met.is_name else 0.5)
+        elif before + met.first < FRONT_WORDS:
+            self.early += met.worth
         if page.page.number not in self.pages:
-            self.passages.append((PLACES[why] * worth, replace(page.evidence(start, end), why=why)))
+            self.passages.append((PLACES[why] * met.worth, replace(page.evidence(start, end), why=why)))
         self.pages.add(page.page.number)
-        self.count += worth
-        if is_name:
-            self.names.add(cue)
+        self.count += met.worth
+        if met.is_name:
+            self.names.add(met.cue)
         else:
-            self.hints[cue] = worth
+            self.hints[met.cue] = max(met.worth, self.hints.get(met.cue, 0.0))
 
     def different(self) -> float:
         return len(self.names) + sum(self.hints.values())

@@ -23,6 +23,11 @@ STARTING, LONG_WORKING, RETRAINING = (
 )
 LOW_ACHIEVERS, LEARNING_DISABILITY = "snb/target-group/fd1279fd9f", "snb/target-group/de9cd193ce"
 MIGRANTS, AI, DIGITAL_SKILLS = "snb/target-group/c900d8ecb1", "uxp/3030", "uxp/437655"
+# Technologies that specialists learn: AI, robotics, microelectronics, software, security, clouds, data, computing.
+SPECIAL = (
+    AI, "uxp/3740", "uxp/3876", "uxp/1696", "uxp/c_04ae3ba8", "uxp/c_433922a6", "uxp/c_bf1e2c81", "uxp/det_69",
+    "uxp/det_72", "uxp/det_73", "uxp/det_74", "uxp/det_75",
+)  # fmt: skip
 
 PAIRS = (
     ("raise-awareness/career-education-in-schools", PRIMARY),
@@ -38,6 +43,14 @@ PAIRS = (
     ("shared-challenges/informal-economy", LOW_ACHIEVERS),
     ("innovative-solutions/artificial-intelligence", AI),
     ("innovative-solutions/digital-and-ict-guidance", DIGITAL_SKILLS),
+    ("basic", DIGITAL_SKILLS),
+    ("intermediate", DIGITAL_SKILLS),
+    ("digital_skills_for_all", DIGITAL_SKILLS),
+    ("digital_skills_in_education", DIGITAL_SKILLS),
+    ("digital_skills_for_the_labour_force", DIGITAL_SKILLS),
+    *(("advanced", technology) for technology in SPECIAL),
+    *(("digital_expert", technology) for technology in SPECIAL),
+    *(("digital_skills_for_ict_professionals_and_other_digital_experts", technology) for technology in SPECIAL),
 )
 
 

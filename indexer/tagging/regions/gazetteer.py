@@ -8,6 +8,7 @@ with capitals where the script has them; the longest mention at a place counts (
 Namesakes are told apart here as far as their neighbourhood goes (`twins`).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,10 @@ from repository.vocabulary.concepts import FALLBACK_LANGUAGE, ConceptView, Vocab
 CAPITAL_INHABITANTS = frozenset({"en", "de", "hr", "bs", "sr", "sl", "pl"})
 CAPITAL_ADJECTIVES = frozenset({"en"})
 CAPITAL_NOUNS = frozenset({"de"})
+# An ending of a case has so many letters at most; what is longer is a word of its own.
+LONGEST_ENDING = 3
+APOSTROPHE_BEFORE_ENDINGS = frozenset({"tr"})
+APOSTROPHE = re.compile("['’ʼ]")
 
 # Position of a region and a name of it.
 Named = tuple[int, str]
@@ -122,6 +127,8 @@ class _OfLanguage:
     def _is_written(self, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         """Whether words begin with capitals where the name has them; the first may not (*zapadni Balkan*, *la Réunion*)
         if another does."""
+        if len(tokens) == 1 and not _is_form_of(phrase.text, tokens[0], self._language):
+            return False
         if phrase.text not in self._capitals:
             words = analyzer_for(self._language).tokens(phrase.text)
             capitals = [word.text[0].isupper() for word in words]
@@ -220,6 +227,16 @@ class Gazetteer:
         for number, concept in enumerate(self.concepts):
             for name in countries.names(concept, language, self._agencies):
                 yield number, name
+
+
+def _is_form_of(name: str, token: Token, language: str) -> bool:
+    """Whether a word that shares the stem of a name may be the name: *Europäische* is no *Europa*, *Maliye* no *Mali*.
+
+    Turkish parts the endings of a name from it by an apostrophe: *Mali'de*.
+    """
+    if language in APOSTROPHE_BEFORE_ENDINGS:
+        return fold(APOSTROPHE.split(token.text)[0]) == fold(name)
+    return len(token.exact) - len(fold(name)) <= LONGEST_ENDING
 
 
 def _is_loose_acronym(page: ReadPage, found: _Found) -> bool:

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from repository.models.vocabulary import LabelKind
 from repository.vocabulary import vocabulary_diff, vocabulary_export
 from repository.vocabulary.concept_lists import read_concepts, rows_of
+from repository.vocabulary.described import described
 from repository.vocabulary.vocabulary_import import load_files, sources
 
 HEAD = b"@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<urn:putokaz:audience> a skos:ConceptScheme .\n"
@@ -20,7 +21,7 @@ def here(session: Session) -> Session:
 
 def as_csv(session: Session, **cells: str) -> bytes:
     """The vocabulary that is here, with some cells of its first concept changed."""
-    header, first, *rest = list(rows_of(vocabulary_diff.described(session, "audience")))
+    header, first, *rest = list(rows_of(described(session, "audience")))
     row = dict(zip(header, first, strict=True)) | {name.replace("__", " "): text for name, text in cells.items()}
     lines = [list(row), list(row.values()), *(one + [""] * (len(row) - len(one)) for one in rest)]
     return "\n".join(";".join(f'"{cell.replace(chr(34), chr(34) * 2)}"' for cell in line) for line in lines).encode()
@@ -33,7 +34,7 @@ def test_what_is_taken_away_changes_nothing_when_it_comes_back(here: Session) ->
 
 
 def test_a_changed_label_is_one_added_and_one_vanished(here: Session) -> None:
-    before = next(iter(vocabulary_diff.described(here, "audience")))
+    before = next(iter(described(here, "audience")))
     wanted = read_concepts(as_csv(here, prefLabel__en="Everybody"), "audience")
     changes = vocabulary_diff.compare(here, "audience", wanted).changes
     assert [(one.key, one.is_new) for one in changes] == [(before.key, False)]
@@ -44,13 +45,13 @@ def test_a_changed_label_is_one_added_and_one_vanished(here: Session) -> None:
 
 
 def test_a_new_concept_is_added_below_another_and_a_missing_one_stays(here: Session) -> None:
-    first = vocabulary_diff.described(here, "audience")[0].key
+    first = described(here, "audience")[0].key
     wanted = read_concepts(f"key,broader,prefLabel en\nnew,{first},New\n".encode(), "audience")
     diff = vocabulary_diff.compare(here, "audience", wanted)
     assert [(one.key, one.is_new, one.moved) for one in diff.changes] == [("new", True, ("", first))]
     assert first in [key for key, _, _ in diff.missing]
     vocabulary_diff.apply(here, "audience", wanted, who="ana")
-    assert "new" in [one.key for one in vocabulary_diff.described(here, "audience")]
+    assert "new" in [one.key for one in described(here, "audience")]
 
 
 @pytest.mark.parametrize(

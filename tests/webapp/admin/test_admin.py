@@ -11,6 +11,7 @@ from repository.database import transaction
 from repository.models.job import JobState
 from repository.people import users
 from repository.people.roles import Role
+from repository.reasons import Reason, ReasonKind
 from tests.factories import make_record
 from tests.reading import read
 from tests.webapp.people import RIGHT, add, sign_in
@@ -70,7 +71,7 @@ def test_a_formula_in_the_log_is_text_to_a_spreadsheet(administrator: FlaskClien
 
 def test_the_log_tells_what_the_program_did_as_histories_do(administrator: FlaskClient, site: Site) -> None:
     with transaction(site.repository.sessions) as session:
-        records.create(session, make_record(), who="machine", why="ingested")
+        records.create(session, make_record(), who="machine", why=Reason(ReasonKind.INGESTED))
     page = read(administrator, "/hr/admin/log")
     assert page.texts("li//span[@dir='auto']") == ["Pročitano iz datoteke"]
     assert page.texts("li//bdi")[0] == "Putokaz"

@@ -8,6 +8,7 @@ from werkzeug.test import TestResponse
 from repository import records
 from repository.database import transaction
 from repository.people.roles import Role
+from repository.reasons import Reason, ReasonKind
 from repository.vocabulary import vocabulary_import
 from tests.factories import make_record
 from tests.reading import Page, read
@@ -95,12 +96,18 @@ def test_a_librarian_of_another_agency_may_look_and_not_act(app: Flask, site: Si
 def test_reasons_of_the_program_are_told_in_the_readers_language(
     librarian: FlaskClient, site: Site, publish: Publish
 ) -> None:
+    concept = {"facet": "technology", "name": "uxp/6261"}
+    parts = ["uxp/det_66", "gone"]
     told = {
-        "the embargo has ended": "Odgoda objave je istekla",
-        "technology uxp/6261 replaced by uxp/det_66": "„Virtualna stvarnost” zamijenjeno pojmom „Proširena stvarnost”",
-        "technology uxp/6261 is used no more": "„Virtualna stvarnost” više se ne upotrebljava",
-        "uxp/6261 replaced by gone": "„Virtualna stvarnost” zamijenjeno pojmom „gone”",
-        "a misprint": "a misprint",
+        Reason(ReasonKind.EMBARGO_ENDED): "Odgoda objave je istekla",
+        Reason(ReasonKind.CONCEPT_REPLACED, **concept, other="uxp/det_66"): (
+            "„Virtualna stvarnost” zamijenjeno pojmom „Proširena stvarnost”"
+        ),
+        Reason(ReasonKind.CONCEPT_RETIRED, **concept): "„Virtualna stvarnost” više se ne upotrebljava",
+        Reason(ReasonKind.CONCEPT_SPLIT, **concept, parts=parts): (
+            "„Virtualna stvarnost” podijeljeno na pojmove: Proširena stvarnost i gone"
+        ),
+        "the embargo has ended, says Ivo": "the embargo has ended, says Ivo",
     }
     with transaction(site.repository.sessions) as session:
         vocabulary_import.load_files(session, [vocabulary_import.FOLDER / "technology.ttl"])

@@ -22,8 +22,8 @@ STAFF = frozenset(
     {
         *("accounts", "admin", "bulk", "bulk_fields", "bulk_grid", "curation", "staff", "staff_bar"),
         *("deposit", "editing", "localization", "review", "translate", "vocabularies"),
-        *("file_findings", "findings", "form", "remarks", "table_changes", "table_state", "term_diff"),
-        *("term_proposals", "trial", "guide", "unanswered"),
+        *("file_findings", "findings", "form", "remarks", "table_changes", "table_state"),
+        *("trial", "guide", "unanswered"),
     }
 )
 MAIL = frozenset({"email", "emails", "letters", "mail", "mails"})

@@ -32,6 +32,8 @@ export function completeTerms(field) {
     const box = Object.assign(document.createElement("input"), { type: "checkbox", name: input.dataset.add, value: option.dataset.key, checked: true });
     const label = document.createElement("label");
     label.append(box, ` ${option.dataset.label}`);
+    // A field for one term: the new one takes the place of the others.
+    if ("single" in field.dataset) for (const one of field.querySelectorAll("[data-chosen] input")) one.checked = false;
     const there = [...field.querySelectorAll("input[type=checkbox]")].find((one) => one.value === box.value);
     if (there) there.checked = true;
     else field.querySelector("[data-chosen]").appendChild(document.createElement("li")).append(label);

@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.documents import Why
-from indexer.tagging.concepts.mentions import Extent, Mentions, measured
+from indexer.tagging.concepts.mentions import Extent, Mentions, Met, measured
 from indexer.tagging.reading import ReadPage, read_pages
 from tests.indexer.tagging.publications import make_page
 
@@ -13,7 +13,7 @@ def read(*texts: str, title: str = "") -> list[ReadPage]:
 
 
 def add(mentions: Mentions, page: ReadPage, first: int, last: int, cue: str = "x", *, is_name: bool = True) -> None:
-    mentions.add(page, first, last, cue, is_name=is_name, before=0)
+    mentions.add(page, Met(first, last, cue, is_name), before=0)
 
 
 def test_overlapping_cues_of_one_concept_are_one_mention() -> None:
