@@ -1,22 +1,22 @@
 """Read the files and pages of records; they are attached when the record is made, see `records.create`."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import bindparam, func, select, tuple_
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import Session
 
 from repository.models.file import File, FileRole, Page
 
 # Made once, for each page of results asks them. No index spans both tables: pairs alone would have every page of the
 # collection looked at.
 SOME = (
-    select(File.record_id, Page)
+    select(File.record_id, Page.number, Page.label, Page.language, Page.text, Page.source)
     .join(File, Page.file_id == File.id)
     .where(File.role == FileRole.MAIN, File.superseded_at.is_(None))
     .where(tuple_(File.record_id, Page.number).in_(bindparam("pairs", expanding=True)))
     .where(File.record_id.in_(bindparam("records", expanding=True)))
     .where(Page.number.in_(bindparam("numbers", expanding=True)))
-    .options(defer(Page.raw_text), defer(Page.health))
 )
 COUNTS = (
     select(Page.file_id, func.count())
@@ -26,14 +26,23 @@ COUNTS = (
 )
 
 
-def list_pages(session: Session, wanted: Mapping[int, Sequence[int]]) -> dict[tuple[int, int], Page]:
-    """Pages of current main files. `wanted`: record id -> physical numbers; the answer is by (record id, number).
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What readers see of a `Page`: its fields without those that tell how it was read."""
 
-    How a page was read (`raw_text`, `health`) is only read when it is asked for.
-    """
+    number: int
+    label: str
+    language: str
+    text: str
+    source: str
+
+
+def list_pages(session: Session, wanted: Mapping[int, Sequence[int]]) -> dict[tuple[int, int], PageText]:
+    """Pages of current main files. `wanted`: record id -> physical numbers; the answer is by (record id, number)."""
     pairs = [(record_id, number) for record_id, numbers in wanted.items() for number in numbers]
     asked = {"pairs": pairs, "records": list(wanted), "numbers": list({number for _, number in pairs})}
-    return {(record_id, page.number): page for record_id, page in session.execute(SOME, asked)} if pairs else {}
+    rows = session.execute(SOME, asked) if pairs else ()
+    return {(row.record_id, row.number): PageText(*row[1:]) for row in rows}
 
 
 def list_all_pages(session: Session, record_id: int) -> Sequence[Page]:

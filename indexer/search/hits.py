@@ -17,7 +17,7 @@ from indexer.search.neighbours import NearPassage
 from indexer.search.snippet import passage, snippet
 from indexer.search.versions import Chosen
 from repository import files
-from repository.models.file import Page
+from repository.files import PageText
 from repository.summaries import FileSummary, RecordSummary
 
 
@@ -84,7 +84,7 @@ def fill_hits(
 def _hit(
     hit: RecordHit,
     chosen: Chosen,
-    texts: dict[tuple[int, int], Page],
+    texts: dict[tuple[int, int], PageText],
     terms: Terms,
     nearest: NearPages,
 ) -> Hit:
@@ -134,7 +134,7 @@ def _matched_by(found: Sequence[Match], terms: Terms, is_near: bool, is_tagged: 
     return reasons if reasons or not terms else ("words",)
 
 
-def page_match(page: Page, terms: Terms, near: NearPassage | None = None) -> tuple[PageMatch, list[Match]]:
+def page_match(page: PageText, terms: Terms, near: NearPassage | None = None) -> tuple[PageMatch, list[Match]]:
     """The passage of a page that shows the question best, no table of contents if there is another, and all words found
     on the page. The one that is near is shown where it holds a word of the question, or the page holds none."""
     found = terms.found(page.text, page.language)

@@ -13,7 +13,8 @@ from indexer.rendering.cache import WIDTHS
 from indexer.rendering.page import PageWords, PlacedWord
 from repository import files
 from repository.errors import BlobNotFound
-from repository.models.file import File, Page
+from repository.files import PageText
+from repository.models.file import File
 from repository.models.record import Record
 from repository.texts import PageSource
 from webapp.citations.cited import CitePanel, cite_panel
@@ -126,7 +127,7 @@ def page_url(record_id: int, number: int, query: str, zoom: int = FIT) -> str:
     return url_for("records.page", record_id=record_id, number=number, q=query or None, width=zoom or None)
 
 
-def picture(file: File, page: Page, marks: Marks, zoom: int = FIT, *, is_followed: bool = False) -> Picture | None:
+def picture(file: File, page: PageText, marks: Marks, zoom: int = FIT, *, is_followed: bool = False) -> Picture | None:
     """None where the page can't be drawn; its text is there all the same. `is_followed`: there is a next page."""
     try:
         words = current_site().pages.words(file.sha256, page.number, page.text)
