@@ -10,7 +10,7 @@ looked up in the text. Words that begin otherwise than what is asked are not eve
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from indexer.analysis.analyzer import LONGEST_WORD, Analyzer, analyzer_for
@@ -49,6 +49,16 @@ class _Held:
     phrases: frozenset[_Phrase]
 
 
+@dataclass
+class _Read:
+    """What was read of the texts in one language. `initials`: how words that are looked for begin. `pieces`: all that
+    were met. `held`: which words of a piece count by themselves or may begin a phrase, of the pieces that hold any."""
+
+    initials: Initials
+    pieces: set[str] = field(default_factory=set)
+    held: dict[str, tuple[_Held, ...]] = field(default_factory=dict)
+
+
 class Terms:
     """The terms that a question may be found by: single words, their beginnings and those near to them, and phrases
     whose words count only together."""
@@ -60,9 +70,8 @@ class Terms:
         self.near: tuple[Fuzzy, ...] = ()
         self.phrases: dict[str, frozenset[_Phrase]] = {}
         self.tags = frozenset((tag.facet, key) for tag in iter_tags(node) for key in tag.values)
-        # Language -> how its words may begin, and piece of a text -> which of its words count by themselves, and which
-        # may begin a phrase.
-        self._known: dict[str, tuple[Initials, dict[str, tuple[_Held, ...]]]] = {}
+        # By language.
+        self._read: dict[str, _Read] = {}
         for part in iter_positive(node):
             match part:
                 case Word(exact, stems):
@@ -98,15 +107,15 @@ class Terms:
 
     def _pieces(self, text: str, analyzer: Analyzer) -> dict[str, tuple[_Held, ...]]:
         """The pieces of a text that hold anything."""
-        if analyzer.language not in self._known:
-            self._known[analyzer.language] = self._initials(analyzer), {}
-        initials, known = self._known[analyzer.language]
-        pieces = set(text.split())
-        if new := pieces - known.keys():
-            known |= dict.fromkeys(new, ()) | {
-                piece: self._held(piece, analyzer, initials) for piece in initials.sift(new)
-            }
-        return {piece: held for piece in pieces if (held := known[piece])}
+        if analyzer.language not in self._read:
+            self._read[analyzer.language] = _Read(self._initials(analyzer))
+        read, pieces = self._read[analyzer.language], set(text.split())
+        new = pieces - read.pieces
+        read.pieces |= new
+        for piece in read.initials.sift(new):
+            if held := self._held(piece, analyzer, read.initials):
+                read.held[piece] = held
+        return {piece: read.held[piece] for piece in pieces & read.held.keys()}
 
     def _initials(self, analyzer: Analyzer) -> Initials:
         """Those of all that is looked for; whatever is near to a word may begin with any letter."""
