@@ -9,7 +9,6 @@ employers. How much each means is measured, not set: see `mentions` and `calibra
 A topic suggests itself and never its broader objective; broader concepts are added when the record is indexed.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from indexer.tagging.concepts.calibration import best, probability
 from indexer.tagging.concepts.company import COMPUTING, DIGITAL, DIGITAL_SKILLS, INITIATIVE, Company, count, is_beside
 from indexer.tagging.concepts.mentions import Extent, Features, Mentions, Met, measured
 from indexer.tagging.concepts.related import with_related
+from indexer.tagging.concepts.selfnaming import is_on_cover, names_itself, speaks_of_itself
 from indexer.tagging.phrases import Match, PhraseIndex
 from indexer.tagging.reading import FRONT_PAGES, ReadPage
 from repository.vocabulary.concepts import FALLBACK_LANGUAGE, ConceptView, Vocabulary
@@ -29,8 +29,9 @@ from repository.vocabulary.concepts import FALLBACK_LANGUAGE, ConceptView, Vocab
 @dataclass(frozen=True)
 class FacetRule:
     """How one facet is read. `preferred`: whether preferred labels name the concept in a text. `single_words`: whether
-    a name of one word does. `front_only`: only the title and first pages count. `company`: words that are counted in
-    the whole publication. `beside`: a hint counts in full only near one of these; elsewhere `loose` of it does."""
+    a name of one word does. `front_only`: only the title and first pages count, and of several words amid a sentence
+    there only `loose`. `company`: words that are counted in the whole publication. `beside`: a hint counts in full only
+    near one of these; elsewhere `loose` of it does."""
 
     name: str
     preferred: bool = True
@@ -43,10 +44,12 @@ class FacetRule:
 
 # What a hint is worth that stands alone, in a facet whose hints are words of every report.
 LOOSE = 0.4
+# What the name of a kind of publication is worth amid a sentence: *as the last skills forecast said* speaks of another.
+IN_PASSING = 0.3
 
 RULES = (
     FacetRule("objective", preferred=False),
-    FacetRule("type", front_only=True),
+    FacetRule("type", front_only=True, loose=IN_PASSING),
     FacetRule("initiative", single_words=False, company=INITIATIVE, beside=INITIATIVE, loose=LOOSE),
     FacetRule("target_group"),
     FacetRule("technology", company=DIGITAL),
@@ -55,8 +58,6 @@ RULES = (
     ),
     FacetRule("audience", single_words=False, company=DIGITAL_SKILLS, beside=COMPUTING, loose=LOOSE),
 )
-FIRST_WORDS = 3
-SENTENCE_START = re.compile(r"[.!?•…]\s")
 
 
 @dataclass(frozen=True)
@@ -99,9 +100,11 @@ class LabelTagger:
             cues, index = self._book(page.language)
             for match in index.find(page.tokens, page.page.text):
                 cue = cues[match.phrase.concept]
-                if part := _counted(page, match, cue, self._rules[self._concepts[cue.concept].facet]):
+                rule = self._rules[self._concepts[cue.concept].facet]
+                if part := _counted(page, match, cue, rule):
                     text = " ".join(match.phrase.words)
-                    mention = Met(match.first, match.last, text, cue.is_name, part)
+                    is_label = rule.front_only and is_on_cover(page, match)
+                    mention = Met(match.first, match.last, text, cue.is_name, part, is_label)
                     mentions[cue.concept].add(page, mention, before=before)
             before += 0 if page.is_title else len(page.tokens)
         return self._measured(mentions, pages)
@@ -173,31 +176,19 @@ def _relatives(language: str, vocabulary: Vocabulary) -> list[str]:
 def _counted(page: ReadPage, match: Match, cue: Cue, rule: FacetRule) -> float:
     """How much of this place the facet counts: 0 none of it, 1 all."""
     if rule.front_only:
-        is_phrase = len(match.phrase.words) > 1
-        return float(page.page.number <= FRONT_PAGES and (is_phrase or _is_self_reference(page, match)))
+        return _counted_in_front(page, match, rule)
     if cue.is_name or rule.beside is None:
         return 1.0
-    return (
-        1.0 if is_beside(rule.beside, page, page.tokens[match.first].start, page.tokens[match.last].end) else rule.loose
-    )
+    start, end = page.tokens[match.first].start, page.tokens[match.last].end
+    return 1.0 if is_beside(rule.beside, page, start, end) else rule.loose
 
 
-def _is_self_reference(page: ReadPage, match: Match) -> bool:
-    """Whether the publication speaks of itself; *Article 15* (Croatian *članak 15.*) is a part of a law."""
-    following = page.tokens[match.last + 1 : match.last + 2]
-    if following and following[0].text.isdigit():
-        return False
-    return page.is_title or _opens_sentence(page, match.first)
-
-
-def _opens_sentence(page: ReadPage, place: int) -> bool:
-    """Whether a word is among the first of its sentence: *This study compares*, *Die Leitlinien beschreiben*.
-
-    That is how a publication speaks of itself; elsewhere the same word is any study.
-    """
-    for number in range(place, max(-1, place - FIRST_WORDS), -1):
-        token = page.tokens[number]
-        before = page.page.text[page.tokens[number - 1].end if number else 0 : token.start]
-        if SENTENCE_START.search(before) or not number or ("\n" in before and token.text[0].isupper()):
-            return True
-    return False
+def _counted_in_front(page: ReadPage, match: Match, rule: FacetRule) -> float:
+    """As `_counted`, where only what a publication says of itself counts in full."""
+    if page.page.number > FRONT_PAGES:
+        return 0.0
+    if speaks_of_itself(page, match):
+        return 1.0
+    if match.first == match.last:
+        return 0.0
+    return 1.0 if names_itself(page, match) else rule.loose

@@ -37,7 +37,8 @@ class Features:
     concept of the facet, at most 1. `spread`: share of the pages. `company`: words of the company that the facet's
     hints keep, per thousand of the publication. `rank`: 1 for what is met most in its facet, 1/2 for the next, and so
     on. `related`: `often` and `names` of the best of the concepts in other facets that go with it. `crowd`: share of
-    the facet's concepts that are met at all. Logarithms log(1 + n) of counts."""
+    the facet's concepts that are met at all. `label`: 1 if a line of the cover names it, 0.5 if one hints at it, in a
+    facet that reads covers. Logarithms log(1 + n) of counts."""
 
     often: float = 0.0
     names: float = 0.0
@@ -50,10 +51,11 @@ class Features:
     rank: float = 0.0
     related: float = 0.0
     crowd: float = 0.0
+    label: float = 0.0
 
     @property
     def weight(self) -> float:
-        return self.often + self.names
+        return self.often + self.names + self.label
 
     def vector(self) -> tuple[float, ...]:
         return astuple(self)
@@ -72,13 +74,15 @@ class Extent:
 
 @dataclass(frozen=True)
 class Met:
-    """A cue at a place of a page. `first` and `last`: its tokens, both included. `part`: how much of it counts."""
+    """A cue at a place of a page. `first` and `last`: its tokens, both included. `part`: how much of it counts.
+    `is_label`: whether it stands where a cover says what the publication is."""
 
     first: int
     last: int
     cue: str
     is_name: bool
     part: float = 1.0
+    is_label: bool = False
 
     @property
     def worth(self) -> float:
@@ -87,13 +91,14 @@ class Met:
 
 @dataclass
 class Mentions:
-    """The mentions of one concept so far. `hints`: cue -> what it is worth."""
+    """The mentions of one concept so far. `names`, `hints`: cue -> what it is worth where it is worth most."""
 
-    names: set[str] = field(default_factory=set)
+    names: dict[str, float] = field(default_factory=dict)
     hints: dict[str, float] = field(default_factory=dict)
     count: float = 0.0
     early: float = 0.0
     title: float = 0.0
+    label: float = 0.0
     pages: set[int] = field(default_factory=set)
     passages: list[tuple[float, Evidence]] = field(default_factory=list)
     # Page and first token that no mention has taken yet: *guidance for adults* is one mention, not two.
@@ -112,17 +117,17 @@ class Mentions:
             self.title = max(self.title, 1.0 if met.is_name else 0.5)
         elif before + met.first < FRONT_WORDS:
             self.early += met.worth
+        if met.is_label:
+            self.label = max(self.label, 1.0 if met.is_name else 0.5)
         if page.page.number not in self.pages:
             self.passages.append((PLACES[why] * met.worth, replace(page.evidence(start, end), why=why)))
         self.pages.add(page.page.number)
         self.count += met.worth
-        if met.is_name:
-            self.names.add(met.cue)
-        else:
-            self.hints[met.cue] = max(met.worth, self.hints.get(met.cue, 0.0))
+        cues = self.names if met.is_name else self.hints
+        cues[met.cue] = max(met.worth, cues.get(met.cue, 0.0))
 
     def different(self) -> float:
-        return len(self.names) + sum(self.hints.values())
+        return sum(self.names.values()) + sum(self.hints.values())
 
     def evidence(self) -> tuple[Evidence, ...]:
         """The strongest passages of different pages; the title alone only where no page says it."""
@@ -139,13 +144,14 @@ def measured(mentions: Mapping[Key, Mentions], extent: Extent) -> dict[Key, Feat
     features = {
         key: Features(
             often=math.log1p(found.count / thousands),
-            names=math.log1p(len(found.names) / root),
+            names=math.log1p(sum(found.names.values()) / root),
             hints=math.log1p(sum(found.hints.values()) / USUAL_HINT / root),
             early=math.log1p(found.early),
             title=found.title,
             share=found.different() / most,
             spread=len(found.pages - {0}) / max(1, extent.pages),
             company=math.log1p(extent.company / thousands),
+            label=found.label,
         )
         for key, found in mentions.items()
         if found.count

