@@ -21,6 +21,7 @@ RepositoryError
 ├── BadConcept              an edit leaves a concept without a name, makes a circle, or concerns a scheme kept elsewhere
 ├── UserExists              an account with this address is there already
 ├── UserNotFound            no account has this address
+├── ErasureRefused          a person can't be erased now
 ├── WeakPassword            the password is too short or too long
 ├── SignInRefused           address and password do not belong together
 ├── WrongCode               the code of the second factor is wrong, or was used already
@@ -216,6 +217,15 @@ class UserNotFound(RepositoryError):
     def __init__(self, email: str) -> None:
         super().__init__(f"{email} has no account")
         self.email = email
+
+
+class ErasureRefused(RepositoryError):
+    """Raised when a person can't be erased now. `reason`: `last_administrator`, name another one first; or
+    `work_running`, try again when their job is done."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"this person can't be erased now: {reason}")
+        self.reason = reason
 
 
 class WeakPassword(RepositoryError):

@@ -15,8 +15,8 @@ SHORTEST, LONGEST = 12, 200
 
 
 def get(session: Session, user_id: int) -> User:
-    """Raises `UserNotFound`."""
-    if (user := session.get(User, user_id)) is None:
+    """Raises `UserNotFound`, also for who was erased."""
+    if (user := session.get(User, user_id)) is None or user.erased_at is not None:
         raise UserNotFound(str(user_id))
     return user
 
@@ -32,8 +32,8 @@ def invite(session: Session, *, email: str, name: str, role: Role, scope: str = 
 
 
 def get_by_email(session: Session, email: str) -> User:
-    """Raises `UserNotFound`."""
-    if (user := find_by_email(session, email)) is None:
+    """Raises `UserNotFound`, also for the pseudonym of who was erased."""
+    if (user := find_by_email(session, email)) is None or user.erased_at is not None:
         raise UserNotFound(email)
     return user
 
@@ -43,8 +43,8 @@ def find_by_email(session: Session, email: str) -> User | None:
 
 
 def list_all(session: Session) -> Sequence[User]:
-    """By email."""
-    return session.scalars(select(User).order_by(User.email)).all()
+    """By email, without those who were erased."""
+    return session.scalars(select(User).where(User.erased_at.is_(None)).order_by(User.email)).all()
 
 
 def change_password(user: User, password: str) -> None:
