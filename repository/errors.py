@@ -23,6 +23,7 @@ RepositoryError
 ├── UserNotFound            no account has this address
 ├── ErasureRefused          a person can't be erased now
 ├── WeakPassword            the password is too short or too long
+├── CommonPassword          the password is one that most people choose
 ├── SignInRefused           address and password do not belong together
 ├── WrongCode               the code of the second factor is wrong, or was used already
 ├── LinkExpired             a link for setting a password was used, is too old, or never was
@@ -235,6 +236,13 @@ class WeakPassword(RepositoryError):
         super().__init__(f"a password has {shortest} to {longest} characters")
         self.shortest = shortest
         self.longest = longest
+
+
+class CommonPassword(RepositoryError):
+    """Raised when a password is set that whoever guesses tries first."""
+
+    def __init__(self) -> None:
+        super().__init__("this password is one of those that most people choose")
 
 
 class SignInRefused(RepositoryError):
