@@ -57,6 +57,12 @@ def list_notes(session: Session, record_id: int) -> Sequence[ReviewNote]:
     return session.scalars(select(ReviewNote).where(ReviewNote.record_id == record_id).order_by(ReviewNote.id)).all()
 
 
+def given_back(session: Session, record_ids: Iterable[int]) -> dict[int, ReviewNote]:
+    """Record id -> how it was given back last, of those that ever were."""
+    query = select(ReviewNote).where(ReviewNote.record_id.in_(list(record_ids)), ReviewNote.kind == NoteKind.GIVEN_BACK)
+    return {note.record_id: note for note in session.scalars(query.order_by(ReviewNote.id))}
+
+
 def assign(session: Session, record: Record, who: str) -> None:
     """Say who looks at it; nobody if `who` is empty."""
     session.execute(delete(Assignment).where(Assignment.record_id == record.id))

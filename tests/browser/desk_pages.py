@@ -23,11 +23,11 @@ NO_PAGES = {
 }
 # What is written there is done or passed over in silence, answered to a script, or refused on the page of errors.
 NO_REFUSALS = {
-    *("accounts.sign_out", "admin.change_job", "bulk.undo", "deposit.remove", "exchange.take", "imports.confirm"),
+    *("accounts.sign_out", "admin.change_job", "bulk.undo", "deposit.remove", "deposit.start", "imports.confirm"),
     *("imports.undo", "judging.judge", "on_page.switch", "own.end_sign_ins", "own.switch_keys", "purge.purge"),
     *("replacing.use_again", "saved.remove", "saved.save", "translate.visibility", "tus.create", "tus.give_up"),
     *("tus.describe", "tus.piece", "versions.recognise", "vocabulary_proposals.answer", "links.forgotten"),
-    "vocabulary_links.check",
+    *("exchange.take", "vocabulary_links.check"),
 }
 
 

@@ -166,6 +166,15 @@ def test_drafts_that_lack_something_stay_and_can_be_deleted(client: FlaskClient,
     assert client.get(f"/en/records/{newest}").status_code == 404
 
 
+def test_a_draft_is_begun_without_a_file_and_deleted_from_its_form(client: FlaskClient) -> None:
+    begun = client.post("/en/deposit/start")
+    assert "Delete this draft" in client.get(begun.location).text
+    number = begun.location.split("/")[-2]
+    told = client.post("/en/deposit/drafts", data={"do": "delete", "draft": number}, follow_redirects=True)
+    assert "1 draft is deleted." in told.text
+    assert client.get(begun.location).status_code == 404
+
+
 def test_choosing_nothing_is_told(client: FlaskClient) -> None:
     sent: Any = {"files": (BytesIO(b""), "")}
     answer = client.post("/hr/deposit", data=sent, content_type="multipart/form-data", follow_redirects=True)

@@ -14,9 +14,10 @@ from repository.database import transaction
 from repository.editing import Edit
 from repository.metadata import FieldError, Need, missing, values_of
 from repository.models.record import Record, State
+from repository.models.review import ReviewNote
 from repository.people import permissions
 from repository.people.permissions import Action, scopes_of
-from repository.reviewing import judging
+from repository.reviewing import judging, review
 from repository.vocabulary.concepts import Vocabulary
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
@@ -38,7 +39,7 @@ SHARED_FACETS = tuple(facet for facet in TAGGED if facet not in SINGLE)
 class DraftRow:
     """`missing`, `advised`: fields that are empty, needed or only recommended. `open_suggestions`: tags that nobody
     has judged, of which `sure_suggestions` can be accepted unseen. `has_unsaved`: somebody typed more than was saved;
-    until that is settled the draft stays."""
+    until that is settled the draft stays. `given_back`: what the reviewer said, if one has sent it back."""
 
     record: Record
     title: str
@@ -48,6 +49,7 @@ class DraftRow:
     open_suggestions: int
     sure_suggestions: int
     has_unsaved: bool
+    given_back: ReviewNote | None
 
     @property
     def is_ready(self) -> bool:
@@ -107,8 +109,9 @@ def send() -> ResponseReturnValue:
 def _shown(session: Session, told: Told) -> str:
     is_all = "all" in request.args
     found = drafts.list_drafts(session, who=None if is_all else signed_in_user().email)
-    pending = unsaved.find_among(session, [record.id for record in found])
-    shown = [_row(record, record.id in pending) for record in found]
+    ids = [record.id for record in found]
+    pending, returned = unsaved.find_among(session, ids), review.given_back(session, ids)
+    shown = [_row(record, record.id in pending, returned.get(record.id)) for record in found]
     return render_template(
         "pages/deposit/drafts.html",
         rows=shown,
@@ -124,7 +127,7 @@ def _shown(session: Session, told: Told) -> str:
     )
 
 
-def _row(record: Record, has_unsaved: bool) -> DraftRow:
+def _row(record: Record, has_unsaved: bool, given_back: ReviewNote | None) -> DraftRow:
     values = values_of(record)
     facets = [facet for facet in TAGGED if record.concepts(facet)]
     waiting = [tag for tag in record.tags if judging.is_open(tag)]
@@ -137,6 +140,7 @@ def _row(record: Record, has_unsaved: bool) -> DraftRow:
         open_suggestions=len(waiting),
         sure_suggestions=sum(tag.score >= SURE for tag in waiting),
         has_unsaved=has_unsaved,
+        given_back=given_back,
     )
 
 

@@ -5,9 +5,10 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 
-from repository import uploads
+from repository import metadata, records, uploads
 from repository.database import transaction
 from repository.errors import UploadTooLarge
+from repository.models.record import Record
 from repository.people.permissions import Action
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
@@ -50,6 +51,15 @@ def receive() -> ResponseReturnValue:
         with transaction(repository.sessions) as session:
             _receive(session, file)
     return redirect(url_for("deposit.page", nothing=None if sent else 1), 303)
+
+
+@blueprint.post("/deposit/start")
+@needs(Action.DEPOSIT)
+def start() -> ResponseReturnValue:
+    """A draft without a file, for what is only described here."""
+    with transaction(current_site().repository.sessions) as session:
+        record = records.create(session, Record(**metadata.empty_columns()), who=signed_in_user().email)
+        return redirect(url_for("editing.form", record_id=record.id), 303)
 
 
 @blueprint.post("/deposit/remove")

@@ -12,6 +12,7 @@ from repository.errors import StaleRevision
 from repository.metadata import FieldError
 from repository.models.record import Record, State
 from repository.people.permissions import Action, scopes_of
+from repository.reviewing import review
 from webapp.accounts.access import needs, require
 from webapp.accounts.signed_in import permits, signed_in_user
 from webapp.editing import saving
@@ -109,8 +110,13 @@ def _shown(session: Session, record: Record, typed: Typed, revision: int, remark
     vocabulary = current_site().vocabulary()
     edit, _ = editing.check(edit_of(typed, record, vocabulary)[0], vocabulary)
     page = form_page(record, typed, dict(edit.values), revision, remarks)
-    original = saving.find_original(session, record)
-    return render_template("pages/editing/form.html", page=page, original=original, may_publish=saving.may_publish())
+    return render_template(
+        "pages/editing/form.html",
+        page=page,
+        original=saving.find_original(session, record),
+        notes=[] if record.state == State.PUBLISHED else review.list_notes(session, record.id),
+        may_publish=saving.may_publish(),
+    )
 
 
 def _changed(session: Session, record: Record, typed: Typed, do: str, what: str) -> str:

@@ -10,12 +10,10 @@ from repository.reviewing import worklists
 from repository.reviewing.worklists import Worklist
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
-from webapp.review.queue import items_of
+from webapp.review.queue import RECENT, items_of
 from webapp.site import current_site
 
 blueprint = Blueprint("staff", __name__, url_prefix="/desk")
-
-RECENT = 10
 
 
 @blueprint.get("")

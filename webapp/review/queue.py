@@ -24,6 +24,8 @@ from webapp.site import current_site
 
 PICTURE_WIDTH = 1000
 TAGS_SHOWN = 40
+# Lines of what one did last.
+RECENT = 10
 
 
 @dataclass(frozen=True)

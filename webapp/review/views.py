@@ -7,7 +7,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from repository import records, revisions
+from repository import audit, records, revisions
 from repository.database import transaction
 from repository.errors import ApprovesOwn, ForbiddenMove, InvalidMetadata, NothingToUndo, StaleRevision
 from repository.models.record import Record
@@ -19,7 +19,8 @@ from webapp.accounts.access import needs, require
 from webapp.accounts.signed_in import signed_in_user
 from webapp.errors import problem_of
 from webapp.i18n import _
-from webapp.review.queue import Item, Queue, detail, queue
+from webapp.review.queue import RECENT, Item, Queue, detail, queue
+from webapp.review.wording import request_of
 from webapp.site import current_site
 
 blueprint = Blueprint("review", __name__, url_prefix="/review")
@@ -33,7 +34,10 @@ LONGEST_COMMENT = 4_000
 def waiting() -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
         found = _queue(session)
-        return render_template("pages/review/list.html", queue=found, checks=list(Check), **_told(session))
+        recent = [] if found.items else audit.lines(session, who=signed_in_user().email, limit=RECENT)
+        return render_template(
+            "pages/review/list.html", queue=found, checks=list(Check), recent=recent, **_told(session)
+        )
 
 
 @blueprint.get("/<int:record_id>")
@@ -58,8 +62,7 @@ def decide(record_id: int) -> ResponseReturnValue:
             number = record.revision
     except REFUSALS as error:
         with sessions() as session:
-            problem = problem_of(error)
-            return _page(session, record_id, _(problem.message)), problem.status
+            return _page(session, record_id, error), problem_of(error).status
     if do not in ("approve", "give_back"):
         return redirect(url_for("review.item", record_id=record_id), 303)
     told: dict[str, Any] = {"done": record_id, "number": number, **_filters()}
@@ -69,7 +72,7 @@ def decide(record_id: int) -> ResponseReturnValue:
 
 
 def _act(session: Session, record: Record, do: str, who: str) -> None:
-    text = request.form.get("text", "").strip()[:LONGEST_COMMENT]
+    text = _comment()
     if do in ("approve", "give_back", "undo", "tag"):
         _refuse_stale(record)
     if do == "approve":
@@ -89,16 +92,30 @@ def _act(session: Session, record: Record, do: str, who: str) -> None:
         abort(400)
 
 
+def _comment() -> str:
+    """The ready-made sentences that were ticked, each on its line, then what was typed."""
+    ready = [request_of(check).unescape() for check in request.form.getlist("ready") if check in set(Check)]
+    return "\n".join([*ready, request.form.get("text", "")]).strip()[:LONGEST_COMMENT]
+
+
 def _refuse_stale(record: Record) -> None:
     expected = request.form.get("revision", 0, type=int)
     if record.revision != expected:
         raise StaleRevision(record.id, expected, record.revision)
 
 
-def _page(session: Session, record_id: int, error: str = "") -> str:
+def _page(session: Session, record_id: int, refusal: Exception | None = None) -> str:
+    """After a refusal with what was typed, and with who was faster."""
     found = _queue(session)
-    page = detail(session, record_id, found.items)
-    return render_template("pages/review/detail.html", page=page, queue=found, error=error, **_told(session))
+    return render_template(
+        "pages/review/detail.html",
+        page=detail(session, record_id, found.items),
+        queue=found,
+        error=_(problem_of(refusal).message) if refusal else "",
+        changed=revisions.list_of(session, record_id)[0] if isinstance(refusal, StaleRevision) else None,
+        typed=request.form,
+        **_told(session),
+    )
 
 
 def _queue(session: Session) -> Queue:

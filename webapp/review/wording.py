@@ -17,6 +17,16 @@ CHECKS = {
     Check.NO_EVIDENCE: N_("A suggested subject without a passage"),
     Check.RED_PAGES: N_("Unusable pages"),
 }
+# What a reviewer most often writes of each.
+REQUESTS = {
+    Check.MISSING: N_("Please fill in the fields that are needed."),
+    Check.NO_LICENSE: N_("Please say under which licence it was published."),
+    Check.OTHER_LANGUAGE: N_("Please check the languages of the text."),
+    Check.NO_COUNTRY: N_("Please say which countries it is about."),
+    Check.BROKEN_IDENTIFIER: N_("Please check the identifiers; one of them can’t be right."),
+    Check.NO_EVIDENCE: N_("Please look at the suggested subjects that no passage stands behind."),
+    Check.RED_PAGES: N_("Please send a better file; some of its pages can’t be read."),
+}
 WORKLISTS = {
     Worklist.WAITING: N_("Waiting for more than a week"),
     Worklist.NO_ENGLISH_ABSTRACT: N_("No abstract in English"),
@@ -35,6 +45,11 @@ def check_name(check: str) -> Markup:
     return _(CHECKS[Check(check)])
 
 
+def request_of(check: str) -> Markup:
+    """What the depositor is asked to do about it."""
+    return _(REQUESTS[Check(check)])
+
+
 def worklist_name(worklist: str) -> Markup:
     return _(WORKLISTS[Worklist(worklist)])
 
@@ -44,4 +59,4 @@ def note_name(kind: str) -> Markup:
 
 
 def install(app: Flask) -> None:
-    app.jinja_env.filters.update(check=check_name, worklist=worklist_name, note=note_name)
+    app.jinja_env.filters.update(check=check_name, request_of=request_of, worklist=worklist_name, note=note_name)

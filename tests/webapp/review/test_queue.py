@@ -54,6 +54,30 @@ def test_giving_back_makes_a_draft_with_the_comment(librarian: FlaskClient, site
     assert "The abstract is missing." in page.texts("p")
 
 
+def test_the_depositor_reads_why_it_was_given_back(app: Flask, librarian: FlaskClient, site: Site) -> None:
+    ivo = sign_in(app, site, email="ivo@example.org")
+    (record_id,) = hand_over(site, make_record())
+    decide(librarian, record_id, "give_back", text="The abstract is missing.")
+    assert "The abstract is missing." in ivo.get("/en/deposit/drafts").text
+    assert "The abstract is missing." in read(ivo, f"/en/records/{record_id}/edit").texts("p")
+
+
+def test_ready_made_sentences_come_before_what_is_typed(librarian: FlaskClient, site: Site) -> None:
+    (record_id,) = hand_over(site, make_record())
+    offered = {box.get("value", "") for box in read(librarian, f"/en/review/{record_id}").all("input[@name='ready']")}
+    assert offered == {"no_license", "no_country"}
+    decide(librarian, record_id, "give_back", ready="no_license", text="And the series.")
+    told = read(librarian, f"/en/review/{record_id}").texts("p[@class='said']")
+    assert told == ["Please say under which licence it was published. And the series."]
+
+
+def test_an_empty_queue_tells_what_one_did_last(librarian: FlaskClient, site: Site) -> None:
+    assert "Nothing yet." in read(librarian, "/en/review").texts("p")
+    (record_id,) = hand_over(site, make_record())
+    decide(librarian, record_id, "approve")
+    assert f"Publication {record_id}, revision 3" in read(librarian, "/en/review").links()
+
+
 def test_checks_are_told_and_filter_the_list(librarian: FlaskClient, site: Site) -> None:
     german = make_record(["Die Beratung."], language="de", title="Wrong language", region=["DE"])
     german.languages, german.license = ["en"], "https://creativecommons.org/licenses/by/4.0/"
@@ -70,6 +94,13 @@ def test_a_stale_approval_is_refused(app: Flask, librarian: FlaskClient, site: S
     (record_id,) = hand_over(site, make_record())
     assert decide(librarian, record_id, "approve", revision=1).status_code == 409
     assert app.test_client().get(f"/en/records/{record_id}").status_code == 404
+
+
+def test_a_stale_decision_names_who_was_faster_and_keeps_the_comment(librarian: FlaskClient, site: Site) -> None:
+    (record_id,) = hand_over(site, make_record())
+    page = Page(decide(librarian, record_id, "give_back", revision=1, text="The abstract is missing."))
+    assert "ivo@example.org" in "".join(page.all("p[@role='alert']")[0].itertext())
+    assert page.texts("textarea") == ["The abstract is missing."]
 
 
 def test_what_lacks_a_required_field_is_not_approved(librarian: FlaskClient, site: Site) -> None:
