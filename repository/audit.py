@@ -17,6 +17,7 @@ class Event(StrEnum):
     USER_CHANGED = "user_changed"
     USER_CLOSED = "user_closed"
     USER_REOPENED = "user_reopened"
+    USER_ERASED = "user_erased"
     PASSWORD_CHANGED = "password_changed"
     RESET_SENT = "reset_sent"
     SECOND_FACTOR_ON = "second_factor_on"

@@ -136,6 +136,23 @@ def close(email: str) -> None:
         users.deactivate(users.get_by_email(session, email))
 
 
+@user.command()
+@click.argument("email")
+@click.option("--dry-run", is_flag=True, help="Only say under which pseudonym their work would stay.")
+def erase(email: str, dry_run: bool) -> None:
+    """Erase the person behind EMAIL for good and print the pseudonym under which what they did stays."""
+    from repository import audit
+    from repository.people import erasure, users
+
+    with _session() as session:
+        found = users.get_by_email(session, email)
+        pseudonym = erasure.pseudonym_of(found)
+        if not dry_run:
+            erasure.erase(session, found)
+            audit.note(session, audit.Event.USER_ERASED, who=CONSOLE, about=pseudonym)
+    click.echo(pseudonym)
+
+
 def _link(session: "Session", user: "User", purpose: "LinkPurpose", locale: str) -> str:
     from repository.people import links
 

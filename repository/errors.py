@@ -21,7 +21,9 @@ RepositoryError
 ├── BadConcept              an edit leaves a concept without a name, makes a circle, or concerns a scheme kept elsewhere
 ├── UserExists              an account with this address is there already
 ├── UserNotFound            no account has this address
+├── ErasureRefused          a person can't be erased now
 ├── WeakPassword            the password is too short or too long
+├── CommonPassword          the password is one that most people choose
 ├── SignInRefused           address and password do not belong together
 ├── WrongCode               the code of the second factor is wrong, or was used already
 ├── LinkExpired             a link for setting a password was used, is too old, or never was
@@ -218,6 +220,15 @@ class UserNotFound(RepositoryError):
         self.email = email
 
 
+class ErasureRefused(RepositoryError):
+    """Raised when a person can't be erased now. `reason`: `last_administrator`, name another one first; or
+    `work_running`, try again when their job is done."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"this person can't be erased now: {reason}")
+        self.reason = reason
+
+
 class WeakPassword(RepositoryError):
     """Raised when a password is set whose length is out of bounds, both in characters."""
 
@@ -225,6 +236,13 @@ class WeakPassword(RepositoryError):
         super().__init__(f"a password has {shortest} to {longest} characters")
         self.shortest = shortest
         self.longest = longest
+
+
+class CommonPassword(RepositoryError):
+    """Raised when a password is set that whoever guesses tries first."""
+
+    def __init__(self) -> None:
+        super().__init__("this password is one of those that most people choose")
 
 
 class SignInRefused(RepositoryError):

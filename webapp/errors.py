@@ -16,6 +16,8 @@ from werkzeug.exceptions import HTTPException
 from indexer import errors as indexing
 from repository import errors as keeping
 from repository.database import is_disk_full
+from webapp.accounts.wording import COMMON_PASSWORD
+from webapp.admin.refusals import ERASURE_REFUSED
 from webapp.i18n import N_, _
 from webapp.mail.port import MailNotSent
 from webapp.records.visible import RecordMerged, RecordWithdrawn
@@ -52,7 +54,9 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.BadConcept: (422, N_("The term can't be saved this way.")),
     keeping.UserExists: (409, N_("There is an account with this address already.")),
     keeping.UserNotFound: (404, N_("There is no account with this address.")),
+    keeping.ErasureRefused: (409, ERASURE_REFUSED),
     keeping.WeakPassword: (422, N_("The password is too short or too long.")),
+    keeping.CommonPassword: (422, COMMON_PASSWORD),
     keeping.SignInRefused: (401, SIGN_IN_REFUSED),
     keeping.WrongCode: (401, WRONG_CODE),
     keeping.SealBroken: (500, BROKEN),

@@ -1,8 +1,9 @@
-"""Concepts near to those that a question names: broader and narrower ones, and those that share a word of their name.
+"""Concepts near to those that a question names: those that go with them (`skos:related`), broader and narrower ones,
+and those that share a word of their name.
 
-The vocabularies of names (`concept_names.FACETS`) are flat and link nothing yet, so nearness is read off the English
-names: the fewer concepts share a word, the more it says (*career management skills* is nearer to *career education*
-than all that has *guidance* in it).
+What goes together is said by people at the desk of vocabularies. The vocabularies of names (`concept_names.FACETS`)
+come flat and link little, so nearness is read off the English names as well: the fewer concepts share a word, the more
+it says (*career management skills* is nearer to *career education* than all that has *guidance* in it).
 """
 
 from collections import defaultdict
@@ -25,17 +26,19 @@ class RelatedConcepts:
         self.vocabulary = vocabulary
 
     def near(self, named: Sequence[ConceptView]) -> list[ConceptView]:
-        """Without the named ones; broader and narrower concepts first, then by how much their names share."""
+        """Without the named ones; first those that go with them, then broader and narrower concepts, then by how much
+        their names share."""
+        said = {(concept.facet, key) for concept in named for key in concept.related} & self.vocabulary.concepts.keys()
         scores: defaultdict[tuple[str, str], float] = defaultdict(float)
         for concept in named:
-            for other in self._linked(concept):
+            for other in (*self._linked(concept), *said):
                 scores[other] += 1
             for stem in self._stems(concept):
                 sharing = self._by_stem.get(stem, [])
                 for other in sharing:
                     scores[other] += 1 / len(sharing)
         own = {(concept.facet, concept.key) for concept in named}
-        ranked = sorted(scores, key=lambda key: (-scores[key], key))
+        ranked = sorted(scores, key=lambda key: (key not in said, -scores[key], key))
         return [self.vocabulary.concepts[key] for key in ranked if key not in own and scores[key] >= LEAST]
 
     def _linked(self, concept: ConceptView) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,8 @@ class User(Base):
 
     `totp_secret`: of the second factor (RFC 6238), sealed (`repository.people.vault`); it counts once `has_totp`.
     `totp_step`: the last step of time whose code was used: none is used twice. `has_keys`: whether single keys work in
-    the review queue.
+    the review queue. `erased_at`: since then `email` is a pseudonym and nothing else is known of the person, see
+    `repository.people.erasure`.
     """
 
     __tablename__ = "users"
@@ -32,6 +33,7 @@ class User(Base):
     totp_step: Mapped[int] = mapped_column(default=0)
     has_keys: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+    erased_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     sign_ins: Mapped[list["SignIn"]] = relationship(cascade="all, delete-orphan", back_populates="user")
     links: Mapped[list["Link"]] = relationship(cascade="all, delete-orphan", back_populates="user")
@@ -89,3 +91,14 @@ class FailedSignIn(Base):
     email: Mapped[str] = mapped_column(index=True)
     client: Mapped[str] = mapped_column(default="", index=True)
     at: Mapped[datetime] = mapped_column(UTCDateTime, default=now)
+
+
+class Erasure(Base):
+    """The address and the pseudonym that are being exchanged right now; empty but within `repository.people.erasure`.
+    `escaped`: the address as JSON writes it."""
+
+    __tablename__ = "erasures"
+
+    address: Mapped[str] = mapped_column(primary_key=True)
+    escaped: Mapped[str]
+    pseudonym: Mapped[str]

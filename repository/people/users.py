@@ -5,24 +5,25 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from repository.errors import UserExists, UserNotFound, WeakPassword
+from repository.errors import CommonPassword, UserExists, UserNotFound, WeakPassword
 from repository.models.user import User
 from repository.people import passwords
+from repository.people.common_passwords import is_common
 from repository.people.roles import Role
 
-# NIST SP 800-63B-4: length is what counts, no rules of composition.
+# NIST SP 800-63B-4: length is what counts, no rules of composition; what most people choose is refused.
 SHORTEST, LONGEST = 12, 200
 
 
 def get(session: Session, user_id: int) -> User:
-    """Raises `UserNotFound`."""
-    if (user := session.get(User, user_id)) is None:
+    """Raises `UserNotFound`, also for who was erased."""
+    if (user := session.get(User, user_id)) is None or user.erased_at is not None:
         raise UserNotFound(str(user_id))
     return user
 
 
 def add(session: Session, *, email: str, name: str, role: Role, password: str, scope: str = "") -> User:
-    """Raises `UserExists` or `WeakPassword`."""
+    """Raises `UserExists`, `WeakPassword` or `CommonPassword`."""
     return _added(session, email=email, name=name, role=role, scope=scope, password_hash=_hashed(password))
 
 
@@ -32,8 +33,8 @@ def invite(session: Session, *, email: str, name: str, role: Role, scope: str = 
 
 
 def get_by_email(session: Session, email: str) -> User:
-    """Raises `UserNotFound`."""
-    if (user := find_by_email(session, email)) is None:
+    """Raises `UserNotFound`, also for the pseudonym of who was erased."""
+    if (user := find_by_email(session, email)) is None or user.erased_at is not None:
         raise UserNotFound(email)
     return user
 
@@ -43,12 +44,12 @@ def find_by_email(session: Session, email: str) -> User | None:
 
 
 def list_all(session: Session) -> Sequence[User]:
-    """By email."""
-    return session.scalars(select(User).order_by(User.email)).all()
+    """By email, without those who were erased."""
+    return session.scalars(select(User).where(User.erased_at.is_(None)).order_by(User.email)).all()
 
 
 def change_password(user: User, password: str) -> None:
-    """Ends every sign-in of the person. Raises `WeakPassword`."""
+    """Ends every sign-in of the person. Raises `WeakPassword` or `CommonPassword`."""
     user.password_hash = _hashed(password)
     user.sign_ins.clear()
 
@@ -81,6 +82,8 @@ def _added(session: Session, *, email: str, **values: str) -> User:
 def _hashed(password: str) -> str:
     if not SHORTEST <= len(password) <= LONGEST:
         raise WeakPassword(SHORTEST, LONGEST)
+    if is_common(password):
+        raise CommonPassword
     return passwords.hash_password(password)
 
 

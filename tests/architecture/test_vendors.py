@@ -41,6 +41,7 @@ ADAPTERS = {
     "Stemmer": {"indexer.analysis.stemming"},
     "stdnum": {"repository.identifiers"},
     "argon2": {"repository.people.passwords"},
+    "zxcvbn": {"repository.people.common_passwords"},
     "authlib": {"webapp.accounts.openid.authlib_provider"},
     "requests": {"webapp.accounts.openid.authlib_provider"},
     "joserfc": {"webapp.accounts.openid.authlib_provider"},

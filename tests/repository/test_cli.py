@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from repository import audit
 from repository.database import transaction
 from repository.people import links
 from repository.settings import RepositorySettings
@@ -41,6 +42,17 @@ def test_a_short_password_is_one_sentence_and_no_account(data: Path) -> None:
     done = CliRunner().invoke(main, ["user", "add", "ana@example.org", "--name", "Ana"], input="short\n")
     assert (done.exit_code, done.stderr) == (3, "putokaz: a password has 12 to 200 characters\n")
     assert run("list") == ""
+
+
+def test_a_person_is_erased_after_a_look(data: Path) -> None:
+    run("invite", "ana@example.org", "--name", "Ana")
+    name = run("erase", "ana@example.org", "--dry-run")
+    assert "ana@example.org" in run("list")
+    assert (run("erase", "ana@example.org"), run("list")) == (name, "")
+    with transaction(open_repository(RepositorySettings(data=data)).sessions) as session:
+        assert [(line.who, line.what, f"{line.about}\n") for line in audit.lines(session)] == [
+            ("console", "user_erased", name)
+        ]
 
 
 def test_an_invitation_prints_a_link_that_sets_a_password(data: Path) -> None:

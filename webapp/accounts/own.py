@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from repository import audit
 from repository.audit import Event
-from repository.errors import WeakPassword, WrongCode
+from repository.errors import CommonPassword, WeakPassword, WrongCode
 from repository.models.user import User
 from repository.people import second_factor, sign_ins, users
 from repository.people.permissions import Action
@@ -14,7 +14,7 @@ from repository.people.tokens import digest
 from webapp.accounts.access import needs
 from webapp.accounts.pictures import code_picture
 from webapp.accounts.signed_in import current_token, signed_in_user
-from webapp.accounts.wording import weak_password
+from webapp.accounts.wording import refused_password
 from webapp.errors import WRONG_CODE
 from webapp.i18n import N_, _
 from webapp.site import current_site
@@ -43,8 +43,8 @@ def change_password() -> ResponseReturnValue:
         kept = [one for one in user.sign_ins if one.token_sha256 == digest(current_token())]
         try:
             users.change_password(user, request.form.get("password", ""))
-        except WeakPassword as error:
-            return _page(password_error=weak_password(error)), 422
+        except (CommonPassword, WeakPassword) as error:
+            return _page(password_error=refused_password(error)), 422
         user.sign_ins = kept
         audit.note(session, Event.PASSWORD_CHANGED, who=user.email, about=user.email)
     return _done("password")

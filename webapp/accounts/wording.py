@@ -3,7 +3,7 @@
 from flask import Flask
 from markupsafe import Markup
 
-from repository.errors import WeakPassword
+from repository.errors import CommonPassword, WeakPassword
 from repository.people.roles import Role
 from webapp.i18n import N_, _
 
@@ -19,7 +19,15 @@ def role_name(role: str) -> Markup:
     return _(ROLES[Role(role)])
 
 
-def weak_password(error: WeakPassword) -> Markup:
+COMMON_PASSWORD = N_(
+    "This password is one of those that most people choose, and would be guessed at once."
+    " A sentence that you remember makes a good one."
+)
+
+
+def refused_password(error: WeakPassword | CommonPassword) -> Markup:
+    if isinstance(error, CommonPassword):
+        return _(COMMON_PASSWORD)
     return _(
         "A password has %(shortest)s to %(longest)s characters. A sentence that you remember makes a good one.",
         shortest=error.shortest,

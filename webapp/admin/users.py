@@ -1,4 +1,4 @@
-"""People: invite, change role and scope, close and reopen, send a link, take a lost second step."""
+"""People: invite, change role and scope, close and reopen, send a link, take a lost second step, erase."""
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 from repository import audit
 from repository.audit import Event
 from repository.database import transaction
-from repository.errors import UserExists
+from repository.errors import ErasureRefused, UserExists
 from repository.models.user import LinkPurpose, User
-from repository.people import links, second_factor, users
+from repository.people import erasure, links, second_factor, users
 from repository.people.permissions import Action
 from repository.people.roles import Role
 from webapp.accounts.access import needs
@@ -27,6 +27,7 @@ DONE = {
     "changed": N_("Saved."),
     "closed": N_("The account is closed. What the person did stays under their name."),
     "reopened": N_("The account is open again."),
+    "erased": N_("The person is erased. What they did stays, without their name."),
     "reset": N_("The letter with the link is on its way."),
     "code_off": N_("The second step is off; where the role needs it, the person sets it up again."),
 }
@@ -69,8 +70,9 @@ def change(user_id: int) -> ResponseReturnValue:
     try:
         with transaction(current_site().repository.sessions) as session:
             _change(session, users.get(session, user_id), do)
-    except MailNotSent as error:
-        return _page(_(problem_of(error).message)), 503
+    except (ErasureRefused, MailNotSent) as error:
+        problem = problem_of(error)
+        return _page(_(problem.message)), problem.status
     return redirect(url_for("users.people", done=do), 303)
 
 
@@ -92,6 +94,9 @@ def _change(session: Session, user: User, do: str) -> None:
         second_factor.turn_off(user)
         user.sign_ins.clear()
         _note(session, Event.SECOND_FACTOR_OFF, user)
+    elif do == "erased" and "sure" in request.form:
+        erasure.erase(session, user)
+        _note(session, Event.USER_ERASED, user)
     else:
         abort(400)
 

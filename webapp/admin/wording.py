@@ -1,4 +1,4 @@
-"""Words of the log and of jobs."""
+"""Words of the log, of jobs, and of erasing a person."""
 
 from datetime import datetime
 
@@ -9,8 +9,11 @@ from indexer.ocr.job import READ_BY_OCR
 from repository.audit import Event
 from repository.imports import CHECK_TABLE, IMPORT_TABLE
 from repository.models.job import Job, JobState
+from repository.models.user import User
+from repository.people.erasure import pseudonym_of
 from repository.uploads import READ_UPLOAD
 from repository.vocabulary.mapping_checks import CHECK_LINKS
+from webapp.curation.reasons import told_who
 from webapp.i18n import N_, _
 
 EVENTS = {
@@ -18,6 +21,7 @@ EVENTS = {
     Event.USER_CHANGED: N_("Role changed"),
     Event.USER_CLOSED: N_("Account closed"),
     Event.USER_REOPENED: N_("Account reopened"),
+    Event.USER_ERASED: N_("Person erased"),
     Event.PASSWORD_CHANGED: N_("Password changed"),
     Event.RESET_SENT: N_("Link for a new password sent"),
     Event.SECOND_FACTOR_ON: N_("Second step turned on"),
@@ -47,6 +51,11 @@ JOB_STATES = {
 }
 
 
+def pseudonym(user: User) -> str:
+    """What the person would be called once erased."""
+    return told_who(pseudonym_of(user))
+
+
 def event_name(event: str) -> Markup:
     return _(EVENTS[Event(event)])
 
@@ -65,4 +74,6 @@ def job_log(job: Job) -> list[tuple[datetime, Markup, str]]:
 
 
 def install(app: Flask) -> None:
-    app.jinja_env.filters.update(event=event_name, job=job_name, job_log=job_log, job_state=job_state)
+    app.jinja_env.filters.update(
+        event=event_name, job=job_name, job_log=job_log, job_state=job_state, pseudonym=pseudonym
+    )

@@ -7,6 +7,7 @@ from flask import Flask
 
 from indexer import pipeline
 from repository import embargoes
+from repository.people.erasure import PSEUDONYM
 from repository.reasons import ReasonKind
 from webapp.i18n import N_, _, listed, locale
 from webapp.site import current_site
@@ -32,6 +33,8 @@ SENTENCES = {
 
 
 def told_who(who: str) -> str:
+    if erased := PSEUDONYM.fullmatch(who):
+        return _("person %(number)s", number=erased["number"])
     return NAME if who in PROGRAM else who
 
 

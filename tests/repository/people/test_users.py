@@ -7,7 +7,14 @@ from argon2 import PasswordHasher
 from sqlalchemy.orm import Session
 
 from repository import records
-from repository.errors import SignInRefused, TooManyAttempts, UserExists, UserNotFound, WeakPassword
+from repository.errors import (
+    CommonPassword,
+    SignInRefused,
+    TooManyAttempts,
+    UserExists,
+    UserNotFound,
+    WeakPassword,
+)
 from repository.models.base import now
 from repository.models.user import User
 from repository.people import permissions, sign_ins, users
@@ -31,10 +38,25 @@ def test_an_address_is_one_however_it_is_written(session: Session, ana: User) ->
         users.get_by_email(session, "ivo@example.org")
 
 
-@pytest.mark.parametrize("password", ["", "short", "x" * 201])
+@pytest.mark.parametrize("password", ["", "short", "x" * 201, "x" * 1_000_000, "ž" * 500_000])
 def test_a_password_too_short_or_too_long_is_refused(session: Session, ana: User, password: str) -> None:
     with pytest.raises(WeakPassword):
         users.change_password(ana, password)
+
+
+@pytest.mark.parametrize("password", ["qwerty123456", "Leavemealone", "passwordpassword", "123412341234"])
+def test_a_password_that_most_people_choose_is_refused(session: Session, ana: User, password: str) -> None:
+    with pytest.raises(CommonPassword):
+        users.change_password(ana, password)
+    with pytest.raises(CommonPassword):
+        users.add(session, email="ivo@example.org", name="Ivo", role=Role.LIBRARIAN, password=password)
+    assert sign_ins.begin(session, email="ana@example.org", password=RIGHT), "the old one holds"
+
+
+def test_a_password_of_a_megabyte_signs_nobody_in(session: Session, ana: User) -> None:
+    with pytest.raises(SignInRefused):
+        sign_ins.begin(session, email="ana@example.org", password="x" * 1_000_000)
+    assert not users.is_password_right(ana, "x" * 1_000_000)
 
 
 def test_the_password_is_kept_as_argon2id_only(ana: User) -> None:
@@ -51,7 +73,7 @@ def test_a_password_that_was_kept_by_weaker_parameters_is_kept_anew_when_it_is_g
     assert sign_ins.begin(session, email="ana@example.org", password=RIGHT)
 
 
-@pytest.mark.parametrize("password", ["лозинка на раскршћу", "密码在十字路口的路标上面写着", "ž" * 200])
+@pytest.mark.parametrize("password", ["лозинка на раскршћу", "密码在十字路口的路标上面写着", "ž" * 200, "🧭" * 200])
 def test_a_password_of_any_script_and_length_is_itself(session: Session, password: str) -> None:
     users.add(session, email="iva@example.org", name="Iva", role=Role.LIBRARIAN, password=password)
     assert sign_ins.begin(session, email="iva@example.org", password=password)

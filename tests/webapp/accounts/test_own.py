@@ -48,6 +48,21 @@ def test_a_forgotten_password_is_chosen_anew_by_a_link_that_works_once(client: F
     assert response.status_code == 303
 
 
+def test_a_password_that_most_people_choose_is_refused_in_words(client: FlaskClient, site: Site) -> None:
+    email = add(site, Role.READER, "iva@example.org")
+    client.post("/hr/forgotten", data={"email": email}, headers=HERE)
+    link, common = letter_link(site), "qwerty123456"
+    answer = client.post(link, data={"password": common, "again": common}, headers=HERE)
+    assert (answer.status_code, "među najčešćima" in answer.text) == (422, True)
+    assert new_password(client, link) == 303, "the link still works"
+
+
+def test_who_is_signed_in_can_not_choose_one_that_most_people_choose(app: Flask, site: Site) -> None:
+    form = {"present": RIGHT, "password": "qwerty123456", "again": "qwerty123456"}
+    answer = sign_in(app, site).post("/hr/account/password", data=form)
+    assert (answer.status_code, "među najčešćima" in answer.text) == (422, True)
+
+
 def test_who_has_no_account_gets_the_same_answer_and_no_letter(client: FlaskClient, site: Site) -> None:
     add(site, Role.LIBRARIAN, "ana@example.org")
     pages = [

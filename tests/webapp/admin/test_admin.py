@@ -63,6 +63,23 @@ def test_nobody_closes_their_own_account(administrator: FlaskClient, site: Site)
     assert administrator.post(f"/en/admin/users/{mine}", data={"do": "closed"}).status_code == 409
 
 
+def test_an_erased_person_is_gone_from_the_page_and_a_number_in_histories(
+    administrator: FlaskClient, site: Site
+) -> None:
+    email = add(site, Role.LIBRARIAN, "ivo@example.org")
+    with transaction(site.repository.sessions) as session:
+        user_id = users.get_by_email(session, email).id
+        record = records.create(session, make_record(), who=email)
+    assert administrator.post(f"/en/admin/users/{user_id}", data={"do": "erased"}).status_code == 400, "not by mistake"
+    assert email in administrator.get("/en/admin/users").text
+    assert administrator.post(f"/en/admin/users/{user_id}", data={"do": "erased", "sure": "on"}).status_code == 303
+    assert email not in administrator.get("/en/admin/users").text
+    for path in (f"/hr/records/{record.id}/history", "/hr/admin/log"):
+        page = administrator.get(path).text
+        assert (f"osoba {user_id}" in page, email in page) == (True, False)
+    assert administrator.post(f"/en/admin/users/{user_id}", data={"do": "reopened"}).status_code == 404
+
+
 def test_a_formula_in_the_log_is_text_to_a_spreadsheet(administrator: FlaskClient, site: Site) -> None:
     with transaction(site.repository.sessions) as session:
         records.create(session, make_record(), who="=HYPERLINK(1)")

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from repository.models.translation import Deed, TranslationEdit
+from webapp.curation.reasons import told_who
 from webapp.i18n import N_, _, date, named_language
 from webapp.localization.catalogs.domains import Domain
 from webapp.localization.checks.table import Finding
@@ -75,4 +76,4 @@ def refusal_text(refusal: Refusal) -> Markup:
 
 
 def deed_text(edit: TranslationEdit) -> Markup:
-    return _(DEEDS[Deed(edit.deed)], name=edit.who, date=date(edit.at), language=named_language(edit.locale))
+    return _(DEEDS[Deed(edit.deed)], name=told_who(edit.who), date=date(edit.at), language=named_language(edit.locale))
