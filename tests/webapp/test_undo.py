@@ -23,7 +23,8 @@ RECORDS = range(1, 9)
 # How each write of the site can be found afterwards. A new one has to say so here.
 REVISIONS = {
     *("bulk.", "curation.act", "drafts.send", "editing.send", "imports.", "judging.judge", "review.decide"),
-    *("tus.piece", "deposit.receive", "versions.replace", "versions.recognise", "versions.unlock", "record_texts.save"),
+    *("tus.piece", "deposit.receive", "deposit.start", "record_texts.save"),
+    *("versions.replace", "versions.recognise", "versions.unlock"),
 }
 EVENTS = {
     *("users.invite", "users.change", "own.change_password", "own.turn_code_on", "own.turn_code_off"),
