@@ -49,14 +49,19 @@ def is_address(uri: str) -> bool:
 
 
 def map_related(session: Session, keys: Mapping[int, str]) -> dict[str, list[str]]:
-    """Key -> keys of the concepts it goes with, both ways; `keys`: id -> key of those that are asked for."""
-    found: dict[str, list[str]] = {}
-    for pair in session.scalars(select(RelatedPair).where(RelatedPair.first_id.in_(keys))):
-        if pair.second_id in keys:
-            first, second = keys[pair.first_id], keys[pair.second_id]
-            found.setdefault(first, []).append(second)
-            found.setdefault(second, []).append(first)
-    return {key: sorted(others) for key, others in found.items()}
+    """Key -> keys of the concepts it goes with, both ways; `keys`: id -> key of those that are asked for, of one
+    scheme."""
+    return {keys[one]: found for one, found in list_related(session, keys).items()}
+
+
+def list_related(session: Session, keys: Mapping[int, str]) -> dict[int, list[str]]:
+    """As `map_related`, by id, for concepts of any schemes."""
+    found: dict[int, list[str]] = {}
+    for pair in session.scalars(select(RelatedPair)):
+        if pair.first_id in keys and pair.second_id in keys:
+            found.setdefault(pair.first_id, []).append(keys[pair.second_id])
+            found.setdefault(pair.second_id, []).append(keys[pair.first_id])
+    return {one: sorted(others) for one, others in found.items()}
 
 
 def put_related(session: Session, concept: Concept, others: Iterable[Concept]) -> None:
@@ -103,6 +108,21 @@ def above(parents: Parents, key: str) -> list[str]:
 def check_order(parents: Parents, related: Iterable[tuple[str, str]]) -> None:
     """Raises `BadConcept` where a concept stands above itself, or goes with one that stands above it or is itself."""
     higher = {key: above(parents, key) for key in parents}
-    for one, other in related:
-        if one == other or one in higher.get(other, ()) or other in higher.get(one, ()):
-            raise BadConcept("related_above")
+    if any(is_in_line(one, other, higher) for one, other in related):
+        raise BadConcept("related_above")
+
+
+def is_in_line(one: str, other: str, higher: Mapping[str, Sequence[str]]) -> bool:
+    """Whether two are the same concept, or one stands above the other. `higher`: key -> what stands above it."""
+    return one == other or one in higher.get(other, ()) or other in higher.get(one, ())
+
+
+def is_below(session: Session, concept: Concept, other: Concept) -> bool:
+    """Whether a concept stands below the other, directly or not."""
+    seen: set[int] = set()
+    while concept.broader_id and concept.broader_id not in seen:
+        if concept.broader_id == other.id:
+            return True
+        seen.add(concept.broader_id)
+        concept = session.get_one(Concept, concept.broader_id)
+    return False

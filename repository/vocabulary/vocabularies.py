@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from repository.models.record import Tag
-from repository.models.vocabulary import Concept, LabelKind, Membership, RelatedPair
+from repository.models.vocabulary import Concept, LabelKind, Membership
 from repository.vocabulary.concepts import ConceptView, Vocabulary
+from repository.vocabulary.relations import list_related
 
 
 def load(session: Session) -> Vocabulary:
@@ -20,13 +21,8 @@ def load(session: Session) -> Vocabulary:
     groups: dict[int, list[str]] = {}
     for membership in session.scalars(select(Membership)):
         groups.setdefault(membership.member_id, []).append(keys[membership.group_id])
-    related: dict[int, set[str]] = {}
-    for pair in session.scalars(select(RelatedPair)):
-        related.setdefault(pair.first_id, set()).add(keys[pair.second_id])
-        related.setdefault(pair.second_id, set()).add(keys[pair.first_id])
-    views = (
-        _view(row, keys, tuple(sorted(groups.get(row.id, ()))), tuple(sorted(related.get(row.id, ())))) for row in rows
-    )
+    related = list_related(session, keys)
+    views = (_view(row, keys, tuple(sorted(groups.get(row.id, ()))), tuple(related.get(row.id, ()))) for row in rows)
     return Vocabulary({(view.facet, view.key): view for view in views})
 
 

@@ -29,7 +29,7 @@ from repository.vocabulary.described import (
     concepts_of,
     described,
 )
-from repository.vocabulary.relations import above, put_mappings, put_related
+from repository.vocabulary.relations import above, is_in_line, put_mappings, put_related
 from repository.vocabulary.vocabulary_editing import LONGEST_LABEL, LONGEST_NOTE, count_used, tell_feed
 
 NOTES = (LabelKind.SCOPE_NOTE, LabelKind.DEFINITION, LabelKind.EXAMPLE)
@@ -197,5 +197,5 @@ def _disorders(concepts: Sequence[Described], parents: Mapping[str, str]) -> Ite
             higher[key] = []
     for one in concepts:
         for name, other in sorted(one.links):
-            if name == RELATED and (other == one.key or other in higher[one.key] or one.key in higher.get(other, ())):
+            if name == RELATED and is_in_line(one.key, other, higher):
                 yield Fault(one.line, "related_above", one.key)

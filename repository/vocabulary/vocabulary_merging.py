@@ -18,6 +18,7 @@ from repository.models.base import now
 from repository.models.record import Record, State, Tag
 from repository.models.vocabulary import Concept, Label, LabelKind
 from repository.reasons import Reason, ReasonKind
+from repository.vocabulary.relations import is_below
 from repository.vocabulary.scheme_keeping import check_kept_here
 from repository.vocabulary.vocabulary_editing import get, tell_feed
 
@@ -30,11 +31,11 @@ def replace(session: Session, facet: str, key: str, other: str, *, who: str, is_
 
     Raises:
         UnknownConcept: one of the two is not there.
-        BadConcept: a concept can't replace itself, nor what is out of use be a replacement, or stand above one.
+        BadConcept: a concept can't replace itself, nor what is out of use or stands below it, directly or not.
     """
     check_kept_here(session, facet)
     old, new = get(session, facet, key), get(session, facet, other)
-    if old.id == new.id or not new.is_used or new.broader_id == old.id:
+    if old.id == new.id or not new.is_used or is_below(session, new, old):
         raise BadConcept("bad_replacement")
     old.replaced_by, old.edited_at, new.edited_at = new.key, now(), now()
     _give_names(old, new)

@@ -4,7 +4,7 @@ As with a replacement, its key stays and its records are tagged anew in one batc
 names stay with it alone: who searches by them finds it, and is led on.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -17,6 +17,7 @@ from repository.models.base import now
 from repository.models.record import Record, Tag
 from repository.models.vocabulary import Concept
 from repository.reasons import Reason, ReasonKind
+from repository.vocabulary.relations import is_below
 from repository.vocabulary.scheme_keeping import check_kept_here
 from repository.vocabulary.vocabulary_editing import get, tell_feed
 from repository.vocabulary.vocabulary_merging import list_tagged, put_in_place, retag
@@ -54,7 +55,7 @@ def split(session: Session, facet: str, key: str, wanted: Split, *, who: str) ->
     count = len(there) + len(wanted.new)
     if not FEWEST <= count <= MOST or not 0 <= wanted.heir < count:
         raise BadConcept("few_parts")
-    if not old.is_used or any(not one.is_used or one.id == old.id or _is_below(session, one, old) for one in there):
+    if not old.is_used or any(not one.is_used or one.id == old.id or is_below(session, one, old) for one in there):
         raise BadConcept("bad_replacement")
     tagged = list_tagged(session, facet, key)
     if any(not _valid(wanted.chosen.get(record.id) or wanted.usual, count) for record in tagged):
@@ -76,20 +77,6 @@ def split(session: Session, facet: str, key: str, wanted: Split, *, who: str) ->
 
 def _valid(places: Collection[int], count: int) -> set[int]:
     return {place for place in places if 0 <= place < count}
-
-
-def _is_below(session: Session, one: Concept, other: Concept) -> bool:
-    return any(above.id == other.id for above in _iter_above(session, one))
-
-
-def _iter_above(session: Session, concept: Concept) -> Iterator[Concept]:
-    seen: set[int] = set()
-    current = concept.broader_id
-    while current and current not in seen:
-        seen.add(current)
-        broader = session.get_one(Concept, current)
-        yield broader
-        current = broader.broader_id
 
 
 def _move_narrower(session: Session, old: Concept, heir: Concept) -> None:

@@ -4,7 +4,13 @@ import pytest
 from sqlalchemy.orm import Session
 
 from repository.errors import BadConcept
-from repository.vocabulary import vocabularies, vocabulary_diff, vocabulary_editing, vocabulary_export
+from repository.vocabulary import (
+    vocabularies,
+    vocabulary_diff,
+    vocabulary_editing,
+    vocabulary_export,
+    vocabulary_merging,
+)
 from repository.vocabulary.concept_lists import read_concepts, rows_of
 from repository.vocabulary.described import described
 from repository.vocabulary.relations import is_address, name_of_scheme
@@ -139,3 +145,11 @@ def test_a_known_vocabulary_is_called_by_its_name(uri: str, name: str) -> None:
 @pytest.mark.parametrize("uri", ["", "x", "ftp://x.org/", "https:///x", "https://a b", "https://[", "https://x" * 99])
 def test_what_is_no_address_is_known(uri: str) -> None:
     assert not is_address(uri)
+
+
+def test_a_term_far_below_another_does_not_replace_it(here: Session, keys: list[str]) -> None:
+    first, second, third = keys[:3]
+    edit(here, second, broader=first)
+    edit(here, third, broader=second)
+    with pytest.raises(BadConcept, match="bad_replacement"):
+        vocabulary_merging.replace(here, "target_group", first, third, who="ana", is_retagged=False)
