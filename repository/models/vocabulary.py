@@ -149,7 +149,8 @@ class SchemeVersion(Base):
     who: Mapped[str]
     note: Mapped[str] = mapped_column(default="")
     affected: Mapped[int] = mapped_column(default=0)
-    concepts: Mapped[list[Any]] = mapped_column(default=list)
+    # The whole scheme, which lists of versions do not show.
+    concepts: Mapped[list[Any]] = mapped_column(default=list, deferred=True)
 
 
 class TermProposal(Base):

@@ -1,7 +1,7 @@
 """Concepts as plain values, as a file describes them and as a published version of a scheme keeps them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -124,6 +124,4 @@ def _described(one: Concept, keys: Mapping[int, str], members: Iterable[str], re
 def _joined(one: Described, further: set[Link]) -> Described:
     if further <= one.links:
         return one
-    return Described(
-        one.key, one.uri, one.line, one.broader, one.replaced_by, one.texts, one.links | further, one.silent - {RELATED}
-    )
+    return replace(one, links=one.links | further, silent=one.silent - {RELATED})

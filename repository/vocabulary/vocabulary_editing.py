@@ -68,10 +68,11 @@ def edit(session: Session, facet: str, key: str, wanted: ConceptEdit, *, who: st
         BadConcept: no English name, one too long, a circle, or a bad mapping; nothing was changed.
     """
     check_kept_here(session, facet)
-    concept = get(session, facet, key)
     concepts = {one.key: one for one in session.scalars(select(Concept).where(Concept.facet == facet))}
-    for other in filter(None, (wanted.broader, *(wanted.narrower or ()), *(wanted.related or ()))):
-        get(session, facet, other)
+    for one in filter(None, (key, wanted.broader, *(wanted.narrower or ()), *(wanted.related or ()))):
+        if one not in concepts:
+            raise UnknownConcept(facet, one)
+    concept = concepts[key]
     _check(wanted)
     moves = _moves(concepts, concept, wanted)
     _check_order(session, concepts, concept, wanted, moves)
@@ -79,9 +80,9 @@ def edit(session: Session, facet: str, key: str, wanted: ConceptEdit, *, who: st
     defined = _defined(concept)
     kept = [one for one in concept.labels if _is_kept(one, wanted, defined)]
     concept.labels = kept + _labels(wanted, defined)
-    for one, target in moves:
-        one.broader_id, one.edited_at = target.id if target else None, now()
-        tell_feed(session, one)
+    for moved, target in moves:
+        moved.broader_id, moved.edited_at = target.id if target else None, now()
+        tell_feed(session, moved)
     if wanted.related is not None:
         put_related(session, concept, [concepts[other] for other in wanted.related])
     if wanted.mappings is not None:

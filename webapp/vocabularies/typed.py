@@ -1,6 +1,7 @@
 """The form of a term, typed -> an edit: names by language, links to other terms, and addresses of terms elsewhere."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from werkzeug.datastructures import MultiDict
 
@@ -26,17 +27,15 @@ def edit_typed(form: Form, languages: Sequence[str], facet: str, vocabulary: Voc
     broader = terms_typed(form, "broader", facet, names)
     if len(broader) > 1:
         raise BadConcept("two_broader")
-    has_links = "links" in form
-    return ConceptEdit(
-        preferred=_texts(form, "preferred", languages),
-        alternatives=_lines(form, "alternatives", languages),
-        notes=_texts(form, "note", languages),
+    sent, has_links = as_sent(form, languages), "links" in form
+    return replace(
+        sent,
         broader=next(iter(broader), ""),
-        hidden=_lines(form, "hidden", languages) if _has(form, "hidden.") else None,
-        examples=_texts(form, "example", languages) if _has(form, "example.") else None,
+        hidden=sent.hidden if _has(form, "hidden.") else None,
+        examples=sent.examples if _has(form, "example.") else None,
         narrower=terms_typed(form, "narrower", facet, names) if has_links else None,
         related=terms_typed(form, "related", facet, names) if has_links else None,
-        mappings=_mappings(form) if has_links else None,
+        mappings=sent.mappings if has_links else None,
     )
 
 
