@@ -4,33 +4,15 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from repository import records
-from repository.database import transaction
-from repository.vocabulary import vocabulary_import
 from tests.factories import make_record
 from tests.reading import Page, read
 from tests.webapp.conftest import Publish
-from tests.webapp.people import sign_in
 from webapp.site import Site
 
 SCHEME = "/en/vocabularies/target_group"
-
-
-@pytest.fixture
-def librarian(app: Flask, site: Site) -> FlaskClient:
-    with transaction(site.repository.sessions) as session:
-        vocabulary_import.load_files(
-            session, [one for one in vocabulary_import.sources() if one.stem == "target_group"]
-        )
-    return sign_in(app, site)
-
-
-@pytest.fixture
-def keys(librarian: FlaskClient, site: Site) -> list[str]:
-    return [one.key for one in site.index.vocabulary().iter_facet("target_group")]
 
 
 def brought(client: FlaskClient, content: bytes) -> str:

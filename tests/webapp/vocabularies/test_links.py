@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass, field, replace
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from indexer.ingestion.job_worker import JobWorker
 from indexer.links.checking import LinkChecker
 from indexer.links.port import Look
-from repository.database import transaction
 from repository.models.vocabulary import LinkState
 from repository.people.roles import Role
-from repository.vocabulary import vocabulary_import
 from repository.vocabulary.mapping_checks import CHECK_LINKS
 from tests.reading import Page
 from tests.webapp.people import sign_in
@@ -30,24 +27,6 @@ class FakeFetcher:
     def look(self, uri: str) -> Look:
         self.asked.append(uri)
         return Look(LinkState.GONE, 404) if uri == GONE else Look(LinkState.WORKS, 200)
-
-
-@pytest.fixture(autouse=True)
-def _terms(site: Site) -> None:
-    with transaction(site.repository.sessions) as session:
-        vocabulary_import.load_files(
-            session, [one for one in vocabulary_import.sources() if one.stem == "target_group"]
-        )
-
-
-@pytest.fixture
-def librarian(app: Flask, site: Site) -> FlaskClient:
-    return sign_in(app, site, Role.LIBRARIAN)
-
-
-@pytest.fixture
-def keys(site: Site) -> list[str]:
-    return [one.key for one in site.index.vocabulary().iter_facet("target_group")]
 
 
 def save(client: FlaskClient, key: str, name: str = "Bakers", **form: object) -> int:

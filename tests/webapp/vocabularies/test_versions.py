@@ -1,28 +1,13 @@
 """A vocabulary is published as a version, after a look at what has changed since the last one."""
 
-import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
-from repository.database import transaction
-from repository.people.roles import Role
-from repository.vocabulary import vocabulary_import
 from tests.factories import make_record
 from tests.reading import Page
 from tests.webapp.conftest import Publish
-from tests.webapp.people import sign_in
 from webapp.site import Site
 
 VERSIONS = "/en/vocabularies/versions/target_group"
-
-
-@pytest.fixture
-def librarian(app: Flask, site: Site) -> FlaskClient:
-    with transaction(site.repository.sessions) as session:
-        vocabulary_import.load_files(
-            session, [one for one in vocabulary_import.sources() if one.stem == "target_group"]
-        )
-    return sign_in(app, site, Role.LIBRARIAN)
 
 
 def test_what_changed_is_shown_before_it_is_published(librarian: FlaskClient, site: Site, publish: Publish) -> None:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from indexer.index.index import Index
@@ -14,19 +13,10 @@ from repository.vocabulary.vocabulary_editing import ConceptEdit
 from tests.factories import make_record
 from tests.reading import Page, read
 from tests.webapp.conftest import Publish
-from tests.webapp.people import sign_in
 from webapp.site import Site
 
 TERM = "/en/vocabularies/target_group"
 BAKERS = {"preferred.en": "Bread makers", "preferred.hr": "Pekari", "alternatives.en": "Patissiers\nDough makers"}
-
-
-@pytest.fixture
-def librarian(app: Flask, site: Site) -> FlaskClient:
-    with transaction(site.repository.sessions) as session:
-        files = [one for one in vocabulary_import.sources() if one.stem == "target_group"]
-        vocabulary_import.load_files(session, files)
-    return sign_in(app, site)
 
 
 def first_keys(site: Site) -> list[str]:
