@@ -57,6 +57,7 @@ from webapp.records.views import blueprint as records
 from webapp.review import wording as reviewing
 from webapp.review.home import blueprint as staff
 from webapp.review.tags import blueprint as judging
+from webapp.review.together import blueprint as together
 from webapp.review.views import blueprint as review
 from webapp.search.views import blueprint as search
 from webapp.site import EXTENSION, Site, current_site
@@ -100,6 +101,7 @@ LOCALISED = (
     purge,
     users,
     review,
+    together,
     judging,
     links,
     openid,
