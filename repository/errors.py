@@ -6,6 +6,7 @@ RepositoryError
 ├── StaleRevision           somebody saved the record first
 ├── RevisionNotFound        the record never was at this revision
 ├── ApprovesOwn             four eyes are asked for, and the same two would approve
+├── NotReviewer             this person may not review the record
 ├── NothingToUndo           what a revision changed was changed again since, or nothing came before it
 ├── NotInFamily             the record has no other language versions
 ├── FileNotFound            the record has no such current file
@@ -88,6 +89,15 @@ class ApprovesOwn(RepositoryError):
 
     def __init__(self, record_id: int, who: str) -> None:
         super().__init__(f"{who} can't approve record {record_id}, which they handed over")
+        self.record_id = record_id
+        self.who = who
+
+
+class NotReviewer(RepositoryError):
+    """Raised when a record is given to somebody who may not approve it; choose one of `assigning.candidates`."""
+
+    def __init__(self, record_id: int, who: str) -> None:
+        super().__init__(f"{who} may not review record {record_id}")
         self.record_id = record_id
         self.who = who
 

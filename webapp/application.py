@@ -48,6 +48,7 @@ from webapp.localization.desk.record_views import blueprint as record_texts
 from webapp.localization.desk.views import blueprint as translate
 from webapp.navigation import own_path
 from webapp.patterns.views import blueprint as patterns
+from webapp.pictures.framed import blueprint as framed
 from webapp.pictures.views import blueprint as pictures
 from webapp.pictures.views import plain as land
 from webapp.reading_list.views import blueprint as lists
@@ -57,6 +58,7 @@ from webapp.records.views import blueprint as records
 from webapp.review import wording as reviewing
 from webapp.review.home import blueprint as staff
 from webapp.review.tags import blueprint as judging
+from webapp.review.together import blueprint as together
 from webapp.review.views import blueprint as review
 from webapp.search.views import blueprint as search
 from webapp.site import EXTENSION, Site, current_site
@@ -100,6 +102,7 @@ LOCALISED = (
     purge,
     users,
     review,
+    together,
     judging,
     links,
     openid,
@@ -110,6 +113,7 @@ LOCALISED = (
     record_texts,
     translate,
     pictures,
+    framed,
     lists,
     browse,
     about,

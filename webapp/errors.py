@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 NOT_FOUND = N_("There is no page at this address.")
 BROKEN = N_("Something went wrong on our side. Please try again in a moment.")
 UNAVAILABLE = N_("Search is not available at the moment. Please try again in a few minutes.")
+FORBIDDEN = N_("You may not do this here.")
 NOT_UNDERSTOOD = N_("The request could not be understood.")
 SIGN_IN_REFUSED = N_("This address and this password do not match.")
 WRONG_CODE = N_("This code is not valid now. The next one appears within half a minute.")
@@ -39,6 +40,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.StaleRevision: (409, N_("Somebody else has changed the publication in the meantime.")),
     keeping.RevisionNotFound: (404, N_("The publication has no such revision.")),
     keeping.ApprovesOwn: (403, N_("Somebody else has to approve it: you brought it in or handed it over.")),
+    keeping.NotReviewer: (403, FORBIDDEN),
     keeping.NothingToUndo: (409, N_("There is nothing left to undo: it has been changed again since.")),
     keeping.NotInFamily: (409, N_("The publication has no other language versions.")),
     keeping.FileNotFound: (404, N_("The publication has no such file.")),
@@ -94,7 +96,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
 BY_STATUS = {
     400: NOT_UNDERSTOOD,
     401: N_("Please sign in first. If you were signed in, that has ended; go back, sign in and send the form again."),
-    403: N_("You may not do this here."),
+    403: FORBIDDEN,
     404: NOT_FOUND,
     405: N_("This address can't be used in this way."),
     413: N_("What was sent is too large."),

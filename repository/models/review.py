@@ -13,10 +13,15 @@ class NoteKind(StrEnum):
     COMMENT = "comment"
     GIVEN_BACK = "given_back"
     APPROVED = "approved"
+    ASSIGNED = "assigned"
 
 
 class ReviewNote(Base):
-    """Something said or decided in review."""
+    """Something said or decided in review.
+
+    `text`: what was said; of an assignment, the address of who looks at the record from then on, empty for nobody.
+    `batch`: what was assigned in one go and can be taken back so, see `assigning`; else empty.
+    """
 
     __tablename__ = "review_notes"
 
@@ -26,6 +31,7 @@ class ReviewNote(Base):
     who: Mapped[str]
     kind: Mapped[str]
     text: Mapped[str] = mapped_column(default="")
+    batch: Mapped[str] = mapped_column(default="", server_default="", index=True)
 
 
 class Assignment(Base):

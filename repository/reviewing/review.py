@@ -1,4 +1,4 @@
-"""A reviewer's decisions: who looks at it, what they say, give back, approve.
+"""A reviewer's decisions: what they say, give back, approve. Who looks at a record is said in `assigning`.
 
 Two eyes or four is a setting: with four, nobody approves what they brought in or handed over themselves. Comments are
 not part of the record and never shown to readers.
@@ -7,7 +7,7 @@ not part of the record and never shown to readers.
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, distinct, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from repository import history, records, workflow
@@ -20,7 +20,7 @@ from repository.models.review import Assignment, NoteKind, ReviewNote
 FOUR_EYES = 4
 
 
-def approve(session: Session, record: Record, *, who: str, eyes: int, why: str = "") -> None:
+def approve(session: Session, record: Record, *, who: str, eyes: int, why: str = "", batch: str = "") -> None:
     """Publish a record that was looked at.
 
     Raises:
@@ -31,20 +31,25 @@ def approve(session: Session, record: Record, *, who: str, eyes: int, why: str =
     check_eyes(session, record, who=who, eyes=eyes)
     if lacking := missing(values_of(record)):
         raise InvalidMetadata(record.id, [FieldError(name, "required") for name in lacking])
-    records.publish(session, record, who=who, why=why)
+    records.publish(session, record, who=who, why=why, batch=batch)
     session.add(ReviewNote(record_id=record.id, who=who, kind=NoteKind.APPROVED, text=why))
     session.execute(delete(Assignment).where(Assignment.record_id == record.id))
 
 
 def check_eyes(session: Session, record: Record, *, who: str, eyes: int) -> None:
     """Raises `ApprovesOwn`."""
-    if eyes >= FOUR_EYES and who in {depositor(session, record.id), handed_over_by(session, record.id)}:
+    if who in barred(session, record, eyes=eyes):
         raise ApprovesOwn(record.id, who)
 
 
-def give_back(session: Session, record: Record, *, who: str, text: str) -> None:
+def barred(session: Session, record: Record, *, eyes: int) -> set[str]:
+    """Addresses of those who may not approve the record, whatever else they may."""
+    return {depositor(session, record.id), handed_over_by(session, record.id)} if eyes >= FOUR_EYES else set()
+
+
+def give_back(session: Session, record: Record, *, who: str, text: str, batch: str = "") -> None:
     """Make it a draft of its depositor again, with a comment. Raises `ForbiddenMove`."""
-    history.append(session, record, kind=workflow.move(record, State.DRAFT), who=who, why=text)
+    history.append(session, record, kind=workflow.move(record, State.DRAFT), who=who, why=text, batch=batch)
     session.add(ReviewNote(record_id=record.id, who=who, kind=NoteKind.GIVEN_BACK, text=text))
 
 
@@ -63,18 +68,6 @@ def given_back(session: Session, record_ids: Iterable[int]) -> dict[int, ReviewN
     return {note.record_id: note for note in session.scalars(query.order_by(ReviewNote.id))}
 
 
-def assign(session: Session, record: Record, who: str) -> None:
-    """Say who looks at it; nobody if `who` is empty."""
-    session.execute(delete(Assignment).where(Assignment.record_id == record.id))
-    if who:
-        session.add(Assignment(record_id=record.id, who=who))
-
-
-def assignees(session: Session, record_ids: Iterable[int]) -> dict[int, str]:
-    query = select(Assignment.record_id, Assignment.who).where(Assignment.record_id.in_(list(record_ids)))
-    return dict(session.execute(query).all())
-
-
 def list_waiting(session: Session, *, limit: int = 200) -> Sequence[Record]:
     """Records in review, those that wait longest first, with files and tags."""
     query = select(Record).where(Record.state == State.IN_REVIEW).order_by(Record.updated_at, Record.id).limit(limit)
@@ -82,9 +75,10 @@ def list_waiting(session: Session, *, limit: int = 200) -> Sequence[Record]:
 
 
 def count_approved(session: Session, *, who: str, since: datetime) -> int:
-    """How many this person has approved since then."""
+    """How many this person has approved since then, without what was taken back."""
     mine = ReviewNote.kind == NoteKind.APPROVED, ReviewNote.who == who, ReviewNote.at >= since
-    return session.scalar(select(func.count()).select_from(ReviewNote).where(*mine)) or 0
+    query = select(func.count(distinct(Record.id))).join(ReviewNote, ReviewNote.record_id == Record.id)
+    return session.scalar(query.where(*mine, Record.state == State.PUBLISHED)) or 0
 
 
 def depositor(session: Session, record_id: int) -> str:

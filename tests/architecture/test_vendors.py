@@ -47,7 +47,7 @@ ADAPTERS = {
     "joserfc": {"webapp.accounts.openid.authlib_provider"},
     "cryptography": {"repository.people.vault"},
     "pyotp": {"repository.people.second_factor"},
-    "segno": {"webapp.accounts.pictures"},
+    "segno": {"webapp.qr_code"},
     "smtplib": {"webapp.mail.smtp"},
     "simplemma": {"indexer.analysis.word_lists", "indexer.analysis.kept_lists"},
     "marisa_trie": {"indexer.analysis.kept_lists"},

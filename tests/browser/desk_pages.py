@@ -121,6 +121,7 @@ CASES = (
     refusal("imports.receive", "deposit/tables", {}),
     refusal("editing.send", "records/1/edit", {"do": "publish", "date_issued": "soon", "add.region": "Atlantis"}),
     refusal("review.decide", "review/2", {"do": "approve", "revision": "0"}),
+    refusal("together.decide", "review", {"do": "approve"}),
     refusal("versions.replace", "records/1/files/1", {}),
     refusal("versions.unlock", "records/9/files/{locked}/password", {"password": "wrong"}),
     refusal("vocabularies.save", "vocabularies/agency/ilo", {"preferred.en": ""}),

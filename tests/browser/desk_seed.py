@@ -16,7 +16,7 @@ from repository.models.user import LinkPurpose, User
 from repository.models.vocabulary import LinkState
 from repository.people import links, users
 from repository.people.roles import Role
-from repository.reviewing import review
+from repository.reviewing import assigning, review
 from repository.texts import PageGrade, TextState
 from repository.uploads import READ_UPLOAD
 from repository.visibility import today
@@ -101,7 +101,7 @@ def _records(session: Session, ada: User) -> list[Record]:
         records.publish(session, record, who=ada.email, why="looked at")
     records.submit(session, made[1], who=WHO)
     review.comment(session, made[1], who=WHO, text="Is it the last edition?")
-    review.assign(session, made[1], ada.email)
+    assigning.assign(session, made[1], ada.email, who=ada.email, eyes=2)
     language_versions.join(session, made[3], made[2], who=ada.email)
     duplicates.merge(session, made[2], made[4], who=ada.email, why="here twice")
     unsaved.keep(session, made[6].id, ada.id, form=[("title.0.text", "Typed"), ("title.0.language", "en")],

@@ -42,10 +42,11 @@ def add_failures(app: Flask) -> None:
 
 
 def _edition(session: Session) -> Record:
-    """Issued twice, its file replaced and read by OCR."""
+    """Issued twice, its file replaced and read by OCR; its abstract in two languages."""
     first = publish(session, make_record(["Guidance for adults."], "Guidance in Croatia", year="2012"))
     second = make_record(["Guidance for adults."], "Guidance in Croatia", year="2021")
     second.files[0].pages[0].source = PageSource.OCR
+    second.abstracts = {"en": "What works.", "hr": "Što djeluje."}
     former = make_file(["Guidance, first scan."], name="scan.pdf")
     former.superseded_at = now()
     second.files.append(former)

@@ -26,3 +26,12 @@ def test_ac25_print_has_address_and_date_and_no_navigation(visit: Callable[..., 
     assert "Pregledaj" not in text
     assert "Pretraži" not in text
     assert "20" in text.rpartition(path.partition("?")[0])[2]
+
+
+@pytest.mark.parametrize("number", [3, 20])
+def test_a_record_on_paper_is_one_sheet_with_a_code(visit: Callable[..., Visit], number: int) -> None:
+    shown = visit()
+    assert len(printed(shown, f"/hr/records/{number}").pages) == 1
+    assert shown.page.locator(".qr").is_visible()
+    shown.page.emulate_media(media="screen")
+    assert shown.page.locator(".qr").is_hidden()

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.axe import CONTRAST, OF_SIZE, faults_of
 from tests.browser.reading_pages import CASES, DEMO, EMPTY, ROUGH, Case, lacking
@@ -109,3 +109,18 @@ def test_first_tab_leads_past_the_header(shown: Visit, sites: dict[str, ReadingS
     assert shown.page.evaluate("document.activeElement.getAttribute('href')") == "#main"
     shown.page.keyboard.press("Enter")
     assert shown.page.evaluate("document.activeElement.id") == "main"
+
+
+def test_abstracts_in_several_languages_are_tabs(shown: Visit, sites: dict[str, ReadingSite]) -> None:
+    show(shown, sites[ROUGH], "hr", Case("records.record", "", "records/{edition}"))
+    page = shown.page
+    croatian, english = page.get_by_text("Što djeluje."), page.get_by_text("What works.")
+    expect(croatian).to_be_visible()
+    expect(english).to_be_hidden()
+    page.get_by_role("tab", name="hrvatski").press("ArrowRight")
+    expect(page.get_by_role("tab", name="English")).to_be_focused()
+    expect(english).to_be_visible()
+    page.emulate_media(media="print")
+    expect(croatian).to_be_visible()
+    expect(english).to_be_hidden()
+    page.emulate_media(media="screen")

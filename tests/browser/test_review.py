@@ -112,3 +112,20 @@ def test_the_first_page_is_shown_beside_what_is_said_of_it(
     take(page, pictures if viewport == WIDE else None, "desk-review")
     assert picture.evaluate("picture => picture.naturalWidth") > 0
     assert picture.bounding_box()["width"] > 200  # type: ignore[index]
+
+
+def test_ticks_by_key_are_kept_until_they_are_decided_about(desk: Desk) -> None:
+    page = desk.open("en/review/1")
+    page.keyboard.press("s")
+    press(page, "j")
+    press(page, "j")
+    page.keyboard.press("s")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Decide about the ticked ones").click()
+    page.keyboard.press("?")
+    assert page.locator(".keys kbd").all_inner_texts() == ["j", "k", "a", "r", "e", "s", "Ctrl", "Enter", "?"]
+    with page.expect_navigation():
+        page.get_by_role("button", name="Approve and publish").click()
+    assert desk.states() == ["published", "in_review", "published", *["in_review"] * 3]
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "status"
+    assert page.locator("[data-tick]:checked").count() == 0

@@ -22,7 +22,16 @@ WRITES = 300
 RECORDS = range(1, 9)
 # How each write of the site can be found afterwards. A new one has to say so here.
 REVISIONS = {
-    *("bulk.", "curation.act", "drafts.send", "editing.send", "imports.", "judging.judge", "review.decide"),
+    *(
+        "bulk.",
+        "curation.act",
+        "drafts.send",
+        "editing.send",
+        "imports.",
+        "judging.judge",
+        "review.decide",
+        "together.",
+    ),
     *("tus.piece", "deposit.receive", "deposit.start", "record_texts.save"),
     *("versions.replace", "versions.recognise", "versions.unlock"),
 }

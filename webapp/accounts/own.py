@@ -12,11 +12,11 @@ from repository.people import second_factor, sign_ins, users
 from repository.people.permissions import Action
 from repository.people.tokens import digest
 from webapp.accounts.access import needs
-from webapp.accounts.pictures import code_picture
 from webapp.accounts.signed_in import current_token, signed_in_user
 from webapp.accounts.wording import refused_password
 from webapp.errors import WRONG_CODE
 from webapp.i18n import N_, _
+from webapp.qr_code import code_picture
 from webapp.site import current_site
 
 blueprint = Blueprint("own", __name__, url_prefix="/account")

@@ -11,10 +11,10 @@ from repository.people import second_factor, sign_ins
 from webapp.accounts import signed_in
 from webapp.accounts.access import public
 from webapp.accounts.gate import carried
-from webapp.accounts.pictures import code_picture
 from webapp.errors import SIGN_IN_REFUSED, TOO_MANY_ATTEMPTS, WRONG_CODE
 from webapp.i18n import _
 from webapp.navigation import own_path
+from webapp.qr_code import code_picture
 from webapp.site import current_site
 
 blueprint = Blueprint("accounts", __name__)

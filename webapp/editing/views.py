@@ -11,6 +11,7 @@ from repository.database import transaction
 from repository.errors import StaleRevision
 from repository.metadata import FieldError
 from repository.models.record import Record, State
+from repository.models.review import NoteKind, ReviewNote
 from repository.people.permissions import Action, scopes_of
 from repository.reviewing import review
 from webapp.accounts.access import needs, require
@@ -114,9 +115,14 @@ def _shown(session: Session, record: Record, typed: Typed, revision: int, remark
         "pages/editing/form.html",
         page=page,
         original=saving.find_original(session, record),
-        notes=[] if record.state == State.PUBLISHED else review.list_notes(session, record.id),
+        notes=[] if record.state == State.PUBLISHED else _said(session, record),
         may_publish=saving.may_publish(),
     )
+
+
+def _said(session: Session, record: Record) -> list[ReviewNote]:
+    """What reviewers wrote to whoever works on the record; not, whom it was given to."""
+    return [note for note in review.list_notes(session, record.id) if note.kind != NoteKind.ASSIGNED]
 
 
 def _changed(session: Session, record: Record, typed: Typed, do: str, what: str) -> str:

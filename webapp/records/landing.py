@@ -17,6 +17,7 @@ from repository.models.record import Record, Tag, TagSource
 from repository.usage import UseCounts, sum_uses
 from webapp.citations.cited import CitePanel, cite_panel, cited
 from webapp.i18n import _, locale
+from webapp.qr_code import code_picture
 from webapp.records.editions import OtherVersions, other_versions
 from webapp.records.find import find
 from webapp.records.linked import Head, head_of
@@ -97,7 +98,8 @@ class Abstract:
 @dataclass(frozen=True)
 class Landing:
     """`found_total`: how many pages the question finds, of which `found` are the first; `near` are near in meaning
-    besides. `minutes`: what reading all of it takes, 0 where there is no text."""
+    besides. `minutes`: what reading all of it takes, 0 where there is no text. `code`: the permanent link for a phone
+    that looks at paper; inline (0.4 kB), since a picture that only print asks for may come too late."""
 
     record: Record
     agency: str
@@ -106,6 +108,7 @@ class Landing:
     page_count: int
     first_page_url: str
     permalink: str
+    code: Markup
     others: OtherVersions
     tags: list[TagGroup]
     outline: list[OutlineLink]
@@ -135,6 +138,7 @@ def landing(session: Session, record: Record, query: str, trail: Trail | None = 
     main = record.files[0] if record.files else None
     page_count = counts.get(main.id, 0) if main else 0
     source, rights, others = cited(record), rights_of(record.license), other_versions(session, record)
+    permalink = url_for("files.permalink", record_id=record.id, _external=True)
     return Landing(
         record=record,
         agency=vocabulary.label("agency", agency, locale()),
@@ -142,7 +146,8 @@ def landing(session: Session, record: Record, query: str, trail: Trail | None = 
         type=vocabulary.label("type", kind, locale()),
         page_count=page_count,
         first_page_url=page_url(record.id, 1, "") if page_count else "",
-        permalink=url_for("files.permalink", record_id=record.id, _external=True),
+        permalink=permalink,
+        code=code_picture(permalink, border=0),
         others=others,
         tags=list(_tag_groups(record)),
         outline=_outline(record, main, query),

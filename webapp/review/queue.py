@@ -13,7 +13,8 @@ from repository import records
 from repository.models.base import now
 from repository.models.record import Record, Tag, TagSource
 from repository.models.review import ReviewNote
-from repository.reviewing import checks, review
+from repository.models.user import User
+from repository.reviewing import assigning, checks, review
 from repository.reviewing.checks import Check, PageFacts
 from webapp.editing.fields import field_name
 from webapp.i18n import locale
@@ -58,10 +59,16 @@ class Queue:
     items: list[Item]
     approved_today: int
 
+    @property
+    def checks(self) -> list[Check]:
+        """Those that something in the list does not pass."""
+        return [check for check in Check if any(check in item.checks for item in self.items)]
+
 
 @dataclass(frozen=True)
 class Detail:
-    """The record under review. `previous` and `next`: addresses in the list, empty at its ends."""
+    """The record under review. `previous` and `next`: addresses in the list, empty at its ends. `candidates`: who may
+    look at it."""
 
     item: Item
     facts: list[tuple[str, str]]
@@ -71,6 +78,7 @@ class Detail:
     notes: Sequence[ReviewNote]
     previous: str
     next: str
+    candidates: list[User]
     languages: dict[str, int] = field(default_factory=dict)
 
 
@@ -84,7 +92,7 @@ def queue(session: Session, who: str, *, check: str = "", is_mine: bool = False)
 
 def items_of(session: Session, found: Sequence[Record]) -> list[Item]:
     ids = [record.id for record in found]
-    facts, people = checks.page_facts(session, ids), review.assignees(session, ids)
+    facts, people = checks.page_facts(session, ids), assigning.assignees(session, ids)
     depositors = review.depositors(session, ids)
     return [
         Item(
@@ -116,6 +124,7 @@ def detail(session: Session, record_id: int, around: Sequence[Item]) -> Detail:
         notes=review.list_notes(session, record_id),
         previous=around[place - 1].url if place > 0 else "",
         next=around[place + 1].url if 0 <= place < len(around) - 1 else "",
+        candidates=assigning.candidates(session, record, eyes=current_site().repository.settings.review_eyes),
         languages=page_facts.languages,
     )
 

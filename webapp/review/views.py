@@ -9,34 +9,41 @@ from sqlalchemy.orm import Session
 
 from repository import audit, records, revisions
 from repository.database import transaction
-from repository.errors import ApprovesOwn, ForbiddenMove, InvalidMetadata, NothingToUndo, StaleRevision
+from repository.errors import ApprovesOwn, ForbiddenMove, InvalidMetadata, NothingToUndo, NotReviewer, StaleRevision
 from repository.models.record import Record
 from repository.people.permissions import Action, scopes_of
-from repository.reviewing import review
+from repository.reviewing import assigning, review
 from repository.reviewing.checks import Check
 from repository.reviewing.judging import judge
 from webapp.accounts.access import needs, require
 from webapp.accounts.signed_in import signed_in_user
 from webapp.errors import problem_of
-from webapp.i18n import _
-from webapp.review.queue import RECENT, Item, Queue, detail, queue
-from webapp.review.wording import request_of
+from webapp.review import together
+from webapp.review.asked import comment, filtered_queue, filters
+from webapp.review.queue import RECENT, Item, detail
+from webapp.review.wording import refusal as refusal_words
 from webapp.site import current_site
 
 blueprint = Blueprint("review", __name__, url_prefix="/review")
 
-REFUSALS = (ApprovesOwn, ForbiddenMove, InvalidMetadata, NothingToUndo, StaleRevision)
-LONGEST_COMMENT = 4_000
+REFUSALS = (ApprovesOwn, ForbiddenMove, InvalidMetadata, NotReviewer, NothingToUndo, StaleRevision)
 
 
 @blueprint.get("")
 @needs(Action.REVIEW)
 def waiting() -> ResponseReturnValue:
     with current_site().repository.sessions() as session:
-        found = _queue(session)
+        found = filtered_queue(session)
         recent = [] if found.items else audit.lines(session, who=signed_in_user().email, limit=RECENT)
         return render_template(
-            "pages/review/list.html", queue=found, checks=list(Check), recent=recent, **_told(session)
+            "pages/review/list.html",
+            queue=found,
+            checks=list(Check),
+            recent=recent,
+            ticked=request.args.getlist("tick", type=int),
+            reviewers=assigning.reviewers(session),
+            together=together.told(session),
+            **_told(session),
         )
 
 
@@ -56,7 +63,7 @@ def decide(record_id: int) -> ResponseReturnValue:
         with transaction(sessions) as session:
             record = records.get(session, record_id)
             require(Action.REVIEW, scopes_of(record))
-            following = _following(_queue(session).items, record_id)
+            following = _following(filtered_queue(session).items, record_id)
             _act(session, record, do, signed_in_user().email)
             session.flush()
             number = record.revision
@@ -65,14 +72,14 @@ def decide(record_id: int) -> ResponseReturnValue:
             return _page(session, record_id, error), problem_of(error).status
     if do not in ("approve", "give_back"):
         return redirect(url_for("review.item", record_id=record_id), 303)
-    told: dict[str, Any] = {"done": record_id, "number": number, **_filters()}
+    told: dict[str, Any] = {"done": record_id, "number": number, **filters()}
     if following is None:
         return redirect(url_for("review.waiting", **told), 303)
     return redirect(url_for("review.item", record_id=following, **told), 303)
 
 
 def _act(session: Session, record: Record, do: str, who: str) -> None:
-    text = _comment()
+    text = comment()
     if do in ("approve", "give_back", "undo", "tag"):
         _refuse_stale(record)
     if do == "approve":
@@ -82,7 +89,8 @@ def _act(session: Session, record: Record, do: str, who: str) -> None:
     elif do == "comment" and text:
         review.comment(session, record, who=who, text=text)
     elif do == "assign":
-        review.assign(session, record, who if request.form.get("to") == "me" else "")
+        eyes = current_site().repository.settings.review_eyes
+        assigning.assign(session, record, request.form.get("to", ""), who=who, eyes=eyes)
     elif do == "undo":
         revisions.undo(session, record, request.form.get("number", 0, type=int), who=who)
     elif do == "tag":
@@ -90,12 +98,6 @@ def _act(session: Session, record: Record, do: str, who: str) -> None:
         judge(session, [record], facet, concept, is_right=request.form.get("is_right") == "1", who=who)
     elif do != "comment":
         abort(400)
-
-
-def _comment() -> str:
-    """The ready-made sentences that were ticked, each on its line, then what was typed."""
-    ready = [request_of(check).unescape() for check in request.form.getlist("ready") if check in set(Check)]
-    return "\n".join([*ready, request.form.get("text", "")]).strip()[:LONGEST_COMMENT]
 
 
 def _refuse_stale(record: Record) -> None:
@@ -106,29 +108,16 @@ def _refuse_stale(record: Record) -> None:
 
 def _page(session: Session, record_id: int, refusal: Exception | None = None) -> str:
     """After a refusal with what was typed, and with who was faster."""
-    found = _queue(session)
+    found = filtered_queue(session)
     return render_template(
         "pages/review/detail.html",
         page=detail(session, record_id, found.items),
         queue=found,
-        error=_(problem_of(refusal).message) if refusal else "",
+        error=refusal_words(refusal) if refusal else "",
         changed=revisions.list_of(session, record_id)[0] if isinstance(refusal, StaleRevision) else None,
         typed=request.form,
         **_told(session),
     )
-
-
-def _queue(session: Session) -> Queue:
-    filters = _filters()
-    return queue(session, signed_in_user().email, check=filters.get("check", ""), is_mine="mine" in filters)
-
-
-def _filters() -> dict[str, str]:
-    check = request.values.get("check", "")
-    return {
-        **({"check": check} if check in set(Check) else {}),
-        **({"mine": "1"} if request.values.get("mine") else {}),
-    }
 
 
 def _told(session: Session) -> dict[str, object]:
@@ -136,7 +125,7 @@ def _told(session: Session) -> dict[str, object]:
     done, number = request.args.get("done", 0, type=int), request.args.get("number", 0, type=int)
     record = session.get(Record, done) if done else None
     is_fresh = record is not None and record.revision == number
-    return {"filters": _filters(), "done": record if is_fresh else None, "done_number": number}
+    return {"filters": filters(), "done": record if is_fresh else None, "done_number": number}
 
 
 def _following(items: Sequence[Item], record_id: int) -> int | None:

@@ -3,9 +3,11 @@
 from flask import Flask
 from markupsafe import Markup
 
+from repository.errors import NotReviewer
 from repository.models.review import NoteKind
 from repository.reviewing.checks import Check
 from repository.reviewing.worklists import Worklist
+from webapp.errors import problem_of
 from webapp.i18n import N_, _
 
 CHECKS = {
@@ -38,7 +40,9 @@ NOTES = {
     NoteKind.COMMENT: N_("Comment"),
     NoteKind.GIVEN_BACK: N_("Given back"),
     NoteKind.APPROVED: N_("Approved"),
+    NoteKind.ASSIGNED: N_("Assigned"),
 }
+NOT_REVIEWER = N_("This person may not approve the publication.")
 
 
 def check_name(check: str) -> Markup:
@@ -48,6 +52,11 @@ def check_name(check: str) -> Markup:
 def request_of(check: str) -> Markup:
     """What the depositor is asked to do about it."""
     return _(REQUESTS[Check(check)])
+
+
+def refusal(error: Exception) -> Markup:
+    """Why a decision was not taken."""
+    return _(NOT_REVIEWER if isinstance(error, NotReviewer) else problem_of(error).message)
 
 
 def worklist_name(worklist: str) -> Markup:

@@ -18,7 +18,7 @@ from repository.models.translation import Deed
 from repository.models.user import Erasure, FailedSignIn, LinkPurpose, User
 from repository.people import erasure, links, sign_ins, users
 from repository.people.roles import Role
-from repository.reviewing import review
+from repository.reviewing import assigning, review
 from tests.factories import make_record, publish
 from tests.staff import add_user
 
@@ -48,7 +48,7 @@ def _texts(session: Session) -> Iterator[tuple[str, str]]:
 def leave_traces(session: Session, ana: User) -> Record:
     """Let the person do and be told what can be done and told."""
     record = records.create(session, make_record(), who=ANA, why="Asked Ana@Example.org.")
-    review.assign(session, record, ANA)
+    assigning.assign(session, record, ANA, who=ANA, eyes=2)
     review.comment(session, record, who=ANA, text=f"({ANA}) is me")
     records.withdraw(session, publish(session, make_record(title="Gone")), who=ANA, why="")
     translations.add(session, Deed.TRANSLATED, locale="hr", key=("", "Yes"), who=ANA, forms=["Da"])
@@ -85,7 +85,7 @@ def test_the_history_goes_on_telling_that_it_was_one_person(session: Session, an
     assert [(one.about, one.details) for one in session.scalars(select(AuditEvent))] == [
         (name, {"before": [{"proposed_by": name}]})
     ]
-    assert review.assignees(session, [record.id]) == {}, "the record is free for somebody else"
+    assert assigning.assignees(session, [record.id]) == {}, "the record is free for somebody else"
 
 
 @pytest.mark.parametrize("other", ["diana@example.org", "ana@example.org.hr", "dr.ana@example.org", "ana@example.orgs"])

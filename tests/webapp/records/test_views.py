@@ -7,8 +7,10 @@ from repository import records
 from repository.database import transaction
 from repository.texts import PageSource
 from tests.factories import make_record
+from tests.reading import read
 from tests.webapp.conftest import Publish
 from tests.webapp.fakes import FakePages
+from webapp.qr_code import code_picture
 from webapp.site import Site
 
 
@@ -93,6 +95,32 @@ def test_a_page_in_another_script_keeps_its_direction(client: FlaskClient, publi
 
 def test_a_page_that_does_not_exist_is_not_found(client: FlaskClient, publish: Publish) -> None:
     assert client.get(f"/en/records/{publish(make_record(['One.']))}/pages/2").status_code == 404
+
+
+def test_abstracts_stand_in_each_language_the_readers_first(client: FlaskClient, publish: Publish) -> None:
+    record = make_record()
+    record.abstracts = {"en": "What works.", "hr": "Što djeluje."}
+    page = read(client, f"/hr/records/{publish(record)}")
+    assert page.links("ul[@class='language-tabs']/li/a") == {"hrvatski": "#abstract-hr", "English": "#abstract-en"}
+    assert [panel.get("lang") for panel in page.all("section[@class='abstracts']/div")] == ["hr", "en"]
+
+
+def test_an_abstract_in_another_language_only_says_so(client: FlaskClient, publish: Publish) -> None:
+    record = make_record()
+    record.abstracts = {"de": "Was wirkt."}
+    assert "Only in this language: German" in client.get(f"/en/records/{publish(record)}").text
+
+
+def test_titles_in_other_languages_are_told_with_their_language(client: FlaskClient, publish: Publish) -> None:
+    record = make_record(title="Guidance")
+    record.titles = {"en": "Guidance", "hr": "Usmjeravanje"}
+    page = read(client, f"/en/records/{publish(record)}")
+    assert page.texts("p[@class='subtitle']") == ["Usmjeravanje Croatian"]
+
+
+def test_a_record_on_paper_has_its_permanent_link_as_a_code(client: FlaskClient, publish: Publish) -> None:
+    record_id = publish(make_record())
+    assert str(code_picture(f"http://localhost/r/{record_id}", border=0)) in client.get(f"/en/records/{record_id}").text
 
 
 @pytest.mark.parametrize(
