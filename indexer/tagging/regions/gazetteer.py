@@ -23,13 +23,13 @@ from indexer.tagging.regions import countries
 from indexer.tagging.regions.demonyms.inflection import NAMES, Kind
 from indexer.tagging.regions.demonyms.table import TABLES, forms, further_names, is_written_out
 from indexer.tagging.regions.places.names import places
-from indexer.tagging.regions.places.standing import is_where
+from indexer.tagging.regions.places.standing import Standing, standing
 from indexer.tagging.regions.twins import Verdict, is_affiliation, is_office, is_origin, judge
 from repository.vocabulary.concepts import FALLBACK_LANGUAGE, ConceptView, Vocabulary
 
 # Languages that write the inhabitants of a country, or its adjective too, with a capital.
-CAPITAL_INHABITANTS = frozenset({"en", "de", "hr", "bs", "sr", "sl", "pl"})
-CAPITAL_ADJECTIVES = frozenset({"en"})
+CAPITAL_INHABITANTS = frozenset({"en", "de", "hr", "bs", "sr", "sl", "pl", "cs", "nl", "tr", "el"})
+CAPITAL_ADJECTIVES = frozenset({"en", "nl", "tr"})
 CAPITAL_NOUNS = frozenset({"de"})
 # An ending of a case has so many letters at most; what is longer is a word of its own.
 LONGEST_ENDING = 3
@@ -42,7 +42,8 @@ Named = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """`concept`: position among the regions. `start` and `end`: code points in the text of the page."""
+    """`concept`: position among the regions. `start` and `end`: code points in the text of the page. `place`: what it
+    stands in; an aside says where a text comes from and not what it is about."""
 
     concept: int
     kind: Kind
@@ -151,26 +152,20 @@ class Gazetteer:
         return list(self._vocabulary.iter_facet("region"))
 
     def mentions(self, page: ReadPage) -> Iterator[Mention]:
-        """In order of place, without overlaps; only lines that can be evidence of the subject."""
+        """In order of place, without overlaps. Asides are among them, and in them only the names of places and
+        countries as such."""
         free = last = 0
         for one in self._of(page.language).find(page):
             if one.first < free:
                 continue
             free = one.last + 1
             start, end = page.tokens[one.first].start, page.tokens[one.last].end
-            place = page.kind_at(start)
             is_next = not page.page.text[last:start].strip(", ،")
             last = end
-            if place is LineKind.ASIDE or _is_loose_acronym(page, one) or is_affiliation(page.page.text, start, end):
+            if _is_loose_acronym(page, one):
                 continue
-            if (
-                place is LineKind.HEADING
-                and not is_next
-                and not page.is_title
-                and is_office(page.page.text, start, end)
-            ):
-                continue
-            if one.kind is Kind.PLACE and not self._is_where(page, one):
+            place = self._stands_in(page, one, is_next=is_next)
+            if place is None or (place is LineKind.ASIDE and one.kind not in (Kind.NAME, Kind.PLACE)):
                 continue
             key = self.concepts[one.concept].key
             verdict = judge(key, one.kind, page.language, page.tokens, one.first, one.last, page.page.text)
@@ -178,8 +173,23 @@ class Gazetteer:
                 kind = Kind.ORIGIN if is_origin(page.page.text, start, end) else one.kind
                 yield Mention(one.concept, kind, page, start, end, place, verdict is Verdict.DOUBTFUL)
 
-    def _is_where(self, page: ReadPage, place: _Found) -> bool:
-        return is_where(
+    def _stands_in(self, page: ReadPage, one: _Found, *, is_next: bool) -> LineKind | None:
+        """What a mention stands in; an address within a line of text is an aside too. None if it is part of the name of
+        something else. `is_next`: whether it follows another mention, as in a list of countries."""
+        text, start, end = page.page.text, page.tokens[one.first].start, page.tokens[one.last].end
+        place = page.kind_at(start)
+        if is_affiliation(text, start, end):
+            return LineKind.ASIDE
+        is_line_of_cover = place is LineKind.HEADING or (page.page.number == 1 and one.kind is Kind.PLACE)
+        if is_line_of_cover and not is_next and not page.is_title and is_office(text, start, end):
+            return LineKind.ASIDE
+        if one.kind is Kind.PLACE:
+            where = self._standing(page, one)
+            return place if where is Standing.WHERE else LineKind.ASIDE if where is Standing.SENDER else None
+        return place
+
+    def _standing(self, page: ReadPage, place: _Found) -> Standing:
+        return standing(
             page.tokens,
             place.first,
             place.last,
@@ -201,6 +211,8 @@ class Gazetteer:
             keys = {
                 concept.key: number for number, concept in enumerate(self.concepts) if countries.is_country(concept)
             }
+            # Namesakes in English are so in languages that name only one of them.
+            self._own_names(FALLBACK_LANGUAGE)
             own = self._own_names(language)
             further = [(keys[key], name) for key, name in further_names(language) if key in keys]
             english = [] if language == FALLBACK_LANGUAGE else list(self._names(FALLBACK_LANGUAGE))

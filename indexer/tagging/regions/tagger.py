@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from indexer.documents import Suggestion, Why
+from indexer.tagging.imprint import LineKind
 from indexer.tagging.reading import ReadPage
 from indexer.tagging.regions import countries, twins
 from indexer.tagging.regions.gazetteer import Gazetteer, Mention
 from indexer.tagging.regions.groups import Groups
+from indexer.tagging.regions.home import HOME_SCORE, Homes
 from indexer.tagging.regions.lists import groups_named, rows
-from indexer.tagging.regions.salience import LEAST_SCORE, Tally, scores, spread
+from indexer.tagging.regions.salience import LEAST_SCORE, WEIGHTS, Tally, scores, spread
 from repository.vocabulary.concepts import FALLBACK_LANGUAGE, Vocabulary
 
 MOST = 12
@@ -32,17 +34,33 @@ class RegionTagger:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._gazetteer = Gazetteer(vocabulary)
+        self._homes = Homes(vocabulary)
 
     def suggest(self, pages: Sequence[ReadPage], languages: Sequence[str]) -> list[Suggestion]:
-        mentions = [list(self._gazetteer.mentions(page)) for page in pages]
+        every = [list(self._gazetteer.mentions(page)) for page in pages]
+        mentions = [[one for one in on_page if one.place is not LineKind.ASIDE] for on_page in every]
         homeless = self._homeless(pages, [one for on_page in mentions for one in on_page])
         tallies: Tallies = defaultdict(Tally)
         for on_page in mentions:
             self._count(on_page, homeless, tallies)
         found = scores(tallies, self._countries, _full_pages(pages))
         found = self._groups.widened(found, tallies, spread(tallies, self._countries))
+        asides = [one for on_page in every for one in on_page if one.place is LineKind.ASIDE]
+        self._add_home(found, tallies, asides, pages)
         title = next((page.page.text for page in pages if page.is_title), "")
         return self._suggestions(found, tallies, title)
+
+    def _add_home(
+        self, found: dict[int, float], tallies: Tallies, asides: Sequence[Mention], pages: Sequence[ReadPage]
+    ) -> None:
+        """Where no region is a subject, add the one that the text comes from."""
+        if any(score >= LEAST_SCORE for score in found.values()):
+            return
+        home = self._homes.find(pages, tallies, asides)
+        if home is not None:
+            found[home.region] = HOME_SCORE
+            for mention in home.asides:
+                tallies[home.region].passages.append((WEIGHTS[mention.kind], mention, Why.IMPRINT))
 
     @cached_property
     def _countries(self) -> frozenset[int]:

@@ -86,10 +86,12 @@ BEFORE = {
     "TR": re.compile(r"(?:roast|cold|cooked|Christmas)\s+$", re.I),
     "CN": re.compile(r"(?:fine|bone|South|East|Indo-?)\s+$"),
     "eu": re.compile(
-        r"(?:Publications Office of|Official Journal of|Council of|Court of Justice of|Delegation of|Parliament of"
+        r"(?:[Ii]nstitutions (?:of|de)|[Ii]nstitucij\w|[Uu]stanov\w|Organe der|[Ii]nstituciones de|[Ii]stituzioni"
+        r"|[Ии]нститут\w|[Іі]нституці\w|[Ii]nstytucj\w|Publications Office of|Official Journal of"
+        r"|Council of|Court of Justice of|Delegation of|Parliament of"
         r"|Representation of|Functioning of|Rights of|Vijeć\w+|Sud\w*|list\w*|Rat der|Gerichtshof der|Amtsblatt der"
         r"|Journal officiel de|Conseil de|Diario Oficial de|Gazzetta ufficiale del\w*|Uradn\w+ list\w*)"
-        r"\s+(?:the\s+|l[’']\s*|la\s+)?$"
+        r"\s+(?:the\s+|l[’']\s*|la\s+|dell[’'])?$"
     ),
 }
 AFTER = {
@@ -139,6 +141,15 @@ AFFILIATION_BEFORE = re.compile(
     r"|وزارة)\w*[^.;:\n]{0,60}[,،]\s*$"
 )
 AFFILIATION_AFTER = re.compile(r"\s*(?:$|[;)\n.]|,\s*[A-Z]\w+ [A-Z])")
+# *Thessaloniki (Pylea), Greece*: who sits there is an agency. *57001 Thermi, Greece*: an address.
+SEAT_BEFORE = re.compile(
+    r"(?:\b(?:Thessaloniki|Solun|Thessalonique|Saloni\w+|Tesalónica|Turin|Torino|Turyn|Турин|Gen[eè]v[ea]|Genf"
+    r"|Ženev\w|Ginevra|Ginebra|Женев\w|Luxembourg|Luxemburg\w?|Luksemburg|Paris|Pariz|Parigi|París|Paryż|Париж|Brussels|Bruxelles|Brüssel|Brisel)"
+    r"|تورينو|جنيف|باريس|بروكسل|سالونيك|\b\d{4,6} \w+)(?: \([^()\n]{2,20}\))?[,،] $"
+)
+# A person's first and last name before an open parenthesis, and what may stand in it.
+PERSON_BEFORE = re.compile(r"[^\W\d_a-z]\w+\s[^\W\d_a-z]\w+\s\((?:[^\W\d_][\w .-]{1,24},\s)?$")
+PLACE_IN_PARENTHESES = re.compile(r"\([^\W\d_][\w .-]{1,24},\s[^\W\d_][\w .-]{1,30}\)")
 OFFICE_BEFORE = re.compile(r"\w\w[,،]\s*$")
 OFFICE_AFTER = re.compile(r"[\s,.،]*(?:(?:19|20)\d\d)?[.\s]*(?:\n|$)")
 # People who have left the country; they are counted where they live.
@@ -154,15 +165,15 @@ ORIGIN_BEFORE = re.compile(
 )
 LANGUAGE_AFTER = re.compile(
     r"[\s-]+(?:language|speak|version|translation|lesson|course|text\b|medium|proficiency|edition|original\b"
-    r"|jezi[kc]|govorn|inačic|prijevod|prevod|језик|јазик|Sprach|sprachig|Ausgabe|Fassung|Übersetzung|Kenntnisse"
+    r"|jezi[kc]|jazyk|nyelv|limb|taal|dili?\b|γλώσσ|idioma|govorn|inačic|prijevod|prevod|језик|јазик|Sprach|sprachig|Ausgabe|Fassung|Übersetzung|Kenntnisse"
     r"|Version|jęz[yi]|język|wersj|язык|мов[аиіоу]|перевод|переклад|верси|версі)",
     re.I,
 )
 LANGUAGE_BEFORE = re.compile(
     r"(?:\b(?:speaks?|speaking|parl(?:a|ano|ent?|er|are|ando)|habla\w*|govor[ei]\w*|spricht|sprechen|mówi\w*"
     r"|говор[ияю]\w*|розмовля\w*)\s+$|\b(?:język\w*|jezi[kc]\w*|języki)\s+\w+\s+(?:i|oraz|ali|ili|in|lub)\s+$"
-    r"|\b(?:langues?|idiomas?|lenguas?|lingua|lingue|język\w*|versione|version|versión|language|translated from"
-    r"|translated into|translation into|jezik\w*|мовою|языке?|(?:ال|بال|وال|لل|)لغ[ةت]\w*)"
+    r"|\b(?:langues?|idiomas?|lenguas?|línguas?|limb\w+|lingua|lingue|γλώσσ\w+|język\w*|versione|version"
+    r"|versión|language|translat(?:ed from|ed into|ion into)|jezik\w*|мовою|языке?|(?:ال|بال|وال|لل|)لغ[ةت]\w*)"
     r"\s+(?:en\s+|in\s+|is\s+|:\s*)?)$",
     re.I,
 )
@@ -179,6 +190,12 @@ LANGUAGE_PHRASE = {
     "fr": re.compile(r"\ben \u241f(?:français|anglais|allemand|espagnol|italien|arabe|russe|croate|polonais)\u241f"),
     "es": re.compile(r"\ben \u241f(?:español|inglés|francés|alemán|italiano|ruso|croata)\u241f"),
     "it": re.compile(r"\bin \u241f(?:italiano|inglese|francese|tedesco|spagnolo|russo|croato)\u241f"),
+    "pt": re.compile(r"\bem \u241f(?:português|inglês|francês|alemão|espanhol|italiano)\u241f"),
+    "sv": re.compile(r"\b(?:på|sig|lär|talar?|till) \u241f\w+ska\u241f\s*(?:[.,;]|$|från|som|och|i\b)"),
+    "ro": re.compile(r"\bîn \u241f\w+ă\u241f\s*(?:[.,;]|$)"),
+    "hu": re.compile(r"\u241f\w+ul\u241f"),
+    "bg": re.compile(r"\bна \u241f\w+ски\u241f\s*(?:[.,;]|$)"),
+    "el": re.compile(r"\b(?:στα|τα) \u241f\w+ικά\u241f"),
     "ru": re.compile(r"\bна \u241f\w+ском\u241f\s*(?:[.,;]|$)"),
     "hr": re.compile(
         r"\b(?:na|s|sa) \u241f(?:engleski|hrvatski|njemački|francuski|talijanski|engleskom|engleskog)\u241f"

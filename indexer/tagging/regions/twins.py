@@ -53,9 +53,15 @@ def is_at_home(key: str, texts: Iterable[str]) -> bool | None:
 
 
 def is_affiliation(text: str, start: int, end: int) -> bool:
-    """Whether the name only says where an institution is: *University of Bucharest, Romania*."""
+    """Whether the name only says where an institution or a person is: *University of Bucharest, Romania*, *Lada Jurić
+    (Zagreb, Croatia)*, *Turin, Italy*."""
     before = text[max(0, start - 2 * REACH) : start]
-    return bool(words.AFFILIATION_BEFORE.search(before) and words.AFFILIATION_AFTER.match(text, end))
+    if words.AFFILIATION_BEFORE.search(before) and words.AFFILIATION_AFTER.match(text, end):
+        return True
+    if words.SEAT_BEFORE.search(before):
+        return True
+    opened = words.PERSON_BEFORE.search(before)
+    return bool(opened and words.PLACE_IN_PARENTHESES.match(text, start - len(opened[0]) + opened[0].index("(")))
 
 
 def is_office(text: str, start: int, end: int) -> bool:

@@ -84,6 +84,29 @@ ADJECTIVES: Mapping[str, Rules] = {
     "ru": (("ий", "ий ого ому им ом ая ой ую ое ие их ими"),),
     "uk": (("ий", "ий ого ому им ім а ої ій у ою е і их ими"),),
     "ar": (("", "- ة ين ون ات ان"),),
+    "pt": (
+        ("ês", "ês esa eses esas"), ("ão", "ão ã ãos ãs ães"), ("ol", "ol ola óis olas"), ("o", "o a os as"),
+        ("a", "a as"), ("e", "e es"), ("", "- s"),
+    ),
+    "nl": (("", "- n r s"),),
+    "sv": (("", "- t a e as"),),
+    "ro": (
+        ("esc", "esc ească ești esti"), ("ean", "ean eană eni ene enii enilor"), ("c", "c că ci ce cii cilor"),
+        ("ol", "ol olă oli ole olii olilor"), ("z", "z ză zi ze zii zilor"), ("", "- ă i e ii ilor elor"),
+    ),
+    "bg": (
+        ("шки", "шки шка шко шкия шкият шката шкото шките"), ("ки", "ки ка ко кия кият ката кото ките"),
+    ),
+    "cs": (
+        ("ský", "ský ská ské ského skému ským skou skému ských skými ští"),
+        ("cký", "cký cká cké ckého ckému ckým ckou ckých ckými čtí"), ("ý", "ý á é ého ému ým ou ých ými"),
+    ),
+    "hu": (("", "- ok ek ak k t ban ben"),),
+    "tr": (("", "- lar ler ların lerin lara lere"),),
+    "el": (
+        ("ικός", "ικός ική ικό ικού ικής ικών ικές ικά ικούς ικοί"), ("ος", "ος η ο ου ης ων ες α ους οι"),
+        ("ός", "ός ή ό ού ής ών ές ά ούς οί"),
+    ),
 }  # fmt: skip
 INHABITANTS: Mapping[str, Rules] = {
     "de": (("e", "e en in innen"), ("", "- s n in innen")),
@@ -101,6 +124,21 @@ INHABITANTS: Mapping[str, Rules] = {
     ),
     "ru": EAST_SLAVIC_PERSON_RU,
     "uk": EAST_SLAVIC_PERSON_UK,
+    "nl": (("", "- s en"),),
+    "sv": (
+        ("are", "are aren arna arnas"), ("ier", "ier iern ierna iernas"), ("man", "man mannen män männen"),
+        ("", "- en ar arna er erna"),
+    ),
+    "bg": (
+        ("ец", "ец еца ецът ци ците"), ("ин", "ин ина инът и ите"), ("ка", "ка ката ки ките"), ("", "- а ът и ите"),
+    ),
+    "cs": (
+        ("ec", "ec ce ci cem cům ců cích"), ("ek", "ek ka kovi kem ci ků kům"), ("", "- a ovi em i y ů ům ech ové é"),
+    ),
+    "el": (
+        ("ας", "ας α ες ων"), ("ης", "ης η ες ων"), ("α", "α ας ες ων"), ("ος", "ος ου ο οι ων ους"),
+        ("ός", "ός ού ό οί ών ούς"),
+    ),
 }  # fmt: skip
 NAMES: Mapping[str, Rules] = {
     "en": (("", "-"),),
@@ -127,6 +165,14 @@ NAMES: Mapping[str, Rules] = {
     "uk": (
         ("ія", "ія ії ію ією"), ("а", "а и і у ою"), ("й", "й ю єм ї"), ("ів", "ів ова ову овом ові"),
         ("їв", "їв єва єву євом єві"), ("о", "о а у ом і"), ("ль", "ль ля лю лем лі"), ("", "- а у ом ом і"),
+    ),
+    "pt": (("", "-"),),
+    "nl": (("s", "s"), ("", "- s")),
+    "sv": (("s", "s"), ("", "- s")),
+    "bg": (("", "-"),),
+    "ro": (("ia", "ia iei"), ("a", "a ei"), ("u", "u ului"), ("", "- ul ului")),
+    "el": (
+        ("ος", "ος ου ο"), ("ο", "ο ου"), ("ας", "ας α"), ("ης", "ης η"), ("α", "α ας"), ("η", "η ης"), ("", "-"),
     ),
 }  # fmt: skip
 # Languages without rules for names have theirs compared by stem.

@@ -1,10 +1,11 @@
-"""Whether a place that is named stands for where something happens.
+"""Whether a place that is named stands for where something happens, or only for where a text comes from.
 
 Towns are named for many other reasons: *University of Bologna*, *Bologna Process*, *Lisbon Strategy*, a publisher's or
 an author's town on the cover, *Paris Hilton*.
 """
 
 import re
+from enum import Enum
 
 from indexer.analysis.analyzer import Token
 from indexer.analysis.stopwords import STOPWORDS
@@ -32,21 +33,38 @@ EVENT_AFTER = re.compile(
     r"|verlag|school of|institute|times|stock)\b",
     re.I,
 )
+# *Gaziantep Büyükşehir Belediyesi*, *Cork City Council*: who governs a place is of the place.
+GOVERNED = re.compile(
+    r"\s(?:büyükşehir|belediye|valili|ili\b|ilçe|city|county|municipal|council|province|region|metropolitan|comune|stadt\b"
+    r"|gemeente|kommun|kraj|megye|județ|област|община|район|місь|рада)",
+    re.I,
+)
 # A line that is only a place, or ends in a place and a year: a cover, a signature.
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST_WORDS_OF_IMPRINT = 6
 WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def is_where(tokens: list[Token], first: int, last: int, text: str, *, are_nouns_capital: bool) -> bool:
+class Standing(Enum):
+    WHERE = "where"
+    SENDER = "sender"
+    """The seat of an institution, or a line of an imprint: where a text comes from."""
+    OTHER = "other"
+    """Part of another name: a treaty, a person."""
+
+
+def standing(tokens: list[Token], first: int, last: int, text: str, *, are_nouns_capital: bool) -> Standing:
     """`are_nouns_capital`: the language writes all nouns so, and a capital beside a name says nothing."""
     start, end = tokens[first].start, tokens[last].end
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    if INSTITUTION_BEFORE.search(before) or EVENT_BEFORE.search(before) or EVENT_AFTER.match(after):
-        return False
-    if _is_imprint_line(text, start, end):
-        return False
-    return last > first or are_nouns_capital or not _is_part_of_a_name(tokens, first, text)
+    if EVENT_BEFORE.search(before) or EVENT_AFTER.match(after):
+        return Standing.OTHER
+    if INSTITUTION_BEFORE.search(before) or _is_imprint_line(text, start, end):
+        return Standing.SENDER
+    is_place = (
+        last > first or are_nouns_capital or bool(GOVERNED.match(after)) or not _is_part_of_a_name(tokens, first, text)
+    )
+    return Standing.WHERE if is_place else Standing.OTHER
 
 
 def _is_imprint_line(text: str, start: int, end: int) -> bool:

@@ -1,4 +1,7 @@
-"""Towns: those that CLDR names for the time zones, mostly capitals, in every language; and a table of larger ones."""
+"""Towns: those that CLDR names for the time zones, mostly capitals, in every language; and a table of larger ones.
+
+A second table has public services, whose names stand for a country as those of towns do.
+"""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,7 +11,7 @@ from babel.core import get_global
 
 from indexer.tagging.regions.countries import locales
 
-TABLE = Path(__file__).with_name("cities.txt")
+TOWNS, BODIES = (Path(__file__).with_name(name) for name in ("cities.txt", "bodies.txt"))
 # Zones that are called after a sea, an ocean or a part of a federal state.
 NO_TOWNS = ("Etc/", "Antarctica/", "Arctic/", "America/Indiana/", "America/Kentucky/", "America/North_Dakota/")
 
@@ -16,7 +19,8 @@ NO_TOWNS = ("Etc/", "Antarctica/", "Arctic/", "America/Indiana/", "America/Kentu
 def towns(language: str) -> Iterator[tuple[str, str]]:
     """Key of the country and name."""
     yield from _of_zones(language)
-    yield from _of_table()
+    yield from _of_table(TOWNS)
+    yield from _of_table(BODIES)
 
 
 def _of_zones(language: str) -> Iterator[tuple[str, str]]:
@@ -28,10 +32,10 @@ def _of_zones(language: str) -> Iterator[tuple[str, str]]:
             yield country, named or zone.rpartition("/")[2].replace("_", " ")
 
 
-@lru_cache(maxsize=1)
-def _of_table() -> tuple[tuple[str, str], ...]:
+@lru_cache(maxsize=2)
+def _of_table(table: Path) -> tuple[tuple[str, str], ...]:
     found = []
-    for line in TABLE.read_text(encoding="utf-8").splitlines():
+    for line in table.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             key, names = line.split("|")
             found += [(key, name.strip()) for name in names.split(",")]

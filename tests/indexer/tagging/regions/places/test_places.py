@@ -51,8 +51,9 @@ def test_a_place_stands_for_its_country(vocabulary: Vocabulary, language: str, t
         ("en", "Brussels decided. Geneva agreed with Brussels, Paris wrote to Geneva, Washington and Turin waited."),
         ("es", "En Córdoba y en Valencia se orienta. Valencia espera a Córdoba, y Córdoba espera a Valencia."),
         ("en", "In Georgia and Luxembourg nobody asked for Cambridge or Birmingham; Birmingham asked Cambridge."),
-        ("hr", "Upute za savjetnike\nMarko Marić\nZagreb, 2019."),
-        ("de", "Handreichung\nAnke Vollrath\nKassel 2017"),
+        ("hr", "Upute za savjetnike\nMarko Marić\nOdsjek za psihologiju, Zagreb"),
+        ("hr", "Upute za savjetnike\nMeđunarodna organizacija rada\nZagreb, 2019."),
+        ("en", "Notes for counsellors\nAnke Vollrath\nKassel 2017"),
         ("en", "The authors are grateful to colleagues in Helsinki and Madrid, and to those in Oslo and Riga."),
     ],
 )
