@@ -49,6 +49,7 @@ from webapp.localization.desk.record_views import blueprint as record_texts
 from webapp.localization.desk.views import blueprint as translate
 from webapp.navigation import own_path
 from webapp.patterns.views import blueprint as patterns
+from webapp.pictures.framed import blueprint as framed
 from webapp.pictures.views import blueprint as pictures
 from webapp.pictures.views import plain as land
 from webapp.reading_list.views import blueprint as lists
@@ -114,6 +115,7 @@ LOCALISED = (
     record_texts,
     translate,
     pictures,
+    framed,
     lists,
     browse,
     about,

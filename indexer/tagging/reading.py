@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from indexer.analysis.analyzer import Token, analyzer_for
+from indexer.analysis.analyzer import Tokens, analyzer_for
 from indexer.documents import Evidence, Language, Page
 from indexer.tagging.imprint import LineKind, line_kinds
 from indexer.tagging.quotes import evidence
@@ -39,7 +39,7 @@ class ReadPage:
         return self.page.number == TITLE_PAGE
 
     @cached_property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> Tokens:
         return analyzer_for(self.language).tokens(self.page.text)
 
     @cached_property

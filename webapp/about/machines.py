@@ -26,6 +26,7 @@ Disallow: /*/search
 Disallow: /*/evidence
 Disallow: /*/map
 Disallow: /*/charts
+Disallow: /*/framed
 Disallow: /*/list
 Disallow: /*?*q=
 Disallow: /feeds/
