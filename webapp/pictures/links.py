@@ -12,6 +12,7 @@ from webapp.search.params import pairs
 
 # What matters to a list and not to a picture.
 OF_LISTS = ("sort", "page")
+FRAME = Markup('<iframe src="{url}" title="{name}" width="100%" height="520" loading="lazy"></iframe>')
 # Figures that are no chart of a facet -> endpoint of their files, with values of its path.
 FIGURES: dict[str, tuple[str, dict[str, str]]] = {
     "evidence": ("pictures.evidence_file", {}),
@@ -48,9 +49,10 @@ def picture_file(figure: str, kept: list[tuple[str, str]], extension: str, by: s
     return _with_query(url_for(endpoint, extension=extension, **values), kept, by)  # type: ignore[arg-type]
 
 
-def framed_url(figure: str, kept: list[tuple[str, str]], by: str = "") -> str:
-    """The full address of the same figure to be shown within another page."""
-    return _with_query(url_for("framed.figure", figure=figure, _external=True), kept, by)
+def frame_code(figure: str, name: str, kept: list[tuple[str, str]], by: str = "") -> str:
+    """What to copy into another page, so that the same figure is shown there: HTML, to be shown as text."""
+    url = _with_query(url_for("framed.figure", figure=figure, _external=True), kept, by)
+    return str(FRAME.format(url=url, name=name))
 
 
 def _with_query(path: str, kept: list[tuple[str, str]], by: str) -> str:

@@ -14,7 +14,7 @@ from webapp.pictures.asked import asked_of
 from webapp.pictures.atlas import atlas
 from webapp.pictures.found import asked_division, find, find_matrix, find_stack
 from webapp.pictures.in_words import matrix_findings
-from webapp.pictures.links import framed_url, picture_file, picture_url
+from webapp.pictures.links import frame_code, picture_file, picture_url
 from webapp.pictures.matrix import Line, across_names, crossing, matrix
 from webapp.pictures.series import Series, all_series, countries, in_short, series
 from webapp.pictures.stack import TYPE, Stack
@@ -24,7 +24,7 @@ from webapp.search.params import is_typed, read
 
 blueprint = Blueprint("pictures", __name__)
 blueprint.add_app_template_global(picture_file)
-blueprint.add_app_template_global(framed_url)
+blueprint.add_app_template_global(frame_code)
 plain = Blueprint("land", __name__)
 
 SVG, CSV = "image/svg+xml", "text/csv; charset=utf-8"
