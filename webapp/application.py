@@ -37,6 +37,7 @@ from webapp.deposit.drafts import blueprint as drafts
 from webapp.deposit.imports import blueprint as imports
 from webapp.deposit.tus import blueprint as tus
 from webapp.deposit.views import blueprint as deposit
+from webapp.editing.related import blueprint as related
 from webapp.editing.views import blueprint as editing
 from webapp.exports.views import blueprint as exports
 from webapp.exports.views import plain as feeds
@@ -87,6 +88,7 @@ LOCALISED = (
     drafts,
     imports,
     editing,
+    related,
     curation,
     versions,
     bulk,
