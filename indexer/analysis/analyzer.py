@@ -67,6 +67,10 @@ class Tokens(Sequence[Token]):
         word, start = self.words[place], self.starts[place]
         return Token(word, self.exact[place], self.stems[place], start, start + len(word))
 
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from `first` to `last`, both included, begin and end in the text."""
+        return self.starts[first], self.starts[last] + len(self.words[last])
+
     def without_silent(self) -> "Tokens":
         """Without the words that fold to nothing."""
         heard = [token for token in self if token.exact]

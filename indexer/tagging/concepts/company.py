@@ -18,7 +18,7 @@ from indexer.tagging.reading import ReadPage
 REACH = 110
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Company:
     """`words`: sought in small letters, which is twice as fast as minding no case. `acronyms`: sought as they stand."""
 

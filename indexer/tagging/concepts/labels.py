@@ -179,8 +179,7 @@ def _counted(page: ReadPage, match: Match, cue: Cue, rule: FacetRule) -> float:
         return _counted_in_front(page, match, rule)
     if cue.is_name or rule.beside is None:
         return 1.0
-    start, end = page.tokens[match.first].start, page.tokens[match.last].end
-    return 1.0 if is_beside(rule.beside, page, start, end) else rule.loose
+    return 1.0 if is_beside(rule.beside, page, *page.tokens.span(match.first, match.last)) else rule.loose
 
 
 def _counted_in_front(page: ReadPage, match: Match, rule: FacetRule) -> float:
