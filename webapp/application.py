@@ -69,6 +69,7 @@ from webapp.statistics.views import blueprint as statistics
 from webapp.vocabularies import words as terms
 from webapp.vocabularies.lists import blueprint as vocabulary_lists
 from webapp.vocabularies.mappings import blueprint as vocabulary_links
+from webapp.vocabularies.moving import blueprint as moving
 from webapp.vocabularies.proposing import blueprint as proposing
 from webapp.vocabularies.replacing import blueprint as replacing
 from webapp.vocabularies.splitting import blueprint as splitting
@@ -95,6 +96,7 @@ LOCALISED = (
     vocabularies,
     vocabulary_lists,
     proposing,
+    moving,
     replacing,
     splitting,
     vocabulary_versions,
