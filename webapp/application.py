@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import compression, errors, i18n, security, staff_bar, stylesheet, templating
+from webapp.about.help import blueprint as helping
 from webapp.about.machines import blueprint as machines
 from webapp.about.views import blueprint as about
 from webapp.accounts import access, signed_in
@@ -68,6 +69,7 @@ from webapp.statistics.views import blueprint as statistics
 from webapp.vocabularies import words as terms
 from webapp.vocabularies.lists import blueprint as vocabulary_lists
 from webapp.vocabularies.mappings import blueprint as vocabulary_links
+from webapp.vocabularies.moving import blueprint as moving
 from webapp.vocabularies.proposing import blueprint as proposing
 from webapp.vocabularies.replacing import blueprint as replacing
 from webapp.vocabularies.splitting import blueprint as splitting
@@ -94,6 +96,7 @@ LOCALISED = (
     vocabularies,
     vocabulary_lists,
     proposing,
+    moving,
     replacing,
     splitting,
     vocabulary_versions,
@@ -119,6 +122,7 @@ LOCALISED = (
     lists,
     browse,
     about,
+    helping,
     statistics,
 )
 # What has one address for all languages.
