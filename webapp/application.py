@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import compression, errors, i18n, security, staff_bar, stylesheet, templating
+from webapp.about.help import blueprint as helping
 from webapp.about.machines import blueprint as machines
 from webapp.about.views import blueprint as about
 from webapp.accounts import access, signed_in
@@ -123,6 +124,7 @@ LOCALISED = (
     lists,
     browse,
     about,
+    helping,
     statistics,
 )
 # What has one address for all languages.

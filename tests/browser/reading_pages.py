@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flask import Flask
 
 from tests.browser.desk_pages import WAY_IN
+from webapp.about.help import TASKS
 from webapp.accounts.access import PUBLIC, declared
 
 # What is read there is a file, words for the field of the search, or nothing but the way to another address.
@@ -78,7 +79,6 @@ CASES = (
     Case("pictures.charts", "divided by type", "charts?by=type"),
     Case("pictures.charts", "few", "charts?agency=oecd"),
     Case("framed.figure", "a chart", "framed/year?by=type"),
-    Case("framed.figure", "the evidence map", "framed/evidence"),
     Case("framed.figure", "no hits", "framed/map?q=xqzwvk"),
     Case("framed.figure", "no such figure", "framed/nothing", 404),
     Case("lists.page", "in use", "list?r=3&r=3-2"),
@@ -94,7 +94,9 @@ CASES = (
     Case("alerts.decide", "not understood", "alerts/{confirmed}", 400, ROUGH, {"do": "nothing"}),
     Case("alerts.decide", "stopped", "alerts/{stopped}", site=ROUGH, form={"do": "stop"}),
     Case("about.about", "in use", "about"),
-    Case("about.help", "in use", "help"),
+    Case("help.contents", "in use", "help"),
+    *(Case("help.task", task, f"help/{task}") for task in TASKS),
+    Case("help.task", "no such task", "help/nothing", 404),
     Case("about.accessibility", "in use", "accessibility"),
     Case("about.privacy", "in use", "privacy"),
     Case("about.contact", "in use", "contact"),
