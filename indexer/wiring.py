@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from indexer.analysis import kept_lists
 from indexer.engine.guard import guard
 from indexer.engine.port import EngineFactory, SearchEngine
 from indexer.extraction.port import Limits
@@ -82,7 +83,7 @@ def limits(settings: IndexerSettings) -> Limits:
 
 
 def open_pool(settings: IndexerSettings, workers: int = 1, prelude: Prelude = NO_PRELUDE) -> LimitedPool:
-    return LimitedPool(workers=workers, limits=limits(settings), prelude=prelude)
+    return LimitedPool(workers=workers, limits=limits(settings), prelude=prelude, shared=(kept_lists.FOLDER,))
 
 
 def open_recogniser() -> TextRecognizer:

@@ -6,6 +6,7 @@
 | `database` | engine, sessions, `transaction()`, schema upgrade |
 | `records` | create, submit, publish, withdraw, list |
 | `metadata`, `identifiers` | the table of fields; what a right value is |
+| `relations`, `finding` | editions, parts, supplements; a record by what a person types |
 | `editing` | a person's edit of fields and tags; two edits of one record |
 | `files` | attach a stored file with its pages; find by SHA-256 |
 | `storage/` | the `BlobStore` port: bytes by their SHA-256 |

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from repository.metadata import NOTES
 from repository.snapshots import FIELDS, Snapshot
 
 # A field that a revision does not have is empty: it was written before there was such a field.
-EMPTY: dict[str, Any] = {"state": "", "date_issued": "", "license": "", "source_url": "", "embargo_until": ""}
+EMPTY: dict[str, Any] = dict.fromkeys(("state", "date_issued", "license", "source_url", "embargo_until", *NOTES), "")
 
 
 @dataclass(frozen=True)

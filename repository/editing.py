@@ -14,22 +14,25 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from repository import metadata, records
+from repository import metadata, records, relations
 from repository.errors import InvalidMetadata
 from repository.metadata import FieldError
 from repository.models.base import now
 from repository.models.history import Revision
 from repository.models.record import Record, Tag, TagSource
+from repository.relations import Related
 from repository.vocabulary.concepts import Vocabulary
 
 
 @dataclass(frozen=True)
 class Edit:
     """`values`: field of `repository.metadata` -> value; fields that are left out stay. `tags`: (facet, key of the
-    concept) -> yes or no; tags that are left out stay."""
+    concept) -> yes or no; tags that are left out stay. `related`: (kind, id of the other record) -> whether it shall
+    be so; relations that are left out stay."""
 
     values: Mapping[str, Any] = field(default_factory=dict)
     tags: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+    related: Mapping[Related, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def check(edit: Edit, vocabulary: Vocabulary) -> tuple[Edit, tuple[FieldError, .
     unknown = [tag for tag in edit.tags if tag not in vocabulary.concepts and edit.tags[tag]]
     errors = [FieldError(facet, "unknown_concept", {"value": key}) for facet, key in unknown]
     tags = {tag: is_wanted for tag, is_wanted in edit.tags.items() if tag not in unknown}
-    return Edit(checked.values, tags), (*checked.errors, *errors)
+    return Edit(checked.values, tags, edit.related), (*checked.errors, *errors)
 
 
 def apply(
@@ -84,6 +87,7 @@ def apply(
     with session.no_autoflush:
         is_changed = metadata.assign(record, normal.values)
         is_decided = decide(record, normal.tags, who=who)
+        is_decided |= relations.decide(session, record, normal.related)
     if is_changed or is_decided:
         records.save(session, record, expected_revision=expected_revision, who=who, why=why, batch=batch)
     return is_changed or is_decided
@@ -119,7 +123,7 @@ def merge(session: Session, record: Record, edit: Edit, *, base_revision: int) -
     )
     taken = tuple(name for name in edit.values if mine[name] == base[name] and theirs[name] != base[name])
     left = {name: value for name, value in edit.values.items() if name not in taken}
-    return Merged(Edit(left, edit.tags), conflicts, taken)
+    return Merged(Edit(left, edit.tags, edit.related), conflicts, taken)
 
 
 def apply_to_all(

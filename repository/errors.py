@@ -25,6 +25,7 @@ RepositoryError
 ├── ErasureRefused          a person can't be erased now
 ├── WeakPassword            the password is too short or too long
 ├── CommonPassword          the password is one that most people choose
+├── GuessablePassword       the password is a run, a repetition or another pattern
 ├── SignInRefused           address and password do not belong together
 ├── WrongCode               the code of the second factor is wrong, or was used already
 ├── LinkExpired             a link for setting a password was used, is too old, or never was
@@ -253,6 +254,13 @@ class CommonPassword(RepositoryError):
 
     def __init__(self) -> None:
         super().__init__("this password is one of those that most people choose")
+
+
+class GuessablePassword(RepositoryError):
+    """Raised when a password is set that follows a pattern, such as one character over and over; choose a sentence."""
+
+    def __init__(self) -> None:
+        super().__init__("this password follows a pattern and would be guessed")
 
 
 class SignInRefused(RepositoryError):

@@ -5,6 +5,7 @@ A DOI has none, but a form; catalogue numbers of agencies have neither and are t
 """
 
 import re
+from urllib.parse import urlsplit
 
 from stdnum import isbn, issn
 from stdnum.exceptions import ValidationError
@@ -17,6 +18,7 @@ SCHEMES = ("doi", "isbn", "issn", "catalogue_number")
 DOI = re.compile(
     r"(?P<name>doi(?:\.org)?\s*[:/]?\s*|digital object identifier\W*)?(?P<doi>10\.\d{4,9}/[^\s\"<>«»“”{}|\\^]+)", re.I
 )
+ISBN = re.compile(r"(?:isbn(?:-1[03])?\s*:?\s*)?(?P<isbn>[\dxХ][\dxХ\s‐-―-]{8,20})", re.I)
 BRACKETS = (("(", ")"), ("[", "]"))
 
 
@@ -61,3 +63,20 @@ def checked(scheme: str, text: str) -> str | None:
     """The identifier in its normal form, None if it can't be one of this scheme."""
     checks = {"isbn": checked_isbn, "issn": checked_issn, "doi": checked_doi}
     return checks[scheme](text) if scheme in checks else " ".join(text.split()) or None
+
+
+def recognised(text: str) -> tuple[str, str] | None:
+    """Scheme and normal form of a text that names a publication and nothing else: a DOI, bare or as an address, an
+    ISBN, or an address, which is a `source_url`. None if it is none of them, or its check digit is wrong."""
+    bare = western_digits(text).strip()
+    if (match := ISBN.fullmatch(bare)) and (number := checked_isbn(match["isbn"])):
+        return "isbn", number
+    if " " in bare and not DOI.fullmatch(bare):
+        return None
+    if doi := checked_doi(bare):
+        return "doi", doi
+    try:
+        parts = urlsplit(bare)
+    except ValueError:
+        return None
+    return ("source_url", bare) if parts.scheme in ("http", "https") and parts.hostname else None

@@ -54,6 +54,8 @@ class Kind(StrEnum):
     """List of texts."""
     SERIES = "series"
     """`{"title", "number"}`, or empty."""
+    NOTE = "note"
+    """A text of several lines for staff, in whatever language."""
 
 
 @dataclass(frozen=True)
@@ -84,10 +86,14 @@ FIELDS: tuple[Field, ...] = (
     Field("abstract", Kind.TEXTS, "abstracts", Need.RECOMMENDED, LONGEST_TEXT),
     Field("license", Kind.ADDRESS, "license", Need.RECOMMENDED),
     Field("source_url", Kind.ADDRESS, "source_url"),
+    Field("permission_note", Kind.NOTE, "permission_note", longest=LONGEST_TEXT),
     *(Field(scheme, Kind.IDENTIFIERS, "identifiers") for scheme in SCHEMES),
     Field("series", Kind.SERIES, "series"),
+    Field("internal_note", Kind.NOTE, "internal_note", longest=LONGEST_TEXT),
 )
 BY_NAME = {one.name: one for one in FIELDS}
+# What only staff see.
+NOTES = tuple(one.name for one in FIELDS if one.kind is Kind.NOTE)
 # Facets that a record should have a tag in.
 RECOMMENDED_FACETS = ("agency", "type", "objective", "region")
 
@@ -169,7 +175,7 @@ def _is_given(one: Field, value: Any) -> bool:
 
 
 def _empty(one: Field) -> Any:
-    return {Kind.TEXTS: {}, Kind.SERIES: {}, Kind.DATE: "", Kind.ADDRESS: ""}.get(one.kind, [])
+    return {Kind.TEXTS: {}, Kind.SERIES: {}, Kind.DATE: "", Kind.ADDRESS: "", Kind.NOTE: ""}.get(one.kind, [])
 
 
 def _with_scheme(identifiers: Mapping[str, list[str]], scheme: str, values: list[str]) -> dict[str, list[str]]:
@@ -245,6 +251,13 @@ def _series(one: Field, value: Mapping[str, str]) -> Findings:
     yield series if series["title"] else {}
 
 
+def _note(one: Field, value: str) -> Findings:
+    text = _clean(value)
+    if len(text) > one.longest:
+        yield FieldError(one.name, "too_long", {"longest": one.longest, "length": len(text)})
+    yield text
+
+
 CHECKS: dict[Kind, Callable[[Field, Any], Findings]] = {
     Kind.TEXTS: _texts,
     Kind.PEOPLE: _people,
@@ -253,6 +266,7 @@ CHECKS: dict[Kind, Callable[[Field, Any], Findings]] = {
     Kind.ADDRESS: _address,
     Kind.IDENTIFIERS: _identifiers,
     Kind.SERIES: _series,
+    Kind.NOTE: _note,
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -42,6 +42,12 @@ def list_published(session: Session, *, after: int, limit: int) -> Sequence[tupl
     """Ids above `after`, ascending, each with the time of its last change."""
     query = select(Record.id, Record.updated_at).where(visible_to_readers(), Record.id > after)
     return [(row.id, row.updated_at) for row in session.execute(query.order_by(Record.id).limit(limit))]
+
+
+def list_arrived(session: Session, *, since: date, limit: int) -> list[int]:
+    """Ids of records that came in on that day or later, the latest first."""
+    query = select(Record.id, Record.created_at).where(visible_to_readers()).order_by(Record.id.desc()).limit(limit)
+    return [row.id for row in session.execute(query) if row.created_at.date() >= since]
 
 
 def list_starts(session: Session, *, batch: int) -> list[int]:

@@ -28,6 +28,8 @@ COLUMNS = (
     "date_issued",
     "license",
     "source_url",
+    "permission_note",
+    "internal_note",
     "identifiers",
     "series",
 )
@@ -107,7 +109,11 @@ def _relations(session: Session, record: Record) -> list[list[Any]]:
 
 def _put_relations(session: Session, record: Record, wanted: list[Any]) -> None:
     session.execute(delete(Relation).where(Relation.record_id == record.id))
-    session.add_all(Relation(record_id=record.id, kind=kind, target_id=target) for kind, target in wanted)
+    there = set(session.scalars(select(Record.id).where(Record.id.in_([target for _, target in wanted]))))
+    # A draft that it was related to may have been deleted since.
+    session.add_all(
+        Relation(record_id=record.id, kind=kind, target_id=target) for kind, target in wanted if target in there
+    )
 
 
 def _put_files(session: Session, record: Record, wanted: list[str]) -> None:

@@ -1,13 +1,26 @@
 """The addresses of pages, remembered: a page of results names over a hundred, and most of them were named before."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from flask import Flask, has_request_context, request
+from flask import Flask, has_request_context, request, url_for
 
 from webapp.i18n import locale
 
 MOST_REMEMBERED = 10_000
+# Stands for a number in a path; no record and no page has it.
+NO_NUMBER = 9_000_000_000
+
+
+def numbered(endpoint: str, *names: str, **values: Any) -> Callable[..., str]:
+    """Addresses in which only whole numbers of the path differ, made by their order: `numbered("records.page",
+    "record_id", "number", q="a")(7, 12)`."""
+    stand_ins: dict[str, Any] = {name: NO_NUMBER + place for place, name in enumerate(names)}
+    path, mark, query = url_for(endpoint, **stand_ins, **values).partition("?")
+    for place, number in enumerate(stand_ins.values()):
+        path = path.replace(str(number), f"{{{place}}}")
+    return lambda *numbers: path.format(*numbers) + mark + query
 
 
 class Application(Flask):

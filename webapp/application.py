@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import compression, errors, i18n, security, staff_bar, stylesheet, templating
+from webapp.about.help import blueprint as helping
 from webapp.about.machines import blueprint as machines
 from webapp.about.views import blueprint as about
 from webapp.accounts import access, signed_in
@@ -36,6 +37,7 @@ from webapp.deposit.drafts import blueprint as drafts
 from webapp.deposit.imports import blueprint as imports
 from webapp.deposit.tus import blueprint as tus
 from webapp.deposit.views import blueprint as deposit
+from webapp.editing.related import blueprint as related
 from webapp.editing.views import blueprint as editing
 from webapp.exports.views import blueprint as exports
 from webapp.exports.views import plain as feeds
@@ -48,6 +50,7 @@ from webapp.localization.desk.record_views import blueprint as record_texts
 from webapp.localization.desk.views import blueprint as translate
 from webapp.navigation import own_path
 from webapp.patterns.views import blueprint as patterns
+from webapp.pictures.framed import blueprint as framed
 from webapp.pictures.views import blueprint as pictures
 from webapp.pictures.views import plain as land
 from webapp.reading_list.views import blueprint as lists
@@ -66,6 +69,7 @@ from webapp.statistics.views import blueprint as statistics
 from webapp.vocabularies import words as terms
 from webapp.vocabularies.lists import blueprint as vocabulary_lists
 from webapp.vocabularies.mappings import blueprint as vocabulary_links
+from webapp.vocabularies.moving import blueprint as moving
 from webapp.vocabularies.proposing import blueprint as proposing
 from webapp.vocabularies.replacing import blueprint as replacing
 from webapp.vocabularies.splitting import blueprint as splitting
@@ -85,12 +89,14 @@ LOCALISED = (
     drafts,
     imports,
     editing,
+    related,
     curation,
     versions,
     bulk,
     vocabularies,
     vocabulary_lists,
     proposing,
+    moving,
     replacing,
     splitting,
     vocabulary_versions,
@@ -112,9 +118,11 @@ LOCALISED = (
     record_texts,
     translate,
     pictures,
+    framed,
     lists,
     browse,
     about,
+    helping,
     statistics,
 )
 # What has one address for all languages.

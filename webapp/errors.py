@@ -16,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 from indexer import errors as indexing
 from repository import errors as keeping
 from repository.database import is_disk_full
-from webapp.accounts.wording import COMMON_PASSWORD
+from webapp.accounts.wording import COMMON_PASSWORD, GUESSABLE_PASSWORD
 from webapp.admin.refusals import ERASURE_REFUSED
 from webapp.i18n import N_, _
 from webapp.mail.port import MailNotSent
@@ -59,6 +59,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.ErasureRefused: (409, ERASURE_REFUSED),
     keeping.WeakPassword: (422, N_("The password is too short or too long.")),
     keeping.CommonPassword: (422, COMMON_PASSWORD),
+    keeping.GuessablePassword: (422, GUESSABLE_PASSWORD),
     keeping.SignInRefused: (401, SIGN_IN_REFUSED),
     keeping.WrongCode: (401, WRONG_CODE),
     keeping.SealBroken: (500, BROKEN),

@@ -15,7 +15,7 @@ from werkzeug.routing import BaseConverter
 from repository.people import translation_rights
 from webapp.accounts import signed_in
 from webapp.localization import formats, negotiation, pseudo, seen
-from webapp.localization.texts import SOURCE, Texts
+from webapp.localization.texts import SOURCE
 from webapp.site import current_site
 
 COOKIE = "locale"
@@ -32,9 +32,9 @@ class LocaleConverter(BaseConverter):
     regex = r"qpsb|[a-z]{2,3}(?:-[a-z0-9]+)*"
 
 
-def texts() -> Texts:
+def texts() -> seen.NotedTexts:
     """The texts of this request. Asked some 600 times a page, so the request is looked up once."""
-    found: Texts | None = g.get("texts")
+    found: seen.NotedTexts | None = g.get("texts")
     return use(preferred()) if found is None else found
 
 
@@ -42,11 +42,11 @@ def locale() -> str:
     return texts().locale
 
 
-def use(wanted: str) -> Texts:
+def use(wanted: str) -> seen.NotedTexts:
     known = current_site().texts
-    found: Texts = known.get(wanted, known[SOURCE])
-    g.texts = found
-    return found
+    found = known.get(wanted, known[SOURCE])
+    g.texts = noted = seen.NotedTexts(found.locale, found.forms, g.setdefault("seen", set()))
+    return noted
 
 
 def preferred() -> str:
@@ -105,22 +105,18 @@ def is_open(wanted: str) -> bool:
 
 
 def _(message: str, /, **parameters: object) -> Markup:
-    seen.note("", message)
     return texts().gettext(message, **parameters)
 
 
 def pgettext(context: str, message: str, /, **parameters: object) -> Markup:
-    seen.note(context, message)
     return texts().pgettext(context, message, **parameters)
 
 
 def ngettext(singular: str, plural: str, count: int, /, **parameters: object) -> Markup:
-    seen.note("", singular)
     return texts().ngettext(singular, plural, count, **parameters)
 
 
 def npgettext(context: str, singular: str, plural: str, count: int, /, **parameters: object) -> Markup:
-    seen.note(context, singular)
     return texts().npgettext(context, singular, plural, count, **parameters)
 
 

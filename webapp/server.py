@@ -28,6 +28,8 @@ TRIAL_EVERY_S = 30.0
 TIDY_EVERY_S = 6 * 3600.0
 # A page asks for some twenty small files at once.
 THREADS = 8
+# A page makes some 20,000 objects that end with it; Python would look through the youngest after every 700.
+NEW_OBJECTS = 20_000
 # The parameter of `mallopt` for how many heaps threads share. Left alone, glibc makes up to eight a core, and what is
 # freed in one is of no use to the others.
 M_ARENA_MAX, HEAPS = -8, 2
@@ -75,6 +77,7 @@ def warm_up(site: Site) -> None:
     """Read what the first questions need. It stays for good, so the garbage collector is told not to look through it
     again: that took some 100 ms, in the middle of somebody's page."""
     site.index.warm_up()
+    gc.set_threshold(NEW_OBJECTS)
     gc.collect()
     gc.freeze()
     _give_memory_back()

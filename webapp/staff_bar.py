@@ -40,6 +40,7 @@ SECTIONS = {
     "vocabulary_proposals": "vocabularies",
     "vocabulary_versions": "vocabularies",
     "vocabulary_links": "vocabularies",
+    "moving": "vocabularies",
     "replacing": "vocabularies",
     "splitting": "vocabularies",
     "own": "sign-in",

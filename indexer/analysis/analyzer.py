@@ -7,16 +7,17 @@ Words repeat, so what they become is remembered, in one memory for all languages
 long a process answers, it does not grow beyond `WORDS`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from indexer.analysis.compounds import SHORTEST_COMPOUND
 from indexer.analysis.folding import fold, plain
 from indexer.analysis.respelling import respelled
 from indexer.analysis.scripts import is_written_in
 from indexer.analysis.stemming import compounds_of, family, primary, stemmer_for
-from indexer.analysis.tokenizers import iter_words, words_of
+from indexer.analysis.tokenizers import iter_words, placed_words, words_of
 
 # Longer runs of letters are tables or noise of a broken font; a term has to fit every engine.
 LONGEST_WORD = 64
@@ -35,6 +36,46 @@ class Token(NamedTuple):
     stem: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens(Sequence[Token]):
+    """All words of a text in order, as columns: most are only looked up, and a `Token` is made of one when it is
+    asked for. `starts`: code points in the text."""
+
+    words: list[str]
+    exact: list[str]
+    stems: list[str]
+    starts: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __iter__(self) -> Iterator[Token]:
+        for word, exact, stem, start in zip(self.words, self.exact, self.stems, self.starts, strict=True):
+            yield Token(word, exact, stem, start, start + len(word))
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Token]: ...
+
+    def __getitem__(self, place: int | slice) -> Token | list[Token]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        word, start = self.words[place], self.starts[place]
+        return Token(word, self.exact[place], self.stems[place], start, start + len(word))
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from `first` to `last`, both included, begin and end in the text."""
+        return self.starts[first], self.starts[last] + len(self.words[last])
+
+    def without_silent(self) -> "Tokens":
+        """Without the words that fold to nothing."""
+        heard = [token for token in self if token.exact]
+        starts = [token.start for token in heard]
+        return Tokens([one.text for one in heard], [one.exact for one in heard], [one.stem for one in heard], starts)
 
 
 class Forms(NamedTuple):
@@ -64,9 +105,12 @@ class Analyzer:
         stem = exact if word[0].isdigit() else fold(self._stem(self._lower(plain(word)))) or exact
         return Forms(exact, stem, self.term(stem))
 
-    def tokens(self, text: str) -> list[Token]:
+    def tokens(self, text: str) -> Tokens:
         """All words of a text in order; words that fold to nothing (a lone mark) are left out."""
-        return list(self.iter_tokens(text))
+        words, starts = placed_words(text)
+        found = [self.forms(word[:LONGEST_WORD]) for word in words]
+        tokens = Tokens(words, [forms.exact for forms in found], [forms.stem for forms in found], starts)
+        return tokens.without_silent() if "" in tokens.exact else tokens
 
     def iter_tokens(self, text: str, start: int = 0) -> Iterator[Token]:
         """The same one by one, from the word on that begins at `start`."""

@@ -44,6 +44,14 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+def placed_words(text: str) -> tuple[list[str], list[int]]:
+    """The words of `iter_words` and where each begins, as two lists: a third of the time."""
+    if is_plain(text):
+        return PLAIN_WORD.findall(text), [match.start() for match in PLAIN_WORD.finditer(text)]
+    found = list(iter_words(text))
+    return [word for word, _, _ in found], [start for _, start, _ in found]
+
+
 def iter_words(text: str, start: int = 0) -> Iterator[tuple[str, int, int]]:
     """Yield (word, start, end) in code points, in order, from the word on that begins at `start`."""
     if text.isalnum() and not start and max(text) < FIRST_UNSPACED:  # One word, as most pieces of a text are.

@@ -1,24 +1,14 @@
 """The word lists of simplemma, about 48 languages: each form of a word -> the word as a dictionary has it.
 
-A list is read when the first word asks for it (0.1 to 1.2 s). It stays packed: a look-up unpacks a block of 32
-entries in about 10 µs, and the 3.5 million forms of Finnish take 50 MB. The South Slavic list alone is unpacked, in
-75 MB: a form outside it is looked for by up to sixty others. A list that is only gone through (`iter_forms`) is let go
-of again. Whoever asks remembers the answers, for words repeat.
+Where they are kept, so that a list opens at once and a look-up takes a few microseconds, says `kept_lists`. A list that
+is only gone through (`iter_forms`) is let go of again. Whoever asks remembers the answers, for words repeat.
 """
 
-import threading
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from functools import cache
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from simplemma.strategies import DefaultDictionaryFactory, StreamDictionaryFactory
-
-UNPACKED = frozenset({"hbs"})
-# More languages than there are lists for, so that none is ever read twice.
-MOST_LISTS = 64
-# Lists are read one after another; the factories remember what they have read.
-READING = threading.Lock()
+from indexer.analysis.kept_lists import open_list
 
 
 class Lookup(Protocol):
@@ -52,7 +42,7 @@ def with_rules(code: str) -> Lookup:
     """The list of a language, and for forms outside it simplemma's rules, prefixes and parts of compounds."""
     from simplemma.strategies import DefaultStrategy
 
-    strategy = DefaultStrategy(dictionary_factory=_packed_lists())
+    strategy = DefaultStrategy(dictionary_factory=_Lists())
 
     def lookup(form: str) -> str | None:
         word = strategy.get_lemma(form, code)
@@ -68,12 +58,12 @@ def has_list(code: str) -> bool:
 
 
 def is_listed(form: str, code: str) -> bool:
-    """Whether a list has this form, as it is or in small letters or with a capital. The list stays packed.
+    """Whether a list has this form, as it is or in small letters or with a capital.
 
     Raises:
         ValueError: there is no such list, see `has_list`.
     """
-    words = _packed(code)
+    words = _words(code)
     return any(words.get(one) is not None for one in {form, form.lower(), form.capitalize()})
 
 
@@ -84,31 +74,13 @@ def iter_forms(code: str) -> Iterator[str]:
     yield from StreamDictionaryFactory(cache_max_size=0).get_dictionary(code)
 
 
+class _Lists:
+    """What simplemma's own strategies ask for a list."""
+
+    def get_dictionary(self, lang: str) -> Mapping[str, str]:
+        return _words(lang)
+
+
+@cache
 def _words(code: str) -> Mapping[str, str]:
-    return _unpacked(code) if code in UNPACKED else _packed(code)
-
-
-@lru_cache(maxsize=len(UNPACKED))
-def _unpacked(code: str) -> Mapping[str, str]:
-    with READING:
-        return _unpacked_lists().get_dictionary(code)
-
-
-@lru_cache(maxsize=MOST_LISTS)
-def _packed(code: str) -> Mapping[str, str]:
-    with READING:
-        return _packed_lists().get_dictionary(code)
-
-
-@lru_cache(maxsize=1)
-def _unpacked_lists() -> "DefaultDictionaryFactory":
-    from simplemma.strategies import DefaultDictionaryFactory
-
-    return DefaultDictionaryFactory(cache_max_size=len(UNPACKED))
-
-
-@lru_cache(maxsize=1)
-def _packed_lists() -> "StreamDictionaryFactory":
-    from simplemma.strategies import StreamDictionaryFactory
-
-    return StreamDictionaryFactory(cache_max_size=MOST_LISTS)
+    return open_list(code)

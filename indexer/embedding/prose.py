@@ -17,6 +17,8 @@ NUMBER = re.compile(r"\d+")
 SENTENCE_END = re.compile(r"[.!?؟۔][\"'»”’)\]]*(?:\s|$)|[。！？]")
 # *Methods ...... 12* or *Methods 12*; a row of a table ends with several numbers.
 LEADERS = re.compile(r"(?:[.·_‥…]\s?){4,}|…{2,}")
+# How they begin: few pages have any, and to look for these is five times quicker.
+LEADING = ("..", ". .", "··", "· ·", "__", "_ _", "‥", "…")
 ENTRY = re.compile(r"^(?=.*[^\W\d_]{2}).*[^\s\d]\s+(\d{1,3})$")
 
 # What a citation is made of: initials and years, which prose has too, and marks of where a text was printed.
@@ -81,12 +83,13 @@ def is_cover(text: str) -> bool:
 def find_contents(text: str) -> Span:
     """From the first entry of a table of contents to its last, empty if the page has none: lines that end with a
     number of a page which never goes back, or that dots lead to one, with hardly any other lines between."""
+    has_leaders = any(run in text for run in LEADING)
     entries: list[tuple[int, Span]] = []
     place, last = 0, 0
     for number, line in enumerate(text.split("\n")):
         bare = line.strip()
         match = ENTRY.match(bare) if bare[-1:].isdigit() else None
-        if LEADERS.search(bare) or (match and int(match[1]) >= last):
+        if (match and int(match[1]) >= last) or (has_leaders and LEADERS.search(bare)):
             last = int(match[1]) if match else last
             entries.append((number, (place, place + len(line))))
         place += len(line) + 1

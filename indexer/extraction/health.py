@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 
 from indexer.documents import PageHealth
-from indexer.extraction.repair.code_pages import CHARACTERS_READ, IN_WORD
+from indexer.extraction.repair.code_pages import CHARACTERS_READ, IN_WORD, SIGNS_IN_WORD
+from indexer.extraction.repair.spaced_letters import TWO_OF_A_RUN
 from indexer.extraction.repair.voices import best_score
 from repository.texts import PageGrade, PageSource
 
@@ -99,10 +100,11 @@ def _shares(text: str) -> dict[str, float]:
     if letters < FEWEST_LETTERS:
         return shares
     words = max(FEWEST_WORDS, len(WORD.findall(text)))
-    runs = (match[0].replace(" ", "") for match in SPACED.finditer(text))
+    spaced = SPACED.finditer(text) if TWO_OF_A_RUN.search(text) else ()
+    runs = (match[0].replace(" ", "") for match in spaced)
     # Columns of a table and sides of a figure go by the alphabet.
     shares[SPACED_LETTERS] = sum(len(run) for run in runs if list(run) != sorted(run)) / letters
-    symbols = sum(1 for _ in IN_WORD.finditer(text))
+    symbols = 0 if SIGNS_IN_WORD.isdisjoint(signs) else sum(1 for _ in IN_WORD.finditer(text))
     shares[SYMBOLS_IN_WORDS] = symbols / words if symbols >= FEWEST_SYMBOLS else 0.0
     shares[NO_LANGUAGE] = _share_without_language(text, letters)
     if RIGHT_TO_LEFT.search(text):

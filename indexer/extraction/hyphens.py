@@ -16,7 +16,7 @@ from itertools import pairwise
 from indexer.extraction.text import HYPHEN
 
 # The half before, the half after, what follows it without a blank, and the white space after all that.
-BROKEN = re.compile(r"([^\W\d_]*)\x02\n?([^\W\d_]*)([^\s\x02]*)([^\S\n]*\n?)")
+BROKEN = re.compile(r"((?<![^\W\d_])[^\W\d_]++|)\x02\n?([^\W\d_]*)([^\s\x02]*)([^\S\n]*\n?)")
 BROKEN_PAGE = re.compile(r"[^\W\d_][-\u2010\x02]$")
 FIRST_WORD = re.compile(r"[^\W\d_]\S*\s*")
 BROKEN_TWICE = re.compile(r"\x02\n?[^\W\d_]+\x02")

@@ -75,10 +75,11 @@ def open_document(path: Path, password: str = "") -> OpenedDocument:
 
 
 def _has_pages(document: pdfium.PdfDocument) -> bool:
-    """True if a page can be loaded; the count alone is only what the file claims. Else the document is closed."""
+    """True if a page can be loaded; the count alone is only what the file claims. Else the document is closed. A page
+    that has a size can be loaded, and what is drawn on it is not read twice."""
     for index in range(min(len(document), PAGES_TRIED)):
         with suppress(pdfium.PdfiumError):
-            document[index].close()
+            document.get_page_size(index)
             return True
     document.close()
     return False

@@ -9,8 +9,13 @@ into object streams are not seen, nor are encrypted files repaired. The file on 
 import re
 from collections.abc import Iterator
 
-CATALOG = re.compile(rb"(\d{1,9})\s+(\d{1,5})\s+obj(?:(?!endobj)[\s\S]){0,4096}?/Type\s*/Catalog\b")
-PAGE = re.compile(rb"(\d{1,9})\s+(\d{1,5})\s+obj(?:(?!endobj)[\s\S]){0,4096}?/Type\s*/Page\b")
+CATALOG, PAGE = b"Catalog", b"Page"
+# Where an object begins or ends, and where it says what it is. All begin with one of two letters, so a file is gone
+# through as fast as it is read.
+MARK = re.compile(rb"obj|/Type\s*/(Catalog|Page)\b")
+NUMBERS = re.compile(rb"(\d{1,9})\s+(\d{1,5})\s+\Z")
+# What stands before `obj`: two numbers and some white space. What an object is stands within so many bytes behind it.
+LONGEST_NUMBERS, LONGEST_OBJECT = 40, 4096
 END = rb"%%EOF"
 TAIL_BYTES = 4096
 MAX_PAGES = 20_000
@@ -21,13 +26,27 @@ def repaired(content: bytes) -> Iterator[bytes]:
     if b"/Encrypt" in content:
         return
     closed = content + b"\nendstream\nendobj\n"
-    catalogs = CATALOG.findall(content)
+    objects = list(_objects(content))
+    catalogs = [number for number, kind in objects if kind == CATALOG]
     if catalogs:
-        number, generation = catalogs[-1]
-        yield closed + _trailer(b"%s %s R" % (number, generation))
-    pages = list(dict.fromkeys(PAGE.findall(content)))[:MAX_PAGES]
+        yield closed + _trailer(b"%s %s R" % catalogs[-1])
+    pages = list(dict.fromkeys(number for number, kind in objects if kind == PAGE))[:MAX_PAGES]
     if pages:
         yield closed + _page_tree(pages) + _trailer(b"8388602 0 R")
+
+
+def _objects(content: bytes) -> Iterator[tuple[tuple[bytes, bytes], bytes]]:
+    """Number and generation of each catalog and page, and which of them it is, in the order of the file."""
+    begun: tuple[bytes, bytes] | None = None
+    start = 0
+    for mark in MARK.finditer(content):
+        if mark[0] != b"obj":
+            if begun and mark.start() - start <= LONGEST_OBJECT:
+                yield begun, mark[1]
+        elif content[mark.start() - 3 : mark.start()] == b"end":
+            begun = None
+        elif numbers := NUMBERS.search(content, max(0, mark.start() - LONGEST_NUMBERS), mark.start()):
+            begun, start = (numbers[1], numbers[2]), mark.end()
 
 
 def _page_tree(pages: list[tuple[bytes, bytes]]) -> bytes:

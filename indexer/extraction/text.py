@@ -17,6 +17,7 @@ from collections.abc import Sequence
 HYPHEN = "\x02"
 # What readers give for it: PDFium a code that is no character, others a hyphen, soft or hard, at the end of the line.
 READER_MARK = "\ufffe"
+HYPHENS = ("-", "\u2010", "\u00ad")
 BROKEN_END = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*$")
 SOFT_HYPHEN = "\u00ad"
 GOES_ON = re.compile(r"\s*[^\W\d_]")
@@ -78,7 +79,7 @@ def mark_broken(lines: Sequence[str]) -> list[str]:
     """Mark the lines that end with a hyphen after a letter, where the next line goes on with a letter."""
     marked = list(lines)
     for place, line in enumerate(lines[:-1]):
-        if line.endswith(HYPHEN):
+        if not line.rstrip().endswith(HYPHENS):
             continue
         end = BROKEN_END.search(line)
         if end and GOES_ON.match(lines[place + 1]):

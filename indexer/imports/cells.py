@@ -17,7 +17,7 @@ from typing import Any
 from indexer.facets import FACETS
 from indexer.term_names import TermNames
 from repository.identifiers import SCHEMES
-from repository.metadata import FIELDS, FieldError, Kind
+from repository.metadata import FIELDS, NOTES, FieldError, Kind
 
 SEPARATOR = "|"
 TEXTS = tuple(one.name for one in FIELDS if one.kind is Kind.TEXTS)
@@ -32,7 +32,7 @@ ALSO = {
     "series_number": "series",
 }
 KINDS = {"authors": "person", "bodies": "body"}
-PLAIN = frozenset({"date_issued", "license", "source_url"})
+PLAIN = frozenset({"date_issued", "license", "source_url", *NOTES})
 # Columns of free words -> the facets in whose terms they are looked up, the first one that knows them.
 FREE: dict[str, tuple[str, ...]] = {
     "publisher": ("agency",),

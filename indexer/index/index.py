@@ -33,7 +33,7 @@ from indexer.search.similar import Similar, find_similar
 from indexer.search.title_search import search_titles
 from indexer.suggest.completion import Option
 from indexer.suggest.spelling import Correction
-from indexer.suggest.suggestions import Suggestions, count_all
+from indexer.suggest.suggestions import Filters, Suggestions, count_all
 from indexer.suggest.word_store import WordStore
 from repository import history
 from repository.models.record import Record
@@ -44,6 +44,7 @@ from repository.wiring import Repository
 
 # Concepts that are counted for one question; each costs a query.
 MOST_RELATED = 6
+CountedConcepts = tuple[tuple[ConceptView, int], ...]
 log = logging.getLogger(__name__)
 # How often an edit of the vocabulary by another process is looked for.
 LOOK_EVERY_S = 1.0
@@ -138,14 +139,26 @@ class Index:
         places, in_force = self._views().places, frozenset(request.filters)
         return self.serving.or_nothing(lambda: filter_offers(request.text, places, in_force, count), ())
 
-    def related_concepts(self, request: Request, locale: str) -> tuple[tuple[ConceptView, int], ...]:
+    def related_concepts(self, request: Request, locale: str) -> CountedConcepts:
         """Concepts near to those that the question names, with what their names find in the language of a reader."""
         node = self._views().understand(request.text, self._languages()).node
-        near = self._views().related.near(self._concept_names().named(node))[:MOST_RELATED]
+        near = self._views().related.near(self._concept_names().named(node))
+        return self._counted(near, lambda concept: (self._parsed(concept.label(locale)), None))
 
-        def counted() -> tuple[tuple[ConceptView, int], ...]:
-            count = self._suggestions().count
-            totals = ((concept, count(self._parsed(concept.label(locale)))) for concept in near)
+    def related_to_chosen(self, request: Request) -> CountedConcepts:
+        """Concepts near to those that a browse is filtered by, with how many records each has."""
+        concepts = self.vocabulary().concepts
+        pairs = ((facet, key) for facet, keys in request.filters.items() for key in keys)
+        near = self._views().related.near([concepts[pair] for pair in pairs if pair in concepts])
+        return self._counted(near, lambda concept: (None, {concept.facet: (concept.key,)}))
+
+    def _counted(
+        self, near: list[ConceptView], asked: Callable[[ConceptView], tuple[Node | None, Filters | None]]
+    ) -> CountedConcepts:
+        """The nearest ones, without those that find nothing."""
+
+        def counted() -> CountedConcepts:
+            totals = ((one, self._suggestions().count(*asked(one))) for one in near[:MOST_RELATED])
             return tuple((concept, total) for concept, total in totals if total)
 
         return self.serving.or_nothing(counted, ())

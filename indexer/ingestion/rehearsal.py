@@ -3,7 +3,7 @@
 Language models and the phrases of the vocabulary take seconds to prepare, and a process reads one file only. What is
 read is made of the vocabulary's own labels, so that the phrases of each of its languages get prepared. What only some
 files need, and most of those soon, is asked for by its name: the letters of all languages, the forms of Croatian and
-its neighbours, the phrases for pages in no language.
+its neighbours, the phrases for pages in no language, the names of months.
 """
 
 import tempfile
@@ -19,12 +19,13 @@ from indexer.extraction.repair.code_pages import habits
 from indexer.extraction.repair.lexicon import is_word
 from indexer.language.detector import UNKNOWN
 from indexer.language.south_slavic import find_forms
+from indexer.metadata.dates import find_dates
 from indexer.preparation import prepare
 from indexer.tagging.suggestions import suggest
 from repository.texts import PageSource
-from repository.vocabulary.concepts import Vocabulary
+from repository.vocabulary.concepts import FALLBACK_LANGUAGE, Vocabulary
 
-LABELS = 60
+LABELS, YEAR = 60, "2020"
 EVERY_DAY = "This report describes career guidance, and how schools and employers can work together."
 
 
@@ -35,6 +36,7 @@ def rehearse(vocabulary: Vocabulary) -> None:
     is_word(EVERY_DAY, "en")
     for page in _pages(vocabulary):
         _suggest(page, vocabulary)
+        find_dates(YEAR, page.language.code)
 
 
 def rehearse_models(vocabulary: Vocabulary) -> None:
@@ -46,6 +48,7 @@ def rehearse_models(vocabulary: Vocabulary) -> None:
             prepare(path, Limits(), vocabulary)
     habits()
     find_forms("")
+    find_dates(YEAR, FALLBACK_LANGUAGE)
     _suggest(Page(1, "1", "1", PageSource.TEXT_LAYER, UNKNOWN), vocabulary)
 
 
@@ -54,7 +57,7 @@ def _suggest(page: Page, vocabulary: Vocabulary) -> None:
 
 
 def _pdf(text: str) -> bytes:
-    """The smallest PDF with a page and a compressed text."""
+    """The smallest PDF with a page and a compressed text, that says who wrote it and when, as most files do."""
     content = zlib.compress(f"BT /F 12 Tf 20 700 Td ({text}) Tj ET".encode("ascii"))
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
     objects = (
@@ -62,12 +65,13 @@ def _pdf(text: str) -> bytes:
         b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F %s>>>>>>" % font,
         b"<</Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream" % (len(content), content),
+        b"<</Author<FEFF0041>/CreationDate(D:20200102030405+01'00')>>",
     )
-    file, table = b"%PDF-1.4\n", b"xref\n0 5\n0000000000 65535 f \n"
+    file, table = b"%PDF-1.4\n", b"xref\n0 6\n0000000000 65535 f \n"
     for number, one in enumerate(objects, start=1):
         table += b"%010d 00000 n \n" % len(file)
         file += b"%d 0 obj\n%s\nendobj\n" % (number, one)
-    return file + table + b"trailer\n<</Root 1 0 R/Size 5>>\nstartxref\n%d\n%%%%EOF\n" % len(file)
+    return file + table + b"trailer\n<</Root 1 0 R/Info 5 0 R/Size 6>>\nstartxref\n%d\n%%%%EOF\n" % len(file)
 
 
 def _pages(vocabulary: Vocabulary) -> Iterator[Page]:

@@ -1,6 +1,6 @@
 """Looks at the addresses of a scheme, or of all, and keeps what it found of each at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.ingestion.job_worker import Run
@@ -18,16 +18,20 @@ class LinkChecker:
 
     def run(self, run: Run) -> None:
         facet = str(run.about.get("facet", ""))
-        with self.sessions() as session:
-            total = len(mapping_checks.list_addresses(session, facet))
-        run.renew(done=0, total=total)
-        for number, _ in enumerate(self.check(facet), 1):
+        addresses = self._list_addresses(facet)
+        run.renew(done=0, total=len(addresses))
+        for number, _ in enumerate(self._look_at(addresses), 1):
             run.renew(done=number)
 
     def check(self, facet: str = "") -> Iterator[tuple[str, Look]]:
         """Address and what was found, each kept before the next is looked at."""
+        return self._look_at(self._list_addresses(facet))
+
+    def _list_addresses(self, facet: str) -> list[str]:
         with self.sessions() as session:
-            addresses = mapping_checks.list_addresses(session, facet)
+            return mapping_checks.list_addresses(session, facet)
+
+    def _look_at(self, addresses: Sequence[str]) -> Iterator[tuple[str, Look]]:
         for uri in addresses:
             found = self.fetcher.look(uri)
             with transaction(self.sessions) as session:

@@ -42,6 +42,8 @@ RUN_IN = re.compile(rf"^(?:{ABSTRACTS})\s*[:.–—-]\s*(?=\S.{{30}})", re.I)
 KEYWORDS = re.compile(
     r"^(?:keywords?|key words|ključne riječi|schlagw|mots[- ]cl|palabras clave|parole chiave|ключев)", re.I
 )
+CONTENTS_LINE = re.compile(r"(?:\.\s?){4}|\s\d+$")
+SENTENCE_ENDED = re.compile(r"[.!?؟。:…]['\"”»’)\]\d]*$")
 SENTENCE_END = re.compile(r"[.!?؟。…]['\"”»’)\]]?(?=\s|$)")
 
 
@@ -124,11 +126,11 @@ def _is_heading(line: str, width: int) -> bool:
 
 def _is_text(line: str) -> bool:
     """A line of running text and not of a table of contents."""
-    return len(line) >= LINE_OF_TEXT and not re.search(r"(?:\.\s?){4}|\s\d+$", line)
+    return len(line) >= LINE_OF_TEXT and not CONTENTS_LINE.search(line)
 
 
 def _ends_sentence(line: str) -> bool:
-    return bool(re.search(r"[.!?؟。:…]['\"”»’)\]\d]*$", line.strip()))
+    return bool(SENTENCE_ENDED.search(line.strip()))
 
 
 def _back_cover(pages: Sequence[Page], title: str) -> _Passage | None:

@@ -137,27 +137,24 @@ def _weight(text: str, match: re.Match[str], place: float, name: Name) -> float:
     return COPYRIGHT if COPYRIGHT_LINE.search(text, start, match.start()) else place
 
 
-def agency_names(vocabulary: Vocabulary) -> list[str]:
+@lru_cache(maxsize=4)
+def agency_names(vocabulary: Vocabulary) -> tuple[str, ...]:
     """All names of all agencies, in all languages."""
-    return [label for concept in vocabulary.iter_facet("agency") for label in _labels(concept)]
-
-
-def _names(vocabulary: Vocabulary) -> tuple[Name, ...]:
-    labels = ((concept.key, label) for concept in vocabulary.iter_facet("agency") for label in _labels(concept))
-    return _compiled(tuple(labels))
+    return tuple(label for concept in vocabulary.iter_facet("agency") for label in _labels(concept))
 
 
 @lru_cache(maxsize=4)
-def _compiled(labels: tuple[tuple[str, str], ...]) -> tuple[Name, ...]:
+def _names(vocabulary: Vocabulary) -> tuple[Name, ...]:
     return tuple(
         Name(
-            agency,
+            concept.key,
             label.split()[0].lower(),
             _pattern(label),
             fold(label.replace(" ", "")),
             bool(PRINTERS.search(label)),
         )
-        for agency, label in labels
+        for concept in vocabulary.iter_facet("agency")
+        for label in _labels(concept)
     )
 
 

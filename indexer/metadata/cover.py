@@ -24,6 +24,7 @@ SUBTITLE_SIZE = 0.45
 # A line that goes on in lower case belongs to the title down to this size.
 CONTINUED_SIZE = 0.5
 LETTERS_BESIDE_NAMES = 4
+NO_WORD = re.compile(r"[^\w'’]|_")
 # *Bildungs-, Berufs- und Beschäftigungsberatung*: a list of words and not of names.
 DANGLING_HYPHEN = re.compile(r"\w-(?=[\s,])")
 
@@ -32,15 +33,14 @@ DANGLING_HYPHEN = re.compile(r"\w-(?=[\s,])")
 class Cover:
     """`blocks`: of the first pages. `candidates`: positions of those that may be titles, all on one page, the first
     page that has any. `named`: positions of all blocks, of any size, that are not agencies, series or persons.
-    `short_pages`: numbers of those that are covers and not pages of text. `small_words`: those that the publication
-    writes without a capital."""
+    `short_pages`: numbers of those that are covers and not pages of text. `texts`: of all pages."""
 
     blocks: Sequence[Block]
     candidates: Sequence[int]
     named: Sequence[int]
     function_words: frozenset[str]
     short_pages: frozenset[int]
-    small_words: frozenset[str]
+    texts: tuple[str, ...]
 
     def largest(self) -> list[int]:
         """The blocks of the title by type size alone; at least one candidate is needed."""
@@ -63,7 +63,7 @@ class Cover:
             return None
         block, below = self.blocks[last], self.blocks[last + 1]
         has_capitals = below.text != below.text.lower()
-        if has_capitals and is_person(below.text) and not is_written_small([below.text], self.small_words):
+        if has_capitals and is_person(below.text) and not is_written_small([below.text], small_words(self.texts)):
             return None
         is_large = last + 1 in self.candidates or below.page in self.short_pages
         if below.page == block.page and is_large and SUBTITLE_SIZE * block.size <= below.size < block.size:
@@ -123,7 +123,7 @@ def read_cover(extraction: Extraction, pages: Sequence[Page], own: Sequence[OwnP
         named,
         frozenset(LISTS.get(language.partition("-")[0], LISTS["en"]).split()),
         frozenset(page.number for page in pages[:FIRST_PAGES] if is_short(page.text)),
-        small_words(page.text for page in pages),
+        tuple(page.text for page in pages),
     )
 
 
@@ -155,5 +155,4 @@ def is_list_of_persons(text: str) -> bool:
 
 def folded(text: str) -> str:
     """The words in folded form, with single spaces."""
-    words = "".join(letter if letter.isalnum() or letter in "'’" else " " for letter in text)
-    return " ".join(fold(word) for word in words.split())
+    return " ".join([fold(word) for word in NO_WORD.sub(" ", text).split()])

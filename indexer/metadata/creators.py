@@ -131,7 +131,7 @@ def _under_title(
     What makes two capitalised words a name is that the text never writes them small; where the script has no capitals,
     or a single line has a single name, the file's author has to say the same.
     """
-    small = small_words(page.text for page in pages)
+    names_of_work = [folded(title) for title in titles]
     known = {*map(folded, claimed.names)} if claimed else set()
     for page in sorted(own, key=lambda page: page.number):
         if page.place not in (Place.COVER, Place.OPENING) or page.number > PAGES_OF_NAMES:
@@ -139,14 +139,18 @@ def _under_title(
         lines = [line for line in page.text.split("\n") if not is_aside(line, page.language)]
         for place, line in enumerate(lines):
             names = split_names(_whole_list(lines, place))
-            if not names or any(folded(line) in folded(title) for title in titles):
+            if not names or any(folded(line) in title for title in names_of_work):
                 continue
             is_known = bool({*map(folded, names)} & known)
-            if is_known or (len(names) >= 2 and _has_capitals(line) and not is_written_small(names, small)):
+            if is_known or (len(names) >= 2 and _has_capitals(line) and not _is_written_small(names, pages)):
                 kept = names if is_known else persons(names)
                 if len(kept) == len(names) and all(map(is_person, names)):
                     return _Found(names, ON_COVER, Evidence(page.number, quote(line, 0, len(line)), Why.COVER))
     return None
+
+
+def _is_written_small(names: Sequence[str], pages: Sequence[Page]) -> bool:
+    return is_written_small(names, small_words(tuple(page.text for page in pages)))
 
 
 def _whole_list(lines: Sequence[str], place: int) -> str:
@@ -174,10 +178,8 @@ def _claimed(extraction: Extraction, own: Sequence[OwnPage]) -> _Found | None:
     """Persons of the author field whose names the publication prints; all of them where it prints nothing."""
     author = " ".join(_author(extraction).split())
     names = [name for name in persons(split_names(author)) if not name.isupper()]
-    printed = folded(" ".join(page.text for page in own))
-    kept = (
-        [name for name in names if all(word in printed.split() for word in folded(name).split())] if printed else names
-    )
+    printed = folded(" ".join(page.text for page in own)).split() if names else []
+    kept = [name for name in names if set(folded(name).split()) <= set(printed)] if printed else names
     if not kept:
         return None
     return _Found(kept, CLAIMED if printed else UNVERIFIED, Evidence(0, author[:200], Why.FILE_METADATA))
@@ -185,8 +187,9 @@ def _claimed(extraction: Extraction, own: Sequence[OwnPage]) -> _Found | None:
 
 def _body_claimed(extraction: Extraction, own: Sequence[OwnPage], agencies: Sequence[str]) -> _Found | None:
     author = " ".join(_author(extraction).split())
-    printed = folded(" ".join(page.text for page in own))
-    if len(author) < 3 or not is_agency(author, agencies) or folded(author) not in printed:
+    if len(author) < 3 or not is_agency(author, agencies):
+        return None
+    if folded(author) not in folded(" ".join(page.text for page in own)):
         return None
     return _Found([author], BODY_CITED, Evidence(0, author[:200], Why.FILE_METADATA))
 

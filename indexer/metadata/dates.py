@@ -18,6 +18,8 @@ FALLBACK = "en"
 # The names of months differ between Arab countries; no text says from which it comes.
 ARABIC = ("ar_EG", "ar_JO", "ar_MA", "ar_DZ", "ar_TN")
 YEAR = r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/]|[-–]\d|[.,]\d)"
+YEAR_ALONE = re.compile(YEAR)
+DIGIT = re.compile(r"\d")
 NUMERIC = re.compile(
     r"(?<!\d)(?:(?P<day>\d{1,2})(?P<mark>[./-])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<year>(?:19|20)\d\d)"
     r"|(?P<year2>(?:19|20)\d\d)-(?P<month2>\d\d)-(?P<day2>\d\d))(?!\d)"
@@ -41,10 +43,12 @@ class FoundDate:
 
 def find_dates(text: str, language: str) -> list[FoundDate]:
     """Days, months and bare years, in order of place; none lies inside another."""
+    if not DIGIT.search(text):
+        return []
     text = western_digits(text)
     found = [*_by_name(text, language), *_by_figures(text, language)]
     taken = [range(one.start, one.end) for one in found]
-    for match in re.finditer(YEAR, text):
+    for match in YEAR_ALONE.finditer(text):
         if not any(match.start() in span for span in taken):
             found.append(FoundDate(match[0], *match.span()))
     return sorted(found, key=lambda one: one.start)

@@ -87,6 +87,10 @@ NOT_ITS_OWN = re.compile(
     r"|набирає чинності|зарегистрирован",
     re.I,
 )
+CREDIT = re.compile(r"photo|foto|image|illustration|снимк|صور", re.I)
+SAID = re.compile(r"\w")
+CREATED_YEAR = re.compile(r"(?:19|20)\d\d")
+COPYRIGHT_SIGN = re.compile(COPYRIGHT_MARK, re.I)
 ADDED_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–,/]\s*(?P<last>(?:19|20)\d\d)(?!\d)")
 
 
@@ -153,7 +157,7 @@ def _weight(line: str, found: FoundDate, page: OwnPage, in_title: set[str]) -> t
     if found.is_range:
         return (RANGE if is_cover else 0.0), None
     beside = line[: found.start] + line[found.end :]
-    is_alone = not re.search(r"\w", beside)
+    is_alone = not SAID.search(beside)
     if is_cover:
         is_precise = len(found.iso) > len("2019")
         return (ALONE if is_alone else COVER_MONTH if is_precise and len(beside.split()) <= 4 else ON_COVER), None
@@ -163,19 +167,19 @@ def _weight(line: str, found: FoundDate, page: OwnPage, in_title: set[str]) -> t
 
 def _is_credit(before: str, weight: float) -> bool:
     """*Photo: © Agency, 2015* is the picture's year."""
-    return weight == COPYRIGHT and bool(re.search(r"photo|foto|image|illustration|снимк|صور", before, re.I))
+    return weight == COPYRIGHT and bool(CREDIT.search(before))
 
 
 def _last_of_several(line: str) -> Iterator[FoundDate]:
     """The later year of *© 1998–2004* and *2003, 2007*."""
     for match in ADDED_YEARS.finditer(line):
-        if re.search(COPYRIGHT_MARK, line[: match.start()], re.I):
+        if COPYRIGHT_SIGN.search(line[: match.start()]):
             yield FoundDate(match["last"], *match.span("last"))
 
 
 def _from_file(metadata: Mapping[str, str], latest: int) -> Proposal | None:
     created = metadata.get("created", "")
-    match = re.search(r"(?:19|20)\d\d", created)
+    match = CREATED_YEAR.search(created)
     if not match or not EARLIEST <= int(match[0]) <= latest:
         return None
     return Proposal("date_issued", match[0], FROM_FILE, (Evidence(0, created[:200], Why.FILE_METADATA),))

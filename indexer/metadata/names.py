@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 AND = r"(?:and|und|et|i|in|y|e|oraz|и|та|і|ve|en|och|og)"
 STRONG = re.compile(rf"\s*[;\n|•]\s*(?:{AND}\s+)?|\s+(?:&)\s+")
@@ -63,6 +64,7 @@ BODY = re.compile(
 INITIAL = re.compile(r"(?:^|[\s,.])[^\W\d_]\.$")
 NO_NAME = re.compile(r"[\d@/\\_:!?©<>]|https?|www\.", re.I)
 FIGURELESS = re.compile(r"^[^\W\d_][\w.’'‘`-]*$")
+WORD = re.compile(r"[^\W\d_]{2,}")
 MOST_WORDS = 6
 
 
@@ -101,9 +103,11 @@ def persons(names: Iterable[str]) -> list[str]:
     return [name for name in names if is_person(name)]
 
 
-def small_words(texts: Iterable[str]) -> frozenset[str]:
-    """The words that the texts write without a capital."""
-    return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text) if word[0].islower())
+@lru_cache(maxsize=1)
+def small_words(texts: tuple[str, ...]) -> frozenset[str]:
+    """The words that the texts write without a capital. Cost: linear; asked for the same texts by title and names."""
+    words = {word for text in texts for word in WORD.findall(text)}
+    return frozenset(word for word in words if word[0].islower())
 
 
 def is_written_small(names: Iterable[str], small: frozenset[str]) -> bool:

@@ -71,6 +71,7 @@ def own_pages(pages: Sequence[Page]) -> list[OwnPage]:
     found = [
         OwnPage(page.number, text, page.language.code, place)
         for index, page in enumerate(pages)
+        if index < FROM_START or index >= len(pages) - FROM_END
         if (text := _readable((page.raw_text or page.text)[:LONGEST_TEXT])).strip()
         if (place := _place(text, index, len(pages))) is not None
     ]
@@ -89,8 +90,8 @@ def _readable(text: str) -> str:
 
 
 def _place(text: str, index: int, count: int) -> Place | None:
-    is_near_end = index < FROM_START or index >= count - FROM_END
-    if index and is_near_end and _is_imprint(text):
+    """`index`: of a page near either end."""
+    if index and _is_imprint(text):
         return Place.IMPRINT
     if index == 0:
         return Place.COVER

@@ -40,6 +40,10 @@ AGENCY_SERIES = {
     "education research and foresight": "unesco",
     "fundamentals of educational planning": "unesco",
 }
+AGENCY_LINES = tuple(
+    re.compile("^" + r"\s+".join(map(re.escape, name.split())) + r"\b(?!\s+[a-zà-ž])", re.I | re.M)
+    for name in AGENCY_SERIES
+)
 # What a series is called: *paper*, *series*, *zbirka*, *Schriftenreihe* ...
 KIND = (
     r"series|papers?|reports?|studies|briefs?|notes?|reviews?|collections?|guides?"
@@ -111,9 +115,8 @@ def _in_page(page: OwnPage) -> Iterator[tuple[float, str, str, tuple[int, int]]]
 
 def _known(text: str) -> Iterator[tuple[float, str, str, tuple[int, int]]]:
     """Series of the agencies by their names, which a cover breaks over lines, and the number that may stand below."""
-    for name in AGENCY_SERIES:
-        words = r"\s+".join(map(re.escape, name.split()))
-        for match in re.finditer(rf"(?m)^{words}\b(?!\s+[a-zà-ž])", text, re.I):
+    for line in AGENCY_LINES:
+        for match in line.finditer(text):
             below = NUMBER_BELOW.match(text, match.end())
             yield (NUMBERED if below else KNOWN), _tidy(match[0]), below["number"] if below else "", match.span()
 

@@ -72,11 +72,13 @@ class LimitedPool:
         limits: Limits,
         prelude: Prelude = NO_PRELUDE,
         watch: Callable[[Future[Any], Ending], None] | None = None,
+        shared: tuple[Path, ...] = (),
     ) -> None:
         self.workers = workers
         self.limits = limits
         self.prelude = prelude
         self.watch = watch
+        self.shared = shared
         self._lock = threading.Lock()
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
@@ -164,7 +166,7 @@ class LimitedPool:
         kwargs = {name: _located(one) for name, one in job.kwargs.items()}
         given = (*args, *kwargs.values())
         access = Access(
-            readable=tuple(one for one in given if isinstance(one, Path)),
+            readable=(*self.shared, *(one for one in given if isinstance(one, Path))),
             writable=tuple(one.path for one in given if isinstance(one, Writable)),
         )
         payload = parcel.pack_job(job.function, args, kwargs, self.prelude.args)

@@ -19,7 +19,10 @@ from indexer.extraction.port import Limits
 from indexer.sandbox.orders import MAX_MESSAGE_BYTES, Ending, Order
 
 # All that the server, and so every child, gets of our environment: nothing else is asked what it holds.
-HARMLESS = ("PATH", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "TZ", "LD_LIBRARY_PATH", "PYTHONHASHSEED")
+HARMLESS = (
+    "PATH", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "TZ", "LD_LIBRARY_PATH", "PYTHONHASHSEED", "HOME",
+    "XDG_CACHE_HOME",
+)  # fmt: skip
 # The server has the clock. If it does not answer for so long after a job's time, it is taken for dead.
 GRACE_S = 15.0
 CLOSE_S = 5.0

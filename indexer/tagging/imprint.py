@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from indexer.documents import Page
+from indexer.tagging.first_letters import by_first_letter
 
 FIRST_PAGES, LAST_PAGES = 6, 3
 # An imprint page has an ISBN or a copyright and few words: hardly any outside the lines of the imprint, or many such
@@ -38,13 +39,19 @@ class LineKind(Enum):
 
 
 # These three are sought in small letters.
+NAMES_OF_MARKS = (
+    "copyright", "isbn", "issn", "e-?mail", "tel", "fax", "telefon", "téléphone", r"p\.?\s?o\.? box", "postfach", "doi",
+)  # fmt: skip
 MARK = re.compile(
-    r"©|\(c\)\s*\d|\b(?:copyright|isbn|issn|e-?mail|tel|fax|telefon|téléphone|p\.?\s?o\.? box|postfach|doi)\b[\s:.]"
-    r"|printed in|all rights reserved|sva prava pridržana|publications office|office des publications"
-    r"|amt für veröffentlichungen|ured za publikacije|urad za publikacije|oficina de publicaciones"
-    r"|ufficio delle pubblicazioni|urząd publikacji|catalogu\w* (?:no|number)|https?://|www\.|@\w+\.\w"
-    r"|тел\.|рис\. ?©|هاتف|بريد|\bcedex\b|cataloguing in publication|\bcip\b|tiskano u|štampano u|natisnjeno"
-    r"|gedruckt in|imprimé (?:en|au)|impreso en|stampato in|wydrukowano|отпечатано|надруковано|طبع في"
+    r"©|\(c\)\s*\d|@\w+\.\w|"
+    + by_first_letter(
+        "|".join(rf"\b{name}\b[\s:.]" for name in NAMES_OF_MARKS)
+        + r"|printed in|all rights reserved|sva prava pridržana|publications office|office des publications"
+        r"|amt für veröffentlichungen|ured za publikacije|urad za publikacije|oficina de publicaciones"
+        r"|ufficio delle pubblicazioni|urząd publikacji|catalogu\w* (?:no|number)|https?://|www\."
+        r"|тел\.|рис\. ?©|هاتف|بريد|\bcedex\b|cataloguing in publication|\bcip\b|tiskano u|štampano u|natisnjeno"
+        r"|gedruckt in|imprimé (?:en|au)|impreso en|stampato in|wydrukowano|отпечатано|надруковано|طبع في"
+    )
 )
 # So is what an imprint says before a colon.
 LABEL = re.compile(
@@ -74,6 +81,7 @@ IMPRINT_PAGE = re.compile(
     re.I,
 )
 # A postal code before or after a place: *57001 Thessaloniki*, *CH-1211 Geneva 22*, *Washington, DC 20433*.
+THREE_FIGURES = re.compile(r"\d\d\d")
 ADDRESS = re.compile(r"\b(?:[A-Z]{1,2}[-–])?\d{4,6}\s+[A-ZČŠŽĐÖÜÉ]\w+|\b\d{3} \d{2} [A-Z]\w+|\b[A-Z]{2} \d{5}\b")
 # *Paris: OECD*, *Luxembourg: Publications Office*, *Ženeva: MOR*: the place of printing in a citation.
 PLACE_OF_PRINTING = re.compile(
@@ -114,7 +122,7 @@ def line_kinds(pages: Sequence[Page], *, keeps_sentences: bool = False) -> list[
             kinds.append((LineKind.ASIDE,) * len(on_page))
             continue
         of_page, carried = _of_page(on_page, carried and _is_reference_page(on_page), keeps_sentences)
-        for number, line in enumerate(on_page):
+        for number, line in enumerate(on_page) if repeated else ():
             head = _bare(line)
             if head in repeated and head in seen:
                 of_page[number] = LineKind.ASIDE
@@ -188,8 +196,9 @@ def _is_marked(text: str) -> bool:
     if len(text) > LONGEST_MARKED:
         return False
     lowered = text.lower()
-    has_label = ":" in text and LABEL.search(lowered)
-    return bool(has_label or MARK.search(lowered) or PLACE_OF_PRINTING.search(text)) or _is_address(text)
+    if ":" in text and (LABEL.search(lowered) or PLACE_OF_PRINTING.search(text)):
+        return True
+    return bool(MARK.search(lowered)) or _is_address(text)
 
 
 def _is_sentence(text: str) -> bool:
@@ -201,7 +210,8 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_address(text: str) -> bool:
-    return len(text) <= MOST_HEADING_LETTERS and bool(ADDRESS.search(text)) and text.count(" ") <= 12
+    is_short = len(text) <= MOST_HEADING_LETTERS and text.count(" ") <= 12
+    return is_short and bool(THREE_FIGURES.search(text) and ADDRESS.search(text))
 
 
 def _is_imprint_page(lines: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from indexer.analysis.analyzer import Token, analyzer_for
+from indexer.analysis.analyzer import Token, Tokens, analyzer_for
 
 LONGEST_ACRONYM = 6
 SENTENCE_END = re.compile(r"[.;:!?…؟؛。]|\n\s*\n")
@@ -56,32 +56,42 @@ class PhraseIndex:
         self._by_form: dict[str, list[Phrase]] = {}
         analyzer = analyzer_for(language)
         for concept, text in own:
-            stems = [token.stem for token in analyzer.tokens(text)]
+            stems = analyzer.tokens(text).stems
             words = tuple(stems if len(stems) == 1 else map(self._key, stems))
             _add(self._by_stem, Phrase(concept, words, text, True), self._key)
         for concept, text in foreign:
-            words = tuple(token.exact for token in analyzer_for("und").tokens(text))
+            words = tuple(analyzer_for("und").tokens(text).exact)
             _add(self._by_form, Phrase(concept, words, text, False), str)
 
-    def find(self, tokens: Sequence[Token], text: str) -> Iterator[Match]:
+    def find(self, tokens: Tokens, text: str) -> Iterator[Match]:
         """All places of all phrases, longest first at each place; they may overlap."""
-        forms = [token.exact for token in tokens]
-        plain = [token.stem for token in tokens]
-        stems = [stem[:SOUTH_SLAVIC_STEM] for stem in plain] if self.language in SOUTH_SLAVIC else plain
-        is_arabic = self.language == "ar"
-        for place, stem in enumerate(stems):
-            own, foreign = self._by_stem.get(stem), self._by_form.get(forms[place])
-            if own is None and foreign is None and not is_arabic:
-                continue
-            candidates: list[tuple[Phrase, Sequence[str]]]
-            candidates = [*((phrase, stems) for phrase in own or ()), *((phrase, forms) for phrase in foreign or ())]
-            if is_arabic and not candidates:
-                candidates = self._without_clitic(tokens[place], stems, place)
-            for phrase, words in candidates:
-                match = Match(phrase, place, place + len(phrase.words) - 1)
+        forms, plain = tokens.exact, tokens.stems
+        stems = [self._key(stem) for stem in plain] if self.language in SOUTH_SLAVIC else plain
+        for place in self._places(stems, forms):
+            for phrase, words in self._candidates(tokens, stems, place):
                 compared = plain if phrase.by_stem and len(phrase.words) == 1 else words
+                match = Match(phrase, place, place + len(phrase.words) - 1)
                 if _is_at(phrase, compared, place) and _holds_together(match, tokens, text):
                     yield match
+
+    def _places(self, stems: Sequence[str], forms: Sequence[str]) -> Iterable[int]:
+        """Where a phrase may begin."""
+        if self.language == "ar":
+            return range(len(stems))
+        by_stem, by_form = self._by_stem, self._by_form
+        if not by_form:
+            return [place for place, stem in enumerate(stems) if stem in by_stem]
+        both = zip(stems, forms, strict=True)
+        return [place for place, (stem, form) in enumerate(both) if stem in by_stem or form in by_form]
+
+    def _candidates(self, tokens: Tokens, stems: Sequence[str], place: int) -> list[tuple[Phrase, Sequence[str]]]:
+        """The phrases that may begin with the word at a place, each with the words that it is compared with."""
+        forms = tokens.exact
+        own, foreign = self._by_stem.get(stems[place]), self._by_form.get(forms[place])
+        if own is None and foreign is None:
+            return self._without_clitic(tokens[place], stems, place) if self.language == "ar" else []
+        found = [(phrase, stems) for phrase in _likely(own or (), stems, place)]
+        return found + [(phrase, forms) for phrase in _likely(foreign or (), forms, place)]
 
     def _key(self, stem: str) -> str:
         return stem[:SOUTH_SLAVIC_STEM] if self.language in SOUTH_SLAVIC else stem
@@ -92,8 +102,10 @@ class PhraseIndex:
         rest = token.text[1:]
         bare = f"ال{rest[1:]}" if token.text.startswith("لل") else rest
         stem = analyzer_for("ar").forms(bare)[1]
-        changed = [*stems[:place], stem, *stems[place + 1 :]] if stem in self._by_stem else stems
-        return [(phrase, changed) for phrase in self._by_stem.get(stem, ())]
+        if stem not in self._by_stem:
+            return []
+        changed = [*stems[:place], stem, *stems[place + 1 :]]
+        return [(phrase, changed) for phrase in _likely(self._by_stem[stem], changed, place)]
 
 
 def _add(index: dict[str, list[Phrase]], phrase: Phrase, key: Callable[[str], str]) -> None:
@@ -103,14 +115,20 @@ def _add(index: dict[str, list[Phrase]], phrase: Phrase, key: Callable[[str], st
         entries.sort(key=lambda one: -len(one.words))
 
 
+def _likely(phrases: Iterable[Phrase], words: Sequence[str], place: int) -> list[Phrase]:
+    """Of those that begin with the word at a place the ones whose second word, if any, stands behind it."""
+    second = words[place + 1] if place + 1 < len(words) else None
+    return [one for one in phrases if len(one.words) == 1 or one.words[1] == second]
+
+
 def _is_at(phrase: Phrase, words: Sequence[str], place: int) -> bool:
     return tuple(words[place : place + len(phrase.words)]) == phrase.words
 
 
-def _holds_together(match: Match, tokens: Sequence[Token], text: str) -> bool:
+def _holds_together(match: Match, tokens: Tokens, text: str) -> bool:
     """An acronym stands in its capitals; no sentence ends inside a phrase, unless the phrase has the dot itself."""
     if match.phrase.is_acronym:
-        return tokens[match.first].text == match.phrase.text
+        return tokens.words[match.first] == match.phrase.text
     if match.first == match.last or "." in match.phrase.text:
         return True
-    return not SENTENCE_END.search(text, tokens[match.first].end, tokens[match.last].start)
+    return not SENTENCE_END.search(text, tokens[match.first].end, tokens.starts[match.last])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from indexer.analysis.analyzer import Token, analyzer_for
+from indexer.analysis.analyzer import Tokens, analyzer_for
 from indexer.documents import Evidence, Language, Page
 from indexer.tagging.imprint import LineKind, line_kinds
 from indexer.tagging.quotes import evidence
@@ -39,7 +39,7 @@ class ReadPage:
         return self.page.number == TITLE_PAGE
 
     @cached_property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> Tokens:
         return analyzer_for(self.language).tokens(self.page.text)
 
     @cached_property
@@ -48,14 +48,17 @@ class ReadPage:
         return self.page.text.lower()
 
     def spans(self, pattern: re.Pattern[str], *, in_small_letters: bool) -> list[tuple[int, int]]:
-        """Where a pattern is met, from left to right; each is sought once, however often it is asked for."""
-        if pattern not in self._spans:
+        """Where a pattern, which has to outlive the page, is met, from left to right; each is sought once, however
+        often it is asked for."""
+        found = self._spans.get(id(pattern))
+        if found is None:
             text = self.lowered if in_small_letters else self.page.text
-            self._spans[pattern] = [match.span() for match in pattern.finditer(text)]
-        return self._spans[pattern]
+            found = self._spans[id(pattern)] = [match.span() for match in pattern.finditer(text)]
+        return found
 
     @cached_property
-    def _spans(self) -> dict[re.Pattern[str], list[tuple[int, int]]]:
+    def _spans(self) -> dict[int, list[tuple[int, int]]]:
+        """By identity: the hash of a pattern is made anew of all that it says each time it is asked for."""
         return {}
 
     @cached_property

@@ -29,6 +29,7 @@ class RelationKind(StrEnum):
     TRANSLATION_OF = "translation_of"
     VERSION_OF = "version_of"
     PART_OF = "part_of"
+    SUPPLEMENT_TO = "supplement_to"
 
 
 class Record(Base):
@@ -36,11 +37,13 @@ class Record(Base):
 
     `titles`, `subtitles`, `abstracts`: BCP 47 language -> text. `creators`: `{"name", "kind"}`, kind `person` or
     `body`. `languages`: of the text, the main one first. `date_issued`: ISO 8601, of any precision (`2021`,
-    `2021-05`), empty if not known. `license`: a URI. `identifiers`: scheme (`isbn`, `doi`, ...) -> values. `series`:
-    `{"title", "number"}`, empty if it is in none. `proposals`: field -> `{"value", "score", "evidence"}`, what the
-    machine read off the publication, evidence as in `Tag`. `embargo_until`: readers see the record from that day on.
-    `tombstone`: the fields of `tombstones.Tombstone`, empty unless withdrawn. `merged_into`: id of the record of which
-    this one was a duplicate. `files`: the current ones; `former_files` were replaced and are kept.
+    `2021-05`), empty if not known. `license`: a URI. `identifiers`: scheme (`isbn`, `doi`, ...) -> values.
+    `permission_note`, `internal_note`: for staff only, by whom it may be used and whatever else is to be known; no
+    reader and no program sees them. `series`: `{"title", "number"}`, empty if it is in none. `proposals`: field ->
+    `{"value", "score", "evidence"}`, what the machine read off the publication, evidence as in `Tag`.
+    `embargo_until`: readers see the record from that day on. `tombstone`: the fields of `tombstones.Tombstone`,
+    empty unless withdrawn. `merged_into`: id of the record of which this one was a duplicate. `files`: the current
+    ones; `former_files` were replaced and are kept.
     """
 
     __tablename__ = "records"
@@ -55,6 +58,8 @@ class Record(Base):
     date_issued: Mapped[str] = mapped_column(default="")
     license: Mapped[str] = mapped_column(default="")
     source_url: Mapped[str] = mapped_column(default="")
+    permission_note: Mapped[str] = mapped_column(default="", server_default="")
+    internal_note: Mapped[str] = mapped_column(default="", server_default="")
     identifiers: Mapped[dict[str, list[str]]] = mapped_column(default=dict)
     series: Mapped[dict[str, str]] = mapped_column(default=dict)
     proposals: Mapped[dict[str, Any]] = mapped_column(default=dict)
@@ -129,7 +134,8 @@ class Tag(Base):
 
 
 class Relation(Base):
-    """A directed statement between two records: `record_id` is a translation, version or part of `target_id`."""
+    """A directed statement between two records: `record_id` is a translation, a newer edition, a part or a
+    supplement of `target_id`."""
 
     __tablename__ = "relations"
 

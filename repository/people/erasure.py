@@ -19,6 +19,7 @@ from sqlalchemy import JSON, Column, MetaData, String, Table, cast, delete, func
 from sqlalchemy.orm import Session
 
 from repository.errors import ErasureRefused
+from repository.metadata import NOTES
 from repository.models.base import now
 from repository.models.follow import Alert, SavedSearch
 from repository.models.job import Job, JobState
@@ -30,7 +31,7 @@ from repository.people.roles import Role
 
 PSEUDONYM = re.compile(r"person (?P<number>\d+)")
 # Of tables that hold what publications say, the columns that tell of people who work here.
-TOLD_OF_PEOPLE = {"records": {"tombstone"}, "tags": {"decided_by"}, "files": set[str](), "pages": set[str]()}
+TOLD_OF_PEOPLE = {"records": {"tombstone", *NOTES}, "tags": {"decided_by"}, "files": set[str](), "pages": set[str]()}
 
 
 def pseudonym_of(user: User) -> str:

@@ -41,7 +41,7 @@ def set_password(session: Session, token: str, password: str, at: datetime | Non
 
     Raises:
         LinkExpired: the link can't be used.
-        WeakPassword, CommonPassword: the link still can.
+        WeakPassword, CommonPassword, GuessablePassword: the link still can.
     """
     user = get_user(session, token, at)
     users.change_password(user, password)

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from repository.errors import CommonPassword, UserExists, UserNotFound, WeakPassword
+from repository.errors import CommonPassword, GuessablePassword, UserExists, UserNotFound, WeakPassword
 from repository.models.user import User
 from repository.people import passwords
-from repository.people.common_passwords import is_common
+from repository.people.common_passwords import is_common, is_guessable
 from repository.people.roles import Role
 
-# NIST SP 800-63B-4: length is what counts, no rules of composition; what most people choose is refused.
+# NIST SP 800-63B-4: length is what counts, no rules of composition; what most people choose is refused, and what
+# follows a pattern.
 SHORTEST, LONGEST = 12, 200
 
 
@@ -23,7 +24,7 @@ def get(session: Session, user_id: int) -> User:
 
 
 def add(session: Session, *, email: str, name: str, role: Role, password: str, scope: str = "") -> User:
-    """Raises `UserExists`, `WeakPassword` or `CommonPassword`."""
+    """Raises `UserExists`, or why the password is refused: `WeakPassword`, `CommonPassword`, `GuessablePassword`."""
     return _added(session, email=email, name=name, role=role, scope=scope, password_hash=_hashed(password))
 
 
@@ -49,7 +50,7 @@ def list_all(session: Session) -> Sequence[User]:
 
 
 def change_password(user: User, password: str) -> None:
-    """Ends every sign-in of the person. Raises `WeakPassword` or `CommonPassword`."""
+    """Ends every sign-in of the person. Raises `WeakPassword`, `CommonPassword` or `GuessablePassword`."""
     user.password_hash = _hashed(password)
     user.sign_ins.clear()
 
@@ -84,6 +85,8 @@ def _hashed(password: str) -> str:
         raise WeakPassword(SHORTEST, LONGEST)
     if is_common(password):
         raise CommonPassword
+    if is_guessable(password):
+        raise GuessablePassword
     return passwords.hash_password(password)
 
 

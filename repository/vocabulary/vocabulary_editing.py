@@ -5,7 +5,7 @@ Turtle files that come with the project. Each edit is a line of the audit log wi
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -91,6 +91,18 @@ def edit(session: Session, facet: str, key: str, wanted: ConceptEdit, *, who: st
     session.flush()
     after = _told(session, concept, concepts)
     audit.note(session, Event.CONCEPT_CHANGED, who=who, about=f"{facet} {key}", before=before, after=after)
+
+
+def move(session: Session, facet: str, key: str, broader: str, *, seen: str, who: str) -> None:
+    """Put the concept, with all below it, under another one, or at the top for an empty key. `seen`: where it stood.
+
+    Raises:
+        UnknownConcept, BadConcept: as `edit`, or it does not stand there any more.
+    """
+    now_here = edit_of(session, facet, key)
+    if now_here.broader != seen:
+        raise BadConcept("moved_meanwhile")
+    edit(session, facet, key, replace(now_here, broader=broader), who=who)
 
 
 def edit_of(session: Session, facet: str, key: str) -> ConceptEdit:

@@ -49,7 +49,9 @@ ADAPTERS = {
     "pyotp": {"repository.people.second_factor"},
     "segno": {"webapp.qr_code"},
     "smtplib": {"webapp.mail.smtp"},
-    "simplemma": {"indexer.analysis.word_lists"},
+    "simplemma": {"indexer.analysis.word_lists", "indexer.analysis.kept_lists"},
+    "marisa_trie": {"indexer.analysis.kept_lists"},
+    "platformdirs": {"indexer.analysis.kept_lists"},
     "pycountry": {"indexer.imports.languages", "indexer.tagging.regions.places.subdivisions"},
     "rdflib": {
         "repository.vocabulary.concept_lists",

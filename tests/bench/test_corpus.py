@@ -27,6 +27,7 @@ def test_every_file_ends_in_a_state_with_a_name(folder: Path, capsys: pytest.Cap
     assert ends == {"a.pdf": "complete", "b.pdf": "encrypted", "c.pdf": "no_text_layer", "d.pdf": "empty_file"}
     assert (values["states"]["complete"]["files"], values["pages"]) == (1, 3)
     assert all(end["resident_bytes"] > 1 << 20 for end in values["files"])
+    assert (values["born_digital"]["files"], values["born_digital"]["pages"]) == (1, 2)
 
 
 def test_folder_without_files_is_wrong_usage(tmp_path: Path) -> None:
@@ -36,10 +37,11 @@ def test_folder_without_files_is_wrong_usage(tmp_path: Path) -> None:
 
 def test_table_lists_files_that_ask_for_a_look(capsys: pytest.CaptureFixture[str]) -> None:
     ends = [
-        End("a.pdf", "complete", 1.0, 0.5, 50_000_000, pages=10),
+        End("a.pdf", "complete", 1.0, 0.5, 50_000_000, pages=10, has_text_layer=True),
         End("[bomb].pdf", "limit_reached", 9.0, 9.5, 900_000_000, message="needs more memory"),
     ]
     print_summary(summarise(ends), ends)
     printed = capsys.readouterr().out
     assert "limit_reached: [bomb].pdf: needs more memory" in printed
     assert "2 files, 10 pages, 1.0 pages a second of processor, at most 900 MB a child" in printed
+    assert "born digital: 1 files, 10 pages, 20.0 pages a second of processor" in printed

@@ -18,12 +18,13 @@ WAY_IN = ("accounts.", "links.")
 # What is read there is a file, a piece of another page, or nothing but the way to another address.
 NO_PAGES = {
     *("admin.export_log", "bulk.export", "editing.terms", "exchange.download", "guide.picture", "imports.template"),
+    "related.complete",
     *("saved.show", "tus.offset", "vocabulary_lists.table", "vocabulary_lists.turtle"),
     *("vocabulary_versions.table", "vocabulary_versions.turtle"),
 }
 # What is written there is done or passed over in silence, answered to a script, or refused on the page of errors.
 NO_REFUSALS = {
-    *("accounts.sign_out", "admin.change_job", "bulk.undo", "deposit.remove", "deposit.start", "imports.confirm"),
+    *("accounts.sign_out", "admin.change_job", "bulk.undo", "deposit.remove", "imports.confirm"),
     *("imports.undo", "judging.judge", "on_page.switch", "own.end_sign_ins", "own.switch_keys", "purge.purge"),
     *("replacing.use_again", "saved.remove", "saved.save", "translate.visibility", "tus.create", "tus.give_up"),
     *("tus.describe", "tus.piece", "versions.recognise", "vocabulary_proposals.answer", "links.forgotten"),
@@ -98,6 +99,7 @@ CASES = (
     *pages("vocabulary_versions.page", "vocabularies/versions/agency", first="vocabularies/versions/region"),
     *pages("vocabulary_links.page", "vocabularies/elsewhere/agency", none="vocabularies/elsewhere/region"),
     *pages("splitting.page", "vocabularies/split/agency/oecd", second=f"vocabularies/split/agency/oecd?look=1&{PARTS}"),
+    *pages("moving.page", "vocabularies/move/agency/oecd", found="vocabularies/move/agency/oecd?name=ilo"),
     *pages("replacing.page", "vocabularies/replace/agency/oecd"),
     *pages("vocabulary_lists.look", f"{LISTS}/{{list}}", faulty=f"{LISTS}/{{faulty_list}}"),
     *pages("translate.dashboard", "translate"),
@@ -117,6 +119,7 @@ CASES = (
     refusal("bulk.send", GRID, {"record": "3", "version.3": "1", "3.title": "New", "3.date_issued": "soon"}),
     refusal("curation.act", "records/3/history", {"do": "withdraw", "revision": "0"}),
     refusal("deposit.receive", "deposit", {}),
+    refusal("deposit.start", "deposit/start", {"identifier": "10.2801"}),
     refusal("drafts.send", "deposit/drafts", {"do": "apply", "draft": "1", "date_issued": "soon"}),
     refusal("imports.receive", "deposit/tables", {}),
     refusal("editing.send", "records/1/edit", {"do": "publish", "date_issued": "soon", "add.region": "Atlantis"}),
@@ -128,6 +131,7 @@ CASES = (
     refusal("vocabularies.keep", "vocabularies/kept/audience", {"kept_at": "nowhere"}),
     refusal("vocabulary_versions.publish", "vocabularies/versions/agency", {"seen": "7"}),
     refusal("splitting.split", "vocabularies/split/agency/oecd", {"name.0": "One"}),
+    refusal("moving.move", "vocabularies/move/agency/oecd", {"broader": "oecd"}),
     refusal("replacing.replace", "vocabularies/replace/agency/oecd", {"other": "oecd"}),
     refusal("replacing.retire", "vocabularies/retire/region/{group}", {}),
     refusal("vocabulary_lists.receive", "vocabularies/lists/audience", {}),

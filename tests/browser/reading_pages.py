@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flask import Flask
 
 from tests.browser.desk_pages import WAY_IN
+from webapp.about.help import TASKS
 from webapp.accounts.access import PUBLIC, declared
 
 # What is read there is a file, words for the field of the search, or nothing but the way to another address.
@@ -75,6 +76,11 @@ CASES = (
     Case("pictures.world", "empty", "map", site=EMPTY),
     Case("pictures.charts", "in use", "charts?q=savjetovanje"),
     Case("pictures.charts", "no hits", "charts?q=xqzwvk"),
+    Case("pictures.charts", "divided by type", "charts?by=type"),
+    Case("pictures.charts", "few", "charts?agency=oecd"),
+    Case("framed.figure", "a chart", "framed/year?by=type"),
+    Case("framed.figure", "no hits", "framed/map?q=xqzwvk"),
+    Case("framed.figure", "no such figure", "framed/nothing", 404),
     Case("lists.page", "in use", "list?r=3&r=3-2"),
     Case("lists.page", "empty", "list"),
     Case("alerts.form", "in use", "search/alert?q=savjetovanje"),
@@ -88,7 +94,9 @@ CASES = (
     Case("alerts.decide", "not understood", "alerts/{confirmed}", 400, ROUGH, {"do": "nothing"}),
     Case("alerts.decide", "stopped", "alerts/{stopped}", site=ROUGH, form={"do": "stop"}),
     Case("about.about", "in use", "about"),
-    Case("about.help", "in use", "help"),
+    Case("help.contents", "in use", "help"),
+    *(Case("help.task", task, f"help/{task}") for task in TASKS),
+    Case("help.task", "no such task", "help/nothing", 404),
     Case("about.accessibility", "in use", "accessibility"),
     Case("about.privacy", "in use", "privacy"),
     Case("about.contact", "in use", "contact"),

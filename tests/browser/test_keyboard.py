@@ -25,3 +25,12 @@ def test_what_keeps_the_keyboard_out_is_named(visit: Callable[..., Visit], body:
     page = visit().page
     page.set_content(body)
     assert walk_by_tab(page) == found
+
+
+def test_page_keys_go_from_page_to_page_once_there_is_nothing_to_scroll(visit: Callable[..., Visit]) -> None:
+    page = visit().open("/hr/records/3/pages/2")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.keyboard.press("PageDown")
+    page.wait_for_url("**/records/3/pages/3")
+    page.keyboard.press("PageUp")
+    page.wait_for_url("**/records/3/pages/2")

@@ -44,6 +44,14 @@ def test_only_the_file_of_the_job_can_be_read(pool: LimitedPool, need_layer: Nee
     _is_refused(pool, jobs.list_folder, str(tmp_path))
 
 
+def test_shared_folder_can_be_read_but_not_written(need_layer: Need, tmp_path: Path) -> None:
+    need_layer(Layer.FILES)
+    (tmp_path / "words").write_bytes(b"shared")
+    with LimitedPool(1, Limits(timeout_s=PATIENCE_S), shared=(tmp_path,)) as pool:
+        assert pool.submit(jobs.read, str(tmp_path / "words")).result(PATIENCE_S) == b"shared"
+        _is_refused(pool, jobs.write, str(tmp_path / "mark"))
+
+
 def test_database_beside_our_packages_can_not_be_read(pool: LimitedPool, need_layer: Need) -> None:
     """In a checkout the data folder `var` lies beside `indexer`, which can be read."""
     need_layer(Layer.FILES)

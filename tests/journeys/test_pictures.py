@@ -93,7 +93,75 @@ def test_map_goes_out_as_table_and_picture(client: FlaskClient) -> None:
     assert client.get("/world.svg").mimetype == "image/svg+xml"
 
 
-@pytest.mark.parametrize("path", ["/en/map", "/en/charts", "/en/evidence"])
+def rows_by_type(page: Page) -> list[list[str]]:
+    """The table below the divided bars: year, all, and each layer."""
+    rows = page.all("section[@aria-labelledby='chart-year']//tbody/tr")
+    return [[text_of(cell).replace("–", "0") for cell in row] for row in rows]
+
+
+def test_years_divided_by_type_add_up_and_lead_to_their_numbers(client: FlaskClient) -> None:
+    page = read(client, "/en/charts", by="type", language=["en", "hr"])
+    rows = rows_by_type(page)
+    assert all(int(every) == sum(map(int, layers)) for _year, every, *layers in rows)
+    assert sum(int(row[1]) for row in rows) == read(client, "/en/search", language=["en", "hr"]).total
+    for cell in page.all("section[@aria-labelledby='chart-year']//td/a")[::5]:
+        assert read(client, cell.get("href", "")).total == int(text_of(cell))
+
+
+def test_divided_years_go_out_as_the_same_table_and_with_a_legend(client: FlaskClient) -> None:
+    page = read(client, "/hr/charts", by="type")
+    head, *table = rows_of(client, "/hr/charts/year.csv?by=type")
+    assert table == rows_by_type(page)
+    drawn = ElementTree.fromstring(client.get("/hr/charts/year.svg?by=type").data)
+    assert set(head[2:]) <= {text.text for text in drawn.iter(f"{SVG}text")}
+    assert head[2:] == page.texts("ul[@id='stack-legend']/li")
+
+
+def test_bars_that_are_divided_stay_divided_when_the_question_changes(client: FlaskClient) -> None:
+    response = client.get("/en/charts?by=type&year_from=2018&year_to=2020")
+    assert response.location == "/en/charts?year=2018-2020&by=type"
+    chip = read(client, "/en/charts", by="type", language="hr").all("a[@class='chip']")[0]
+    assert chip.get("href") == "/en/charts?by=type"
+
+
+def test_charts_begin_with_what_matters_most(client: FlaskClient) -> None:
+    told = read(client, "/en/charts").texts("dl[@class='in-short']/div/dt")
+    assert told == ["Year", "Countries", "Agency"]
+
+
+def test_a_few_publications_are_a_table_and_no_picture(client: FlaskClient) -> None:
+    few = {"agency": "oecd"}
+    assert 0 < read(client, "/en/search", **few).total < 5
+    for path in ("/en/charts", "/en/map"):
+        page = read(client, path, **few)
+        assert page.all("table[@class='bars']")
+        assert not page.all("svg[@class='histogram']") + page.all("svg[@class='atlas']")
+
+
+@pytest.mark.parametrize("figure", ["evidence", "map", "year", "agency"])
+def test_a_figure_can_be_framed_and_nothing_else_can(client: FlaskClient, figure: str) -> None:
+    framed = client.get(f"/hr/framed/{figure}?language=hr")
+    assert "frame-ancestors *" in framed.headers["Content-Security-Policy"]
+    assert "Set-Cookie" not in framed.headers
+    assert "<script" not in framed.text
+    picture = Page(framed).all("img")[0].get("src", "")
+    assert "language=hr" in picture
+    assert client.get(picture).mimetype == "image/svg+xml"
+    assert "frame-ancestors 'none'" in client.get("/hr/charts").headers["Content-Security-Policy"]
+
+
+def test_every_figure_offers_the_address_that_frames_it(client: FlaskClient) -> None:
+    page = read(client, "/en/charts", by="type", language="hr")
+    codes = page.texts("textarea")
+    assert len(codes) == len(page.all("div[@class='picture-files']"))
+    assert '<iframe src="http://localhost/en/framed/year?language=hr&amp;by=type" title="Year"' in codes[0]
+
+
+def test_no_figure_of_an_unknown_name_is_framed(client: FlaskClient) -> None:
+    assert client.get("/en/framed/colour").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/en/map", "/en/charts", "/en/evidence", "/en/framed/year"])
 def test_nothing_found_is_nothing_to_draw_and_no_error(client: FlaskClient, path: str) -> None:
     assert read(client, path, q="qwrtzpsdfg").status == 200
 

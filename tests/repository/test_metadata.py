@@ -61,6 +61,7 @@ def test_every_field_survives_the_way_into_a_record_and_back(field: str) -> None
         "address": "https://example.org/a",
         "identifiers": ["X-1"],
         "series": {"title": "Reports", "number": "3"},
+        "note": "Asked in May.\nYes.",
     }
     record, value = Record(identifiers={}), samples[BY_NAME[field].kind]
     assert metadata.assign(record, {field: value})

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from repository.published import list_published, list_starts
 from webapp import i18n
+from webapp.about.help import TASKS
 from webapp.accounts.access import public
 from webapp.i18n import _, alternates_of
 from webapp.site import current_site
@@ -19,13 +20,14 @@ XHTML = "http://www.w3.org/1999/xhtml"
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 # A file may hold 50,000 addresses; a record has one in each language.
 RECORDS_A_FILE = 1000
-PAGES = ("search.home", "browse.index", "about.help", "about.about", "about.privacy", "about.accessibility")
+PAGES = ("search.home", "browse.index", "help.contents", "about.about", "about.privacy", "about.accessibility")
 # Every combination of filters is an address of its own: nobody needs them all, and a robot would ask for them all.
 ROBOTS = """User-agent: *
 Disallow: /*/search
 Disallow: /*/evidence
 Disallow: /*/map
 Disallow: /*/charts
+Disallow: /*/framed
 Disallow: /*/list
 Disallow: /*?*q=
 Disallow: /feeds/
@@ -61,6 +63,8 @@ def pages() -> ResponseReturnValue:
     root = _urlset()
     for endpoint in PAGES:
         _add(root, alternates_of(endpoint))
+    for task in TASKS:
+        _add(root, alternates_of("help.task", task=task))
     return _xml(root)
 
 

@@ -1,4 +1,4 @@
-"""`/<locale>/help`, `/about`, `/privacy`, `/accessibility`, `/contact`; their texts are in the catalogs."""
+"""`/<locale>/about`, `/privacy`, `/accessibility`, `/contact`; their texts are in the catalogs."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -55,12 +55,6 @@ def coverage(answer: Answer) -> Coverage:
         languages=tuple(counted.get("language", ())),
         years=years_name(f"{years[0]}-{years[-1]}") if years else "",
     )
-
-
-@blueprint.get("/help")
-@public
-def help() -> ResponseReturnValue:
-    return render_template("pages/about/help.html")
 
 
 @blueprint.get("/about")

@@ -7,12 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from repository import audit
 from repository.audit import Event
-from repository.errors import CommonPassword, WeakPassword
 from repository.models.user import LinkPurpose
 from repository.people import links, users
 from webapp.accounts.access import public
 from webapp.accounts.letters import send_link
-from webapp.accounts.wording import refused_password
+from webapp.accounts.wording import REFUSED_PASSWORDS, refused_password
 from webapp.i18n import _
 from webapp.mail.port import MailNotSent
 from webapp.site import current_site
@@ -60,7 +59,7 @@ def set_password(token: str) -> ResponseReturnValue:
             return _form(user.email, _("The two passwords differ.")), 422
         try:
             links.set_password(session, token, password)
-        except (CommonPassword, WeakPassword) as error:
+        except REFUSED_PASSWORDS as error:
             return _form(user.email, refused_password(error)), 422
         audit.note(session, Event.PASSWORD_CHANGED, who=user.email, about=user.email)
     return redirect(url_for("accounts.sign_in_form"), 303)

@@ -6,14 +6,14 @@ from sqlalchemy.orm import Session
 
 from repository import audit
 from repository.audit import Event
-from repository.errors import CommonPassword, WeakPassword, WrongCode
+from repository.errors import WrongCode
 from repository.models.user import User
 from repository.people import second_factor, sign_ins, users
 from repository.people.permissions import Action
 from repository.people.tokens import digest
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import current_token, signed_in_user
-from webapp.accounts.wording import refused_password
+from webapp.accounts.wording import REFUSED_PASSWORDS, refused_password
 from webapp.errors import WRONG_CODE
 from webapp.i18n import N_, _
 from webapp.qr_code import code_picture
@@ -43,7 +43,7 @@ def change_password() -> ResponseReturnValue:
         kept = [one for one in user.sign_ins if one.token_sha256 == digest(current_token())]
         try:
             users.change_password(user, request.form.get("password", ""))
-        except (CommonPassword, WeakPassword) as error:
+        except REFUSED_PASSWORDS as error:
             return _page(password_error=refused_password(error)), 422
         user.sign_ins = kept
         audit.note(session, Event.PASSWORD_CHANGED, who=user.email, about=user.email)

@@ -3,7 +3,7 @@
 from flask import Flask
 from markupsafe import Markup
 
-from repository.errors import CommonPassword, WeakPassword
+from repository.errors import CommonPassword, GuessablePassword, WeakPassword
 from repository.people.roles import Role
 from webapp.i18n import N_, _
 
@@ -24,10 +24,18 @@ COMMON_PASSWORD = N_(
     " A sentence that you remember makes a good one."
 )
 
+GUESSABLE_PASSWORD = N_(
+    "This password follows a pattern, such as one character or a run over and over, and would soon be guessed."
+    " A sentence that you remember makes a good one."
+)
+REFUSED_PASSWORDS = (CommonPassword, GuessablePassword, WeakPassword)
 
-def refused_password(error: WeakPassword | CommonPassword) -> Markup:
+
+def refused_password(error: CommonPassword | GuessablePassword | WeakPassword) -> Markup:
     if isinstance(error, CommonPassword):
         return _(COMMON_PASSWORD)
+    if isinstance(error, GuessablePassword):
+        return _(GUESSABLE_PASSWORD)
     return _(
         "A password has %(shortest)s to %(longest)s characters. A sentence that you remember makes a good one.",
         shortest=error.shortest,

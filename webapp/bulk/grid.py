@@ -16,6 +16,7 @@ from indexer.imports.rows import RECORD, VERSION, ReadRow
 from indexer.imports.table import Row
 from indexer.term_names import TermNames
 from repository import editing, revisions
+from repository.metadata import NOTES
 from repository.models.record import Record
 from webapp.accounts.signed_in import signed_in_user
 from webapp.bulk.table import cells_of
@@ -24,7 +25,7 @@ from webapp.i18n import _, locale
 from webapp.site import current_site
 
 PER_PAGE = 25
-LONG = ("abstract",)
+LONG = ("abstract", *NOTES)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from werkzeug.datastructures import MultiDict
 from indexer.imports.cells import TEXTS
 from repository import records
 from repository.identifiers import SCHEMES
+from repository.metadata import NOTES
 from repository.models.record import Record, State
 from repository.people.permissions import Action, may, scopes_of
 from webapp.accounts.signed_in import signed_in_user
@@ -23,7 +24,10 @@ from webapp.exports.taking import MOST_RECORDS, iter_answers, with_query
 from webapp.i18n import _, locale, named_language
 from webapp.search import params
 
-PLAIN = ("date_issued", "languages", "creators", "license", "source_url", *SCHEMES, "series", "series_number")
+PLAIN = (
+    *("date_issued", "languages", "creators", "license", "source_url", *SCHEMES, "series", "series_number"),
+    *NOTES,
+)
 USUAL = ("title", "date_issued", "type", "region")
 
 

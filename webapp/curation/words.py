@@ -4,7 +4,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from repository.metadata import NOTES
 from repository.models.record import Record
+from webapp.editing.fields import RELATIONS
+from webapp.editing.fields import field_name as form_name
 from webapp.i18n import _, listed, locale, named_language
 from webapp.records.wording import field_name, removal_reason, state_name
 from webapp.search.names import facet_name
@@ -19,9 +22,11 @@ def part_name(field: str, part: str) -> str:
         return str(facet_name(part.split(" ")[0]))
     if field in PER_LANGUAGE:
         return _("%(field)s (%(language)s)", field=field_name(field), language=named_language(part))
+    if field == "relations":
+        return str(form_name(kind) if (kind := part.partition(" ")[0]) in RELATIONS else field_name(field))
     if field == "identifiers":
         return part.upper().replace("_", " ")
-    return str(field_name(field))
+    return str(form_name(field) if field in NOTES else field_name(field))
 
 
 def told(record: Record, field: str, part: str, value: Any) -> str:

@@ -21,11 +21,10 @@ from repository.reviewing import judging, review
 from repository.vocabulary.concepts import Vocabulary
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
-from webapp.editing.fields import SINGLE, TAGGED, error_words, field_name
+from webapp.editing.fields import PARTED, SINGLE, TAGGED, error_words, field_name
 from webapp.editing.licenses import LICENSES
 from webapp.editing.proposed import SURE
 from webapp.editing.saving import hand_on, may_publish
-from webapp.editing.typed import PARTED
 from webapp.i18n import _, locale
 from webapp.site import current_site
 

@@ -12,6 +12,7 @@ from indexer.imports.table import MOST_ROWS
 from repository import imports
 from repository.database import transaction
 from repository.identifiers import SCHEMES
+from repository.metadata import NOTES
 from repository.people.permissions import Action
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
@@ -26,7 +27,7 @@ blueprint = Blueprint("imports", __name__)
 SUFFIXES = (".zip", *(suffix for one in FORMATS for suffix in one.suffixes))
 COLUMNS = (
     *("file", "title", "title en", "subtitle", "abstract", "abstract en", "creators", "year", "language"),
-    *("license", "source_url", *SCHEMES, "series", "series_number"),
+    *("license", "source_url", *SCHEMES, "series", "series_number", *NOTES),
 )
 
 

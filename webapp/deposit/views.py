@@ -1,13 +1,16 @@
 """The page of deposit: choose files, and see what becomes of them."""
 
+from dataclasses import dataclass
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 
-from repository import metadata, records, uploads
+from repository import finding, metadata, records, uploads
 from repository.database import transaction
 from repository.errors import UploadTooLarge
+from repository.identifiers import recognised
 from repository.models.record import Record
 from repository.people.permissions import Action
 from webapp.accounts.access import needs
@@ -21,23 +24,35 @@ blueprint = Blueprint("deposit", __name__)
 MOST_FILES = 200
 
 
+@dataclass(frozen=True)
+class NamedTold:
+    """Why no draft was begun: `record` has what was typed already; without it, nothing is named so."""
+
+    typed: str
+    record: Record | None
+
+
 @blueprint.get("/deposit")
 @needs(Action.DEPOSIT)
 def page() -> ResponseReturnValue:
     """With `X-Fragment: uploads` only the list, for the script that keeps it up to date."""
     with current_site().repository.sessions() as session:
-        rows = file_rows(session, signed_in_user())
+        return _shown(session), {"Vary": "X-Fragment"}
+
+
+def _shown(session: Session, named: NamedTold | None = None) -> str:
+    rows = file_rows(session, signed_in_user())
     is_fragment = request.headers.get("X-Fragment") == "uploads"
     template = "partials/deposit/uploads.html" if is_fragment else "pages/deposit/deposit.html"
-    shown = render_template(
+    return render_template(
         template,
         rows=rows,
         is_under_way=is_under_way(rows),
         largest_bytes=current_site().repository.staging.largest_bytes,
         most_files=MOST_FILES,
         is_empty_choice="nothing" in request.args,
+        named=named,
     )
-    return shown, {"Vary": "X-Fragment"}
 
 
 @blueprint.post("/deposit")
@@ -56,9 +71,18 @@ def receive() -> ResponseReturnValue:
 @blueprint.post("/deposit/start")
 @needs(Action.DEPOSIT)
 def start() -> ResponseReturnValue:
-    """A draft without a file, for what is only described here."""
+    """A draft without a file, for what is only described here; with the DOI, ISBN or address that was typed."""
+    typed = request.form.get("identifier", "").strip()
+    named = recognised(typed)
     with transaction(current_site().repository.sessions) as session:
-        record = records.create(session, Record(**metadata.empty_columns()), who=signed_in_user().email)
+        if typed and named is None:
+            return _shown(session, NamedTold(typed, None)), 422
+        if named and (here := finding.find_by_identifier(session, *named)):
+            return _shown(session, NamedTold(typed, here)), 409
+        record = Record(**metadata.empty_columns())
+        if named:
+            metadata.assign(record, {named[0]: named[1] if named[0] == "source_url" else [named[1]]})
+        records.create(session, record, who=signed_in_user().email)
         return redirect(url_for("editing.form", record_id=record.id), 303)
 
 

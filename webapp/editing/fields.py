@@ -1,18 +1,25 @@
 """The fields of the form in their sections, and their words."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup
 
 from indexer.facets import FACETS
-from repository.metadata import BY_NAME, FieldError
+from repository.metadata import FieldError
+from repository.models.record import RelationKind
 from webapp.editing.licenses import license_words
 from webapp.i18n import N_, _, locale, named_language, number
 from webapp.localization.formats import format_language
 from webapp.search.names import FACETS as FACET_NAMES
 
-NAMES = {
+RELATIONS: dict[str, str] = {
+    RelationKind.VERSION_OF: N_("Earlier edition"),
+    RelationKind.PART_OF: N_("Part of"),
+    RelationKind.SUPPLEMENT_TO: N_("Supplement to"),
+}
+NAMES: dict[str, str] = {
     "title": N_("Title"),
     "subtitle": N_("Subtitle"),
     "languages": N_("Languages of the text"),
@@ -21,12 +28,17 @@ NAMES = {
     "abstract": N_("Abstract"),
     "license": N_("Licence"),
     "source_url": N_("Address of the original"),
+    "permission_note": N_("Permission note"),
+    "internal_note": N_("Internal note"),
     "doi": N_("DOI"),
     "isbn": N_("ISBN"),
     "issn": N_("ISSN"),
     "catalogue_number": N_("Catalogue number"),
     "series": N_("Series"),
+    **RELATIONS,
 }
+# What parts several values in one control.
+PARTED = re.compile(r"[;\n]+")
 # Facets of which a record has one value as a rule, chosen from a list.
 SINGLE = ("agency", "type")
 TAGGED = tuple(facet.name for facet in FACETS if facet.has_vocabulary)
@@ -44,6 +56,10 @@ ERRORS = {
     "bad_doi": N_("%(field)s: “%(value)s” is not a DOI. A DOI looks like 10.2801/12345."),
     "number_without_series": N_("%(field)s: number %(number)s needs the title of its series."),
     "unknown_concept": N_("%(field)s: the vocabulary has no term “%(value)s”."),
+    "no_such_publication": N_(
+        "%(field)s: there is no publication “%(value)s”. Choose one from the list, or type its number."
+    ),
+    "leads_back": N_("%(field)s: “%(value)s” is this publication itself, or points back to it."),
     "no_such_file": N_("None of your drafts was made from a file “%(value)s”."),
     "no_such_record": N_("There is no publication “%(value)s”, or it is not yours to change."),
     "no_such_version": N_("The publication never had a version “%(value)s”. Leave this column as it was exported."),
@@ -134,13 +150,15 @@ SECTIONS = (
     Section("summary", N_("Summary"), ("abstract",)),
     Section("subjects", N_("Subjects"), ("objective", "initiative", "technology", "skill_level")),
     Section("coverage", N_("Coverage"), ("region", "target_group", "audience")),
-    Section("rights", N_("Rights"), ("license", "source_url")),
+    Section("rights", N_("Rights"), ("license", "source_url", "permission_note")),
     Section("identifiers", N_("Identifiers and series"), ("doi", "isbn", "issn", "catalogue_number", "series")),
+    Section("relations", N_("Relations"), tuple(RELATIONS)),
+    Section("internal", N_("Internal note"), ("internal_note",)),
 )
 
 
 def field_name(field: str) -> Markup:
-    if field in BY_NAME:
+    if field in NAMES:
         return _(NAMES[field])
     return _(FACET_NAMES[field]) if field in FACET_NAMES else _("File")
 

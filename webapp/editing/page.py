@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from repository.editing import Conflict
 from repository.metadata import BY_NAME, RECOMMENDED_FACETS, FieldError, Kind, Need, missing
-from repository.models.record import Record, State
+from repository.models.record import Record, RelationKind, State
 from webapp.editing.fields import (
+    RELATIONS,
     SECTIONS,
     SINGLE,
     TAGGED,
@@ -21,6 +22,7 @@ from webapp.editing.fields import (
 )
 from webapp.editing.licenses import LICENSES, license_words
 from webapp.editing.proposed import Proposed, SuggestedTerm, proposed, suggested_terms
+from webapp.editing.related import chosen_of
 from webapp.editing.typed import Typed, rows
 from webapp.i18n import _, locale
 from webapp.site import current_site
@@ -149,6 +151,9 @@ def _section(
 
 def _field(name: str, record: Record, typed: Typed, errors: Sequence[FieldError]) -> FieldView:
     told = tuple(error_words(error) for error in errors if error.field == name)
+    if name in RELATIONS:
+        chosen = chosen_of(typed, record, RelationKind(name))
+        return FieldView(name, field_name(name), "related", Need.OPTIONAL, told, chosen=chosen)
     if name not in BY_NAME:
         return _facet(name, record, typed, told)
     known = BY_NAME[name]

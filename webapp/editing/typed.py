@@ -3,7 +3,7 @@
 Names of fields: `title.0.language`, `title.0.text`; `creators.0.name`, `creators.0.kind`; `languages.0`; `isbn`
 (several parted by semicolons); `series.title`. Of a facet: `seen.region` for every chosen term that was shown and
 `keep.region` for those still ticked; `judge.region.HR` is `yes` or `no` for a suggestion; `add.region` holds typed
-names; `one.agency` with `was.agency` is a choice from a list.
+names; `one.agency` with `was.agency` is a choice from a list. Relations: see `related`.
 """
 
 import re
@@ -15,15 +15,16 @@ from werkzeug.datastructures import MultiDict
 from indexer.term_names import TermNames
 from repository.editing import Edit
 from repository.identifiers import SCHEMES
-from repository.metadata import FIELDS, FieldError, Kind, values_of
+from repository.metadata import FIELDS, NOTES, FieldError, Kind, values_of
 from repository.models.record import Record, Tag, TagSource
 from repository.vocabulary.concepts import Vocabulary
-from webapp.editing.fields import SINGLE, TAGGED
+from webapp.editing.fields import PARTED, SINGLE, TAGGED
+from webapp.editing.related import put_related, related_of
 
 Typed = MultiDict[str, str]
 
 PER_LANGUAGE = tuple(one.name for one in FIELDS if one.kind is Kind.TEXTS)
-PARTED = re.compile(r"[;\n]+")
+PLAIN = ("date_issued", "license", "source_url", *NOTES)
 MOST_ROWS = 200
 # Fields that say what to do with the form and not what is in it.
 CONTROLS = frozenset({"do", "revision"})
@@ -39,7 +40,7 @@ def form_of(record: Record) -> Typed:
             typed[f"{name}.{row}.text"] = text
     put_people(typed, values["creators"])
     put_languages(typed, values["languages"])
-    for name in ("date_issued", "license", "source_url"):
+    for name in PLAIN:
         typed[name] = values[name]
     for scheme in SCHEMES:
         typed[scheme] = "; ".join(values[scheme])
@@ -47,6 +48,7 @@ def form_of(record: Record) -> Typed:
         typed[f"series.{part}"] = values["series"].get(part, "")
     for facet in TAGGED:
         _put_tags(typed, record, facet)
+    put_related(typed, record)
     return typed
 
 
@@ -71,13 +73,13 @@ def edit_of(typed: Typed, record: Record, vocabulary: Vocabulary) -> tuple[Edit,
         values[name] = _texts(typed, name, errors)
     values["creators"] = [{"name": one["name"], "kind": one.get("kind", "person")} for one in rows(typed, "creators")]
     values["languages"] = [one[""] for one in rows(typed, "languages") if one[""] != "und"] or ["und"]
-    for name in ("date_issued", "license", "source_url"):
+    for name in PLAIN:
         values[name] = typed.get(name, "")
     for scheme in SCHEMES:
         values[scheme] = PARTED.split(typed.get(scheme, ""))
     values["series"] = {part: typed.get(f"series.{part}", "") for part in ("title", "number")}
     tags = {tag: wanted for facet in TAGGED for tag, wanted in _decisions(typed, record, facet, vocabulary, errors)}
-    return Edit(values, tags), tuple(errors)
+    return Edit(values, tags, related_of(typed, record, errors)), tuple(errors)
 
 
 def rows(typed: Typed, name: str) -> list[dict[str, str]]:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from webapp.localization.catalogs.message import Message
 from webapp.localization.catalogs.po import Key
-from webapp.localization.texts import Texts
+from webapp.localization.seen import NotedTexts
 
 # Private use: no text of ours and no font has them.
 START, MIDDLE, END = "\ue0a0", "\ue0a1", "\ue0a2"
@@ -33,7 +33,7 @@ NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
 TEXT_ONLY = frozenset({"title", "option", "textarea", "script", "style", "text", "tspan", "desc"})
 
 
-class MarkedTexts(Texts):
+class MarkedTexts(NotedTexts):
     """Texts whose every answer says which message it is."""
 
     def pgettext(self, context: str, message: str, /, **parameters: object) -> Markup:

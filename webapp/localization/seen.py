@@ -6,10 +6,11 @@ is written. A page whose address is a secret, or that no link can lead to, is no
 """
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Flask, Response, current_app, g, request, url_for
+from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
@@ -20,6 +21,7 @@ from repository.sightings import Known
 from repository.translations import Key
 from webapp.localization.catalogs.domains import Domain
 from webapp.localization.entries import Entry
+from webapp.localization.texts import Texts
 from webapp.site import current_site
 
 EXTENSION = "putokaz.seen"
@@ -41,13 +43,23 @@ class Place:
     arguments: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class NotedTexts(Texts):
+    """Texts that are noted when they are said. `seen`: messages that the page of this request shows."""
+
+    seen: set[Key] = field(default_factory=set)
+
+    def pgettext(self, context: str, message: str, /, **parameters: object) -> Markup:
+        self.seen.add((context, message))
+        return super().pgettext(context, message, **parameters)
+
+    def npgettext(self, context: str, singular: str, plural: str, count: int, /, **parameters: object) -> Markup:
+        self.seen.add((context, singular))
+        return super().npgettext(context, singular, plural, count, **parameters)
+
+
 def install(app: Flask) -> None:
     app.after_request(_remember)
-
-
-def note(context: str, source: str) -> None:
-    """Say that the page of this request shows a message."""
-    g.setdefault("seen", set()).add((context, source))
 
 
 def addresses(key: Key, locale: str) -> list[str]:

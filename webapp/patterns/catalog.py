@@ -52,6 +52,7 @@ PATTERNS = (
     Pattern("viewer", Sample.PAGE, ("viewer_tools", "picture"), ("found_pages",)),
     Pattern("pictures", Sample.PICTURES, ("picture_head", "told"), ("degraded",)),
     Pattern("matrix", Sample.PICTURES, ("matrix",), ("picture_files",)),
+    Pattern("stack", Sample.PICTURES, ("timeline",), ("stack", "stack_table")),
     Pattern("world", Sample.PICTURES, ("world",)),
     Pattern("alert", Sample.ALERT, ("followed", "how_often")),
     Pattern("sign_in", Sample.ALERT),

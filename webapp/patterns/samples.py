@@ -16,11 +16,13 @@ from webapp.pictures.asked import asked_of
 from webapp.pictures.atlas import atlas
 from webapp.pictures.in_words import matrix_findings
 from webapp.pictures.matrix import crossing, matrix
-from webapp.pictures.series import countries
+from webapp.pictures.series import countries, series
+from webapp.pictures.stack import dividing, stack
 from webapp.records.landing import landing
 from webapp.records.viewer import viewer
 from webapp.search import home as home_presenter
 from webapp.search.also import AlsoLine, AlsoSearched
+from webapp.search.histogram import histogram
 from webapp.search.hits import Piece
 from webapp.search.names import search_name
 from webapp.search.offered import Meant, Narrowing, Offered
@@ -120,6 +122,10 @@ def _pictures(session: Session) -> dict[str, Any]:
         "told": told,
         "findings": told,
         "id": "told",
+        "years": histogram(asked, answer.facets["year"]),
+        "by_year": series(answer, vocabulary, "year"),
+        "stack": stack(_search(session, dividing(Request())), vocabulary),
+        "division_url": page.results_url,
         "atlas": atlas(countries(answer, vocabulary)),
         "heading": "Evidence",
     }

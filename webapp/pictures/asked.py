@@ -12,6 +12,8 @@ from webapp.search.names import facet_name, value_name
 from webapp.search.params import address, with_filters, without
 from webapp.search.presenter import Chip, in_force
 
+FEW = 5
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -26,6 +28,11 @@ class Asked:
     tabs: list[PictureTab]
     kept: list[tuple[str, str]]
     is_degraded: bool
+
+    @property
+    def is_few(self) -> bool:
+        """Too few publications for a picture: their table says it better."""
+        return self.total < FEW
 
 
 def asked_of(answer: Answer, vocabulary: Vocabulary, endpoint: str, **more: str | None) -> Asked:

@@ -7,6 +7,7 @@ from webapp.pictures.atlas import Atlas
 from webapp.pictures.matrix import Matrix
 from webapp.pictures.outlines import world
 from webapp.pictures.series import Series
+from webapp.pictures.stack import FILLS, TILE, Stack
 
 SVG = "http://www.w3.org/2000/svg"
 FONT = "system-ui, 'Noto Sans', sans-serif"
@@ -46,6 +47,33 @@ def draw_matrix(matrix: Matrix, title: str) -> bytes:
             ink = "#ffffff" if cell.level > len(SHADES) - 3 else INK
             _text(root, x + CELL / 2, y + 17, str(cell.count or "–"), ink, "middle")
     return _bytes(root)
+
+
+def draw_stack(stack: Stack, title: str) -> bytes:
+    """The bars over the legend."""
+    height = MARGIN * 4 + stack.height + ROW * len(stack.layers)
+    root = _picture(max(stack.width, NAMES + BARS) + 2 * MARGIN, height, title)
+    tiles = SubElement(root, "defs")
+    for number, path in enumerate(FILLS):
+        tile = SubElement(tiles, "pattern", {"id": f"fill-{number}", "patternUnits": "userSpaceOnUse"})
+        tile.attrib |= {"width": str(TILE), "height": str(TILE)}
+        _box(tile, 0, 0, TILE, TILE, "#ffffff")
+        SubElement(tile, "path", {"d": path, "fill": SIGN})
+    top = 2.5 * MARGIN
+    for bar in stack.bars:
+        for one in bar.segments:
+            _layer(root, MARGIN + bar.x, top + one.y, stack.bar, one.height, one.fill)
+        _text(root, MARGIN + bar.middle, top + stack.height, bar.label, SOFT, "middle")
+    for number, layer in enumerate(stack.layers):
+        y = top + stack.height + MARGIN + number * ROW
+        _layer(root, MARGIN, y, 28, 16, layer.fill)
+        _text(root, MARGIN + 40, y + 13, layer.name, INK)
+    return _bytes(root)
+
+
+def _layer(parent: Element, x: float, y: float, width: float, height: float, fill: int) -> None:
+    _box(parent, x, y, width, height, f"url(#fill-{fill})")
+    parent[-1].set("stroke", SIGN)
 
 
 def draw_atlas(atlas: Atlas, title: str) -> bytes:

@@ -12,6 +12,12 @@ from webapp.search.params import pairs
 
 # What matters to a list and not to a picture.
 OF_LISTS = ("sort", "page")
+FRAME = Markup('<iframe src="{url}" title="{name}" width="100%" height="520" loading="lazy"></iframe>')
+# Figures that are no chart of a facet -> endpoint of their files, with values of its path.
+FIGURES: dict[str, tuple[str, dict[str, str]]] = {
+    "evidence": ("pictures.evidence_file", {}),
+    "map": ("pictures.world_file", {}),
+}
 
 
 @dataclass(frozen=True)
@@ -37,10 +43,20 @@ def picture_url(endpoint: str, request: Request, **more: str | None) -> str:
     return url_for(endpoint) + (f"?{urlencode(found)}" if found else "")
 
 
-def picture_file(endpoint: str, kept: list[tuple[str, str]], extension: str, values: dict[str, str], by: str) -> str:
-    """The address of a picture as a file; `values`: of its path, `by`: what stands across in an evidence map."""
+def picture_file(figure: str, kept: list[tuple[str, str]], extension: str, by: str = "") -> str:
+    """The address of a figure as a file. `figure`: a facet, or a key of `FIGURES`; `by`: what it is divided by."""
+    endpoint, values = FIGURES.get(figure, ("pictures.chart_file", {"facet": figure}))
+    return _with_query(url_for(endpoint, extension=extension, **values), kept, by)  # type: ignore[arg-type]
+
+
+def frame_code(figure: str, name: str, kept: list[tuple[str, str]], by: str = "") -> str:
+    """What to copy into another page, so that the same figure is shown there: HTML, to be shown as text."""
+    url = _with_query(url_for("framed.figure", figure=figure, _external=True), kept, by)
+    return str(FRAME.format(url=url, name=name))
+
+
+def _with_query(path: str, kept: list[tuple[str, str]], by: str) -> str:
     query = [*kept, *([("by", by)] if by else [])]
-    path = url_for(endpoint, extension=extension, **values)  # type: ignore[arg-type]
     return path + (f"?{urlencode(query)}" if query else "")
 
 

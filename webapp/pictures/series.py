@@ -8,7 +8,7 @@ from markupsafe import Markup
 from indexer.facets import FACETS
 from indexer.search.answer import Answer, Request
 from repository.vocabulary.concepts import Vocabulary
-from webapp.i18n import _
+from webapp.i18n import _, pgettext
 from webapp.pictures.in_words import empty_spans, findings
 from webapp.pictures.matrix import is_country
 from webapp.search.names import facet_name, value_name
@@ -67,6 +67,17 @@ def series(answer: Answer, vocabulary: Vocabulary, facet: str) -> Series:
 def countries(answer: Answer, vocabulary: Vocabulary) -> Series:
     counts = answer.facets.get("region", {})
     return _series(answer, vocabulary, "region", {key: count for key, count in counts.items() if is_country(key)})
+
+
+def in_short(answer: Answer, vocabulary: Vocabulary) -> list[tuple[Markup, Markup]]:
+    """What somebody with ten seconds takes along: of years, countries and agencies each the first finding, save those
+    that a filter has chosen."""
+    told = (
+        (facet_name("year"), series(answer, vocabulary, "year")),
+        (pgettext("across", "Countries"), countries(answer, vocabulary)),
+        (facet_name("agency"), series(answer, vocabulary, "agency")),
+    )
+    return [(name, one.findings[0]) for name, one in told if one.findings and not answer.request.filters.get(one.facet)]
 
 
 def _series(answer: Answer, vocabulary: Vocabulary, facet: str, counts: dict[str, int]) -> Series:

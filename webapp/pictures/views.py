@@ -1,55 +1,34 @@
 """`/evidence`, `/map` and `/charts` under the parameters of a search; each as page, CSV and SVG."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from indexer.facets import BY_NAME
-from indexer.search.answer import Answer, Request
-from repository.vocabulary.concepts import Vocabulary
 from webapp.accounts.access import public
 from webapp.exports.tables import write_csv
 from webapp.i18n import _
 from webapp.pictures import drawings
 from webapp.pictures.asked import asked_of
 from webapp.pictures.atlas import atlas
+from webapp.pictures.found import asked_division, find, find_matrix, find_stack
 from webapp.pictures.in_words import matrix_findings
-from webapp.pictures.links import picture_file, picture_url
-from webapp.pictures.matrix import ACROSS, Line, Matrix, across_names, crossing, everything, matrix
-from webapp.pictures.series import Series, all_series, countries, series
+from webapp.pictures.links import frame_code, picture_file, picture_url
+from webapp.pictures.matrix import Line, across_names, crossing, matrix
+from webapp.pictures.series import Series, all_series, countries, in_short, series
+from webapp.pictures.stack import TYPE, Stack
 from webapp.search.histogram import histogram
 from webapp.search.names import facet_name
 from webapp.search.params import is_typed, read
-from webapp.site import current_site
 
 blueprint = Blueprint("pictures", __name__)
 blueprint.add_app_template_global(picture_file)
+blueprint.add_app_template_global(frame_code)
 plain = Blueprint("land", __name__)
 
 SVG, CSV = "image/svg+xml", "text/csv; charset=utf-8"
 LAND_AGE_S = 30 * 24 * 3600
-
-
-@dataclass(frozen=True)
-class Found:
-    answer: Answer
-    vocabulary: Vocabulary
-
-
-def find(prepare: Callable[[Request], Request] = everything) -> Found:
-    """What the parameters of this request find, for counting."""
-    site = current_site()
-    with site.repository.sessions() as session:
-        return Found(site.index.search(session, prepare(read(request.args))), site.vocabulary())
-
-
-def find_matrix() -> tuple[Found, Matrix]:
-    by = request.args.get("by", "region")
-    by = by if by in ACROSS else "region"
-    found = find(lambda asked: crossing(asked, by))
-    return found, matrix(found.answer, found.vocabulary, by)
 
 
 @blueprint.get("/evidence")
@@ -97,17 +76,24 @@ def world_file(extension: str) -> ResponseReturnValue:
 @blueprint.get("/charts")
 @public
 def charts() -> ResponseReturnValue:
+    by = asked_division()
     if is_typed(request.args):
-        return redirect(picture_url("pictures.charts", read(request.args)))
-    found = find()
+        return redirect(picture_url("pictures.charts", read(request.args), by=by))
+    found = find(lambda asked: crossing(asked, "year"))
     years = histogram(found.answer.request, found.answer.facets.get("year", {}))
-    page = asked_of(found.answer, found.vocabulary, "pictures.charts")
+    page = asked_of(found.answer, found.vocabulary, "pictures.charts", by=by)
+    by_topic = matrix(found.answer, found.vocabulary, "year")
     return render_template(
         "pages/pictures/charts.html",
         page=page,
+        summary=in_short(found.answer, found.vocabulary),
         years=years,
         by_year=series(found.answer, found.vocabulary, "year"),
         charts=all_series(found.answer, found.vocabulary),
+        stack=find_stack() if by else None,
+        division_url=picture_url("pictures.charts", found.answer.request, by="" if by else TYPE),
+        matrix=by_topic,
+        told=matrix_findings(by_topic),
     )
 
 
@@ -116,11 +102,20 @@ def charts() -> ResponseReturnValue:
 def chart_file(facet: str, extension: str) -> ResponseReturnValue:
     if facet not in BY_NAME:
         abort(404)
+    if facet == "year" and asked_division() and (stacked := find_stack()):
+        return _stack_file(extension, stacked)
     found = find()
     shown = series(found.answer, found.vocabulary, facet)
     if extension == "svg":
         return _svg(drawings.draw_bars(shown, facet_name(facet).unescape()))
     return _series_csv(extension, shown)
+
+
+def _stack_file(extension: str, stacked: Stack) -> Response:
+    if extension == "svg":
+        return _svg(drawings.draw_stack(stacked, facet_name("year").unescape()))
+    head = [facet_name("year").unescape(), _("All").unescape(), *(layer.name for layer in stacked.layers)]
+    return _csv(extension, head, ([str(row.name), row.count, *(c.count for c in row.cells)] for row in stacked.rows))
 
 
 def _cells(line: Line) -> list[str | int]:

@@ -6,6 +6,7 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from repository.models.record import Record
+from webapp.addresses import numbered
 from webapp.pagination import Pagination, paginate
 from webapp.search.hits import Strip, strip
 from webapp.site import current_site
@@ -29,7 +30,8 @@ def find(session: Session, record: Record, query: str, page: int = 1) -> FindPag
     """`page`: of the results, the last one if there are fewer."""
     found = current_site().index.find_in_record(session, record.id, query, page)
     pagination = paginate(found.page, found.last, lambda number: _url(record.id, query, number))
-    strips, near = (tuple(strip(record.id, one, query or None) for one in pages) for pages in (found.pages, found.near))
+    address_of = numbered("records.page", "number", record_id=record.id, q=query or None)
+    strips, near = (tuple(strip(one, address_of(one.number)) for one in pages) for pages in (found.pages, found.near))
     return FindPage(record, query, found.total, strips, found.is_whole, near if found.page == 1 else (), pagination)
 
 

@@ -3,7 +3,7 @@
 from flask import Flask
 from markupsafe import Markup
 
-from repository.models.record import State
+from repository.models.record import RelationKind, State
 from repository.tombstones import RemovalReason
 from webapp.i18n import N_, _
 
@@ -20,6 +20,15 @@ REMOVAL_REASONS = {
     RemovalReason.PERSONAL_DATA: N_("It contains personal data"),
     RemovalReason.RETRACTED: N_("The publisher withdrew it"),
     RemovalReason.OTHER: N_("Another reason"),
+}
+# What another publication is to the one at hand: said by this one, and by the other.
+RELATED = {
+    (RelationKind.VERSION_OF, True): N_("Earlier edition"),
+    (RelationKind.VERSION_OF, False): N_("Newer edition"),
+    (RelationKind.PART_OF, True): N_("Part of"),
+    (RelationKind.PART_OF, False): N_("Parts"),
+    (RelationKind.SUPPLEMENT_TO, True): N_("Supplement to"),
+    (RelationKind.SUPPLEMENT_TO, False): N_("Supplements"),
 }
 FIELDS = {
     "titles": N_("Title"),

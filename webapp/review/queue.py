@@ -10,6 +10,7 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from repository import records
+from repository.metadata import NOTES
 from repository.models.base import now
 from repository.models.record import Record, Tag, TagSource
 from repository.models.review import ReviewNote
@@ -145,6 +146,7 @@ def _facts(record: Record) -> list[tuple[str, str]]:
         *((scheme.upper(), ", ".join(values)) for scheme, values in record.identifiers.items()),
         (str(facet_name("region")), labels("region")),
         (str(facet_name("objective")), labels("objective")),
+        *((str(field_name(note)), str(getattr(record, note))) for note in NOTES),
     ]
     return [(name, value) for name, value in found if value]
 

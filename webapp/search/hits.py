@@ -1,6 +1,6 @@
 """One hit as the page shows it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from flask import url_for
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from indexer.search.answer import FARTHEST_HIT, Answer
 from indexer.search.hits import Hit, PageMatch
 from repository.vocabulary.concepts import Vocabulary
+from webapp.addresses import numbered
 from webapp.i18n import _, locale
 from webapp.search.trail import record_addresses
 
@@ -64,16 +65,33 @@ class Card:
     file_size_bytes: int
 
 
+@dataclass(frozen=True)
+class _Addresses:
+    """Where a question leads to: by record id, and number of a page."""
+
+    record: Callable[[int], str]
+    page: Callable[[int, int], str]
+    pages: Callable[[int], str]
+
+    @classmethod
+    def of(cls, query: str | None) -> "_Addresses":
+        return cls(
+            numbered("records.record", "record_id", q=query),
+            numbered("records.page", "record_id", "number", q=query),
+            numbered("records.find", "record_id", q=query),
+        )
+
+
 def cards(answer: Answer, vocabulary: Vocabulary, *, has_trail: bool = False) -> list[Card]:
     """`has_trail`: each knows its place among the results, see `trail`."""
     request = answer.request
-    query, first = request.text or None, (request.page - 1) * request.per_page + 1
+    addresses, first = _Addresses.of(request.text or None), (request.page - 1) * request.per_page + 1
     found_at = record_addresses(request, min(answer.total, FARTHEST_HIT))
 
     def url(record_id: int, at: int) -> str:
-        return found_at(record_id, at) if has_trail else url_for("records.record", record_id=record_id, q=query)
+        return found_at(record_id, at) if has_trail else addresses.record(record_id)
 
-    return [_card(hit, url(hit.record_id, at), query, vocabulary) for at, hit in enumerate(answer.hits, first)]
+    return [_card(hit, url(hit.record_id, at), addresses, vocabulary) for at, hit in enumerate(answer.hits, first)]
 
 
 def pieces(text: str, marks: Iterable[tuple[int, int]]) -> tuple[Piece, ...]:
@@ -109,7 +127,7 @@ def shortened(text: str, length: int = ABSTRACT_LENGTH) -> str:
     return text[:length].rsplit(None, 1)[0].rstrip(",;:. ") + " …"
 
 
-def _card(hit: Hit, url: str, query: str | None, vocabulary: Vocabulary) -> Card:
+def _card(hit: Hit, url: str, addresses: _Addresses, vocabulary: Vocabulary) -> Card:
     file = next(iter(hit.files), None)
     return Card(
         record_id=hit.record_id,
@@ -121,14 +139,11 @@ def _card(hit: Hit, url: str, query: str | None, vocabulary: Vocabulary) -> Card
         type=vocabulary.label("type", hit.type, locale()) if hit.type else "",
         page_count=file.page_count if file else 0,
         why=_why(hit, vocabulary),
-        strips=tuple(_strips(hit, query)),
+        strips=tuple(strip(page, addresses.page(hit.pages_of, page.number)) for page in hit.pages),
         pages_total=hit.pages_total,
-        pages_url=_pages_url(hit, query),
+        pages_url=addresses.pages(hit.pages_of) if hit.pages_total > len(hit.pages) else "",
         abstract="" if hit.pages else shortened(hit.abstract),
-        versions=tuple(
-            Version(language, url_for("records.record", record_id=record_id, q=query))
-            for language, record_id in hit.versions
-        ),
+        versions=tuple(Version(language, addresses.record(record_id)) for language, record_id in hit.versions),
         file_url=url_for("files.download", record_id=hit.record_id, name=file.name) if file else "",
         file_kind=file.name.rpartition(".")[2].upper() if file else "",
         file_size_bytes=file.size_bytes if file else 0,
@@ -161,16 +176,5 @@ def _why(hit: Hit, vocabulary: Vocabulary) -> Markup | None:
             )
 
 
-def _strips(hit: Hit, query: str | None) -> Iterator[Strip]:
-    return (strip(hit.pages_of, page, query) for page in hit.pages)
-
-
-def strip(record_id: int, page: PageMatch, query: str | None) -> Strip:
-    url = url_for("records.page", record_id=record_id, number=page.number, q=query)
+def strip(page: PageMatch, url: str) -> Strip:
     return Strip(page.label, page.language, pieces(page.snippet.text, page.snippet.marks), url)
-
-
-def _pages_url(hit: Hit, query: str | None) -> str:
-    if hit.pages_total <= len(hit.pages):
-        return ""
-    return url_for("records.find", record_id=hit.pages_of, q=query)

@@ -1,12 +1,15 @@
 """What the home page prints: examples of questions, and ways into the collection."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from markupsafe import Markup
+from sqlalchemy.orm import Session
 
 from indexer.engine.query import Sort
 from indexer.facets import BY_NAME
 from indexer.search.answer import Answer, Request
+from repository.published import list_arrived
 from repository.vocabulary.concepts import Vocabulary
 from webapp.i18n import locale, pgettext
 from webapp.search.facets import Value, facet_values
@@ -14,7 +17,9 @@ from webapp.search.histogram import Histogram, histogram
 from webapp.search.hits import Card, cards
 from webapp.search.params import address, only
 
-NEWEST_SHOWN = 4
+NEWEST_SHOWN = 5
+# Language versions of a work are records too: so many of the latest are looked at for works to show.
+LATEST_RECORDS = 40
 COUNTRIES_SHOWN = 12
 
 
@@ -30,6 +35,8 @@ class Way:
 
 @dataclass(frozen=True)
 class HomePage:
+    """`has_news`: `newest` are what came in this month; else nothing did, and they are the newest by their own date."""
+
     total: int
     examples: list[Way]
     objectives: list[Way]
@@ -38,11 +45,13 @@ class HomePage:
     languages: list[Way]
     years: Histogram | None
     newest: list[Card]
+    has_news: bool
     is_degraded: bool
 
 
-def home_page(answer: Answer, vocabulary: Vocabulary) -> HomePage:
-    """`answer` is that of the empty question: everything, the newest first."""
+def home_page(answer: Answer, vocabulary: Vocabulary, arrived: Answer | None = None) -> HomePage:
+    """`answer` is that of the empty question: everything, the newest first; `arrived`: of what came in this month."""
+    has_news = arrived is not None and bool(arrived.hits)
     return HomePage(
         total=answer.total,
         examples=[Way(text, 0, address(Request(text=text.unescape()))) for text in _examples()],
@@ -51,7 +60,8 @@ def home_page(answer: Answer, vocabulary: Vocabulary) -> HomePage:
         countries=_countries(answer, vocabulary),
         languages=_ways("language", answer, vocabulary),
         years=histogram(Request(), answer.facets.get("year", {})),
-        newest=cards(answer, vocabulary)[:NEWEST_SHOWN],
+        newest=cards(arrived if arrived and has_news else answer, vocabulary)[:NEWEST_SHOWN],
+        has_news=has_news,
         is_degraded=answer.is_degraded,
     )
 
@@ -83,3 +93,9 @@ def _countries(answer: Answer, vocabulary: Vocabulary) -> list[Way]:
 
 def newest_first() -> Request:
     return Request(sort=Sort.NEWEST, per_page=NEWEST_SHOWN, locale=locale())
+
+
+def among_arrived(session: Session, today: date) -> Request | None:
+    """The newest of what came in since the first of the month; None if nothing did."""
+    found = list_arrived(session, since=today.replace(day=1), limit=LATEST_RECORDS)
+    return replace(newest_first(), among=tuple(found), facets=()) if found else None

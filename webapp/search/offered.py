@@ -1,5 +1,6 @@
 """What is offered beside the results of a question: another spelling, filters that it names in words, and concepts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from indexer.index.index import Index
@@ -10,7 +11,7 @@ from repository.vocabulary.concepts import Vocabulary
 from webapp.i18n import locale
 from webapp.search.hits import Piece, pieces
 from webapp.search.names import value_name
-from webapp.search.params import address, with_filters
+from webapp.search.params import address, only, with_filters
 from webapp.site import current_site
 
 
@@ -35,7 +36,8 @@ class Narrowing:
 
 @dataclass(frozen=True)
 class Offered:
-    """`related`: concepts near to those of the question; `url` searches for one by its name."""
+    """`related`: concepts near to those of the question, or of the filters of a browse; `url` searches for one by its
+    name, or browses what is tagged with it."""
 
     meant: Meant | None = None
     narrowings: tuple[Narrowing, ...] = ()
@@ -43,9 +45,9 @@ class Offered:
 
 
 def offered(index: Index, request: Request) -> Offered:
-    """What the index has to offer beside the results of a question; nothing beside a browse."""
+    """What the index has to offer beside the results of a question; beside a browse, only concepts."""
     if not request.text:
-        return Offered()
+        return Offered(related=tuple(_browsed(index, request)))
     correction, vocabulary = index.correct(request), current_site().vocabulary()
     names = ((concept.label(locale()), total) for concept, total in index.related_concepts(request, locale()))
     return Offered(
@@ -53,6 +55,11 @@ def offered(index: Index, request: Request) -> Offered:
         meant=_meant(request, correction) if correction else None,
         narrowings=tuple(_narrowing(request, offer, vocabulary) for offer in index.filter_offers(request)),
     )
+
+
+def _browsed(index: Index, request: Request) -> Iterator[Narrowing]:
+    for concept, total in index.related_to_chosen(request):
+        yield Narrowing(concept.label(locale()), total, address(only(concept.facet, concept.key)))
 
 
 def _meant(request: Request, correction: Correction) -> Meant:

@@ -12,6 +12,7 @@ from flask import url_for
 from werkzeug.datastructures import MultiDict
 
 from indexer.search.answer import FARTHEST_HIT, Request
+from webapp.addresses import numbered
 from webapp.search.params import PER_PAGE, address, pairs, read
 
 AT, OF = "at", "of"
@@ -31,12 +32,8 @@ class Trail:
 
 def record_addresses(request: Request, total: int) -> Callable[[int, int], str]:
     """Record id and its place among the results -> the page of the record that was found there."""
-    query = _query(request)
-
-    def made(record_id: int, at: int) -> str:
-        return url_for("records.record", record_id=record_id) + f"?{query}{_place(at, total)}"
-
-    return made
+    query, address_of = _query(request), numbered("records.record", "record_id")
+    return lambda record_id, at: f"{address_of(record_id)}?{query}{_place(at, total)}"
 
 
 def trail(args: MultiDict[str, str], locale: str) -> Trail | None:

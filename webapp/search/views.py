@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from indexer.facets import BY_NAME
 from indexer.search.answer import FARTHEST_HIT, Request
 from webapp.accounts.access import public
+from webapp.citations.cited import today
 from webapp.fragments import render_page
 from webapp.i18n import locale
 from webapp.search import home as home_presenter
@@ -29,7 +30,10 @@ def home() -> ResponseReturnValue:
     site = current_site()
     with site.repository.sessions() as session:
         answer = site.index.search(session, home_presenter.newest_first())
-    return render_template("pages/search/home.html", page=home_presenter.home_page(answer, site.vocabulary()))
+        recent = home_presenter.among_arrived(session, today())
+        arrived = site.index.search(session, recent) if recent else None
+    page = home_presenter.home_page(answer, site.vocabulary(), arrived)
+    return render_template("pages/search/home.html", page=page)
 
 
 @blueprint.get("/browse/<facet>")

@@ -24,7 +24,7 @@ from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.downloads import attachment
 from webapp.exports.tables import CSV, write_csv
-from webapp.i18n import _
+from webapp.i18n import _, locale
 from webapp.search.names import facet_name
 from webapp.site import current_site
 from webapp.vocabularies.views import vocabulary_with
@@ -118,6 +118,11 @@ def link_line(link: Link) -> LabelLine:
     return LabelLine(told_kind(name), "" if name == DEPRECATED else other, "")
 
 
+def term_name(facet: str, key: str) -> str:
+    """As readers call the term; the key of one that is not here yet."""
+    return vocabulary_with(facet).label(facet, key, locale())
+
+
 def _page(session: Session, facet: str, wanted: ConceptList, is_stale: bool = False) -> str:
     diff = vocabulary_diff.compare(session, facet, wanted)
     return render_template(
@@ -131,6 +136,7 @@ def _page(session: Session, facet: str, wanted: ConceptList, is_stale: bool = Fa
         ],
         label_line=label_line,
         link_line=link_line,
+        term_name=term_name,
         seen=_state(session),
         is_stale=is_stale,
     )

@@ -12,7 +12,7 @@ from webapp.accounts.signed_in import signed_in_user
 from webapp.i18n import locale
 from webapp.search.names import facet_name
 from webapp.site import current_site
-from webapp.vocabularies.trees import iter_rows
+from webapp.vocabularies.trees import iter_rows, tree
 from webapp.vocabularies.views import vocabulary_with
 from webapp.vocabularies.words import told_reason
 
@@ -84,7 +84,7 @@ def _page(facet: str, key: str, error: str = "") -> str:
         facet_name=facet_name(facet),
         concept=concept,
         name=concept.label(locale()),
-        others=[(depth, one) for depth, one in iter_rows(vocabulary, facet) if one.key != key],
+        others=[(depth, one) for depth, one in iter_rows(tree(vocabulary, facet)) if one.key != key],
         chosen=request.form.get("other", ""),
         used=used,
         narrower=sum(one.broader == key for one in vocabulary.iter_facet(facet)),

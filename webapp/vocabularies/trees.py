@@ -39,15 +39,11 @@ def tree(vocabulary: Vocabulary, facet: str) -> tuple[Node, ...]:
     return below(None)
 
 
-def iter_rows(vocabulary: Vocabulary, facet: str) -> Iterator[tuple[int, ConceptView]]:
+def iter_rows(nodes: Sequence[Node], depth: int = 0) -> Iterator[tuple[int, ConceptView]]:
     """Depth and concept, each below what is broader than it."""
-
-    def walk(nodes: Sequence[Node], depth: int) -> Iterator[tuple[int, ConceptView]]:
-        for node in nodes:
-            yield depth, node.concept
-            yield from walk(node.below, depth + 1)
-
-    yield from walk(tree(vocabulary, facet), 0)
+    for node in nodes:
+        yield depth, node.concept
+        yield from iter_rows(node.below, depth + 1)
 
 
 def found_by(vocabulary: Vocabulary, facet: str, query: str) -> list[Term]:

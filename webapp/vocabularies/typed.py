@@ -10,7 +10,7 @@ from repository.errors import BadConcept
 from repository.vocabulary.concepts import Vocabulary
 from repository.vocabulary.relations import MOST_MAPPINGS
 from repository.vocabulary.vocabulary_editing import ConceptEdit
-from webapp.editing.typed import PARTED
+from webapp.editing.fields import PARTED
 
 Form = MultiDict[str, str]
 # Empty rows for further addresses, besides those that are filled in.

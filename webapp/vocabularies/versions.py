@@ -14,7 +14,7 @@ from webapp.downloads import attachment
 from webapp.exports.tables import CSV, write_csv
 from webapp.search.names import facet_name
 from webapp.site import current_site
-from webapp.vocabularies.lists import label_line, link_line
+from webapp.vocabularies.lists import label_line, link_line, term_name
 from webapp.vocabularies.views import vocabulary_with
 from webapp.vocabularies.words import told_reason
 
@@ -78,6 +78,7 @@ def _page(facet: str, error: str = "") -> str:
             affected=scheme_versions.count_affected(session, facet, changes),
             label_line=label_line,
             link_line=link_line,
+            term_name=term_name,
             is_published="published" in request.args,
             error=error,
         )

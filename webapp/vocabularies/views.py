@@ -52,19 +52,19 @@ def scheme(facet: str) -> ResponseReturnValue:
 def scheme_page(facet: str, error: str = "") -> str:
     """`error`: why a proposal was not taken; what was typed is shown again."""
     vocabulary = vocabulary_with(facet)
-    query = request.args.get("q", "")
+    query, nodes = request.args.get("q", ""), tree(vocabulary, facet)
     with current_site().repository.sessions() as session:
         return render_template(
             "pages/vocabularies/scheme.html",
             facet=facet,
             name=facet_name(facet),
-            nodes=tree(vocabulary, facet),
-            rows=list(iter_rows(vocabulary, facet)),
+            nodes=nodes,
+            rows=list(iter_rows(nodes)),
             query=query,
             found=found_by(vocabulary, facet, query),
             languages=names_by_language(current_site().index.vocabulary(), facet, _locales()),
             replaced=[one for one in vocabulary.iter_all(facet) if not one.is_used],
-            used=vocabulary_editing.count_used(session, facet),
+            counts=vocabulary_editing.count_used(session, facet),
             kept_at=scheme_keeping.kept_at(session, facet),
             version=scheme_versions.find_last(session, facet),
             changed=request.args.get("changed", type=int),
@@ -120,7 +120,7 @@ def _page(facet: str, key: str, error: str = "", typed: ConceptEdit | None = Non
     concept = vocabulary.get(facet, key)
     with current_site().repository.sessions() as session:
         stored = vocabulary_editing.edit_of(session, facet, key)
-        shown = typed or stored
+        shown, counts = typed or stored, vocabulary_editing.count_used(session, facet)
         return render_template(
             "pages/vocabularies/term.html",
             concept=concept,
@@ -135,11 +135,14 @@ def _page(facet: str, key: str, error: str = "", typed: ConceptEdit | None = Non
             name=concept.label(locale()),
             facet=facet,
             facet_name=facet_name(facet),
-            used=vocabulary_editing.count_used(session, facet).get(key, 0),
+            nodes=tree(vocabulary, facet),
+            counts=counts,
+            used=counts.get(key, 0),
             history=_history(session, facet, key, vocabulary),
             kept_at=scheme_keeping.kept_at(session, facet),
             error=error,
             is_saved="saved" in request.args,
+            moved_from=request.args.get("moved_from"),
             replacement=vocabulary.concepts.get((facet, concept.replaced_by)),
             batch=request.args.get("batch", ""),
         )

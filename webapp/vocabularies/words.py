@@ -24,6 +24,7 @@ REASONS = {
     "nothing_chosen": N_("Choose which of the new terms the publications get."),
     "unchanged": N_("Nothing has changed since the last version."),
     "published_meanwhile": N_("Somebody published a version meanwhile. Look at what has changed since."),
+    "moved_meanwhile": N_("Somebody has moved the term meanwhile. Look where it stands now."),
     "no_such_term": N_("There is no term of this name, or there are several. Choose one from the list."),
     "kept_elsewhere": N_("This vocabulary is kept elsewhere and can only be read here."),
     "bad_address": N_("The address has to begin with https:// or http:// and have no spaces."),

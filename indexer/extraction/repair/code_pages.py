@@ -82,7 +82,8 @@ def is_suspect(text: str) -> bool:
         return False
     lower = text.lower()
     marks = {one: lower.count(one) for one in set(lower) if one > "\x7f" and one.isalpha()}
-    symbols = sum(1 for pattern in (IN_WORD, AT_START, IN_WORD_ASCII) for _ in pattern.finditer(text))
+    patterns = (IN_WORD_ASCII,) if SIGNS_IN_WORD.isdisjoint(set(text)) else (IN_WORD, AT_START, IN_WORD_ASCII)
+    symbols = sum(1 for pattern in patterns for _ in pattern.finditer(text))
     if not symbols and marks.keys().isdisjoint(symptoms()):
         return False
     total = sum(marks.values()) + symbols
@@ -215,11 +216,14 @@ SOUND_INSIDE = frozenset("’‘‚“”„«»‹›´·-\u00ad–—…")
 SOUND_BEFORE = frozenset("¿¡§©®¶•†‡°")
 _SYMBOLS = frozenset(one for one in symptoms() if not one.isalpha() and one > "\x7f")
 AT_START = re.compile(rf"(?<!\S)[{''.join(map(re.escape, sorted(_SYMBOLS - SOUND_INSIDE - SOUND_BEFORE)))}](?=[a-z])")
+_CAPITALS = frozenset(one for one in symptoms() if one.isupper())
 IN_WORD = re.compile(
     _between_letters(_SYMBOLS - SOUND_INSIDE).pattern
     # A large letter after a small one.
-    + rf"|(?<=[a-z])[{''.join(sorted(one for one in symptoms() if one.isupper()))}]"
+    + rf"|(?<=[a-z])[{''.join(sorted(_CAPITALS))}]"
 )
+# Without any of these neither pattern finds anything.
+SIGNS_IN_WORD = (_SYMBOLS - SOUND_INSIDE) | _CAPITALS
 IN_WORD_ASCII = re.compile(r"(?<=[a-z])[\[\\\]^`{|}~](?=[a-z])")
 
 

@@ -33,6 +33,7 @@ class LetterModel:
         self._groups = _lower_case_groups(language)
         self._letters = sum(count for group, count in self._groups.items() if len(group) == 1)
         self._scores: dict[str, float] = {}
+        self._chances: dict[str, float] = {}
 
     def score(self, word: str) -> float:
         """Natural logarithm of the word's chance, its ends included. Cost: a microsecond a letter, once a word."""
@@ -40,6 +41,7 @@ class LetterModel:
         if known is None:
             if len(self._scores) > SCORES_KEPT:
                 self._scores.clear()
+                self._chances.clear()
             known = self._scores[word] = self._score(word[:LONGEST_WORD].lower().translate(CEDILLA))
         return known
 
@@ -49,18 +51,26 @@ class LetterModel:
         return {one: count / self._letters for one, count in groups if len(one) == 1 and one > "\x7f" and one.isalpha()}
 
     def _score(self, word: str) -> float:
-        groups = self._groups
         padded = f"  {word} "
-        total = 0.0
-        for place in range(2, len(padded)):
-            letter, pair, triple = padded[place], padded[place - 1 : place + 1], padded[place - 2 : place + 1]
-            chance = ONE * groups[letter] / self._letters
-            if groups[pair[0]]:
-                chance += TWO * groups[pair] / groups[pair[0]]
-            if groups[triple[:2]]:
-                chance += THREE * groups[triple] / groups[triple[:2]]
-            total += max(UNSEEN, math.log(chance)) if chance else UNSEEN
+        chances, total = self._chances, 0.0
+        for place in range(len(padded) - 2):
+            triple = padded[place : place + 3]
+            chance = chances.get(triple)
+            if chance is None:
+                chance = chances[triple] = self._chance(triple)
+            total += chance
         return total
+
+    def _chance(self, triple: str) -> float:
+        """Natural logarithm of the chance of the last letter after the two before it."""
+        count = self._groups.get
+        before, pair = count(triple[1], 0), count(triple[:2], 0)
+        chance = ONE * count(triple[2], 0) / self._letters
+        if before:
+            chance += TWO * count(triple[1:], 0) / before
+        if pair:
+            chance += THREE * count(triple, 0) / pair
+        return max(UNSEEN, math.log(chance)) if chance else UNSEEN
 
 
 @lru_cache(maxsize=64)

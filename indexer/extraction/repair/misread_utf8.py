@@ -35,6 +35,8 @@ SEQUENCE = re.compile(
         for heads, count in ((range(0xC2, 0xE0), 1), (range(0xE0, 0xF0), 2), (range(0xF0, 0xF5), 3))
     )
 )
+# Each of them begins so, and hardly a page has that.
+BEGINNING = re.compile(f"[{''.join(_as_read(byte) for byte in range(0xC2, 0xF5))}]{_TAIL}")
 # First bytes of Latin, Greek and Cyrillic letters whose second was lost, with the letters around them.
 HEADS = "ÃÄÅÎÏÐÑ"
 _REST = rf"[^\W\d_{HEADS}]*+"
@@ -48,6 +50,8 @@ READINGS = 8
 
 def mend_misread_utf8(text: str) -> tuple[str, int]:
     """The text with each sequence as the letter that it is, and how many there were; unchanged if it is sound."""
+    if not BEGINNING.search(text):
+        return text, 0
     pairs = [one[0] for one in SEQUENCE.finditer(text) if _decoded(one[0]) != one[0]]
     halves = len(PART.findall(SEQUENCE.sub("", text))) if pairs else 0
     if len(pairs) + halves < FEWEST or sum(map(len, pairs)) + halves < LEAST_SHARE * len(MARKED.findall(text)):

@@ -17,13 +17,15 @@ LONGEST_UNLISTED = 14
 # A page with more is a table.
 MOST_RUNS = 50
 RUN = re.compile(r"(?<![^\s])[^\W\d_](?: {1,4}[^\W\d_]){4,79}(?![^\s,.:;!?])")
+# The second letter of such a run and the third; it is found sooner, and most pages have none.
+TWO_OF_A_RUN = re.compile(r" [^\W\d_] {1,4}[^\W\d_] ")
 WIDE = re.compile(r" {2,}")
 PLAIN = re.compile(r"[^\W\d_]{2,}")
 
 
 def join_spaced_letters(text: str) -> tuple[str, int]:
     """The text with such words joined, and how many words that gave."""
-    if not RUN.search(text):
+    if not TWO_OF_A_RUN.search(text) or not RUN.search(text):
         return text, 0
     plain = PLAIN.findall(RUN.sub(" ", text))
     repairs = 0

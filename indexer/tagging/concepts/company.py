@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indexer.tagging.first_letters import by_first_letter
 from indexer.tagging.imprint import LineKind
 from indexer.tagging.reading import ReadPage
 
@@ -17,7 +18,7 @@ from indexer.tagging.reading import ReadPage
 REACH = 110
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Company:
     """`words`: sought in small letters, which is twice as fast as minding no case. `acronyms`: sought as they stand."""
 
@@ -25,9 +26,17 @@ class Company:
     acronyms: re.Pattern[str] | None = None
 
 
+def _pattern(words: str, *, at_word_start: bool = False) -> re.Pattern[str]:
+    return re.compile(by_first_letter(words, at_word_start=at_word_start))
+
+
+def _acronyms(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{by_first_letter(words, at_word_start=True)})\b")
+
+
 # The words of the digital world begin so in the languages of the vocabularies; acronyms stand in capitals.
 DIGITAL = Company(
-    re.compile(
+    _pattern(
         r"digit|numériq|cyfr|цифр|رقم|dijital|ψηφι|дигитал|online|on-line|онлайн|çevrim içi|internet|интернет|інтернет"
         r"|إنترنت|cyber|kiber|кибер|кібер|siber|κυβερν|robot|роботи[зк]|робототехн|роботов\b|روبوت|ρομπότ|algorit|algorytm|алгоритм|خوارزم"
         r"|virtual|виртуал|віртуал|sanal ger|blockchain|блокчейн"
@@ -35,7 +44,7 @@ DIGITAL = Company(
         r"|kunstmatige intel|artificiële intel|artificiell intel|inteligenț\w+ artifi|uměl\w+ intel|yapay zek"
         r"|mesterséges intel|τεχνητή νοημ|искусственн\w+ интел|штучн\w+ інтел|изкуствен\w* интел|الذكاء الاصطناعي"
     ),
-    re.compile(r"\b(?:AI|KI|IA|UI|MI|ИИ|ШІ|ICT|IKT|TIC|BİT|ΤΠΕ|ИКТ|ІКТ|IT|ИТ|ІТ)\b"),
+    _acronyms("AI|KI|IA|UI|MI|ИИ|ШІ|ICT|IKT|TIC|BİT|ΤΠΕ|ИКТ|ІКТ|IT|ИТ|ІТ"),
 )
 _TOOLS = (
     r"(?:digit\w+|numériqu\w+|cyfrow\w+|цифров\w+|رقمي\w*|الرقمي\w*|dijital\w*|ψηφιακ\w+|дигитал\w+|ict|ikt|tic"
@@ -57,7 +66,7 @@ DIGITAL_SKILLS = Company(
 )
 # Who learns to handle these learns digital skills, whether the text calls them so or not.
 COMPUTING = Company(
-    re.compile(
+    _pattern(
         r"digit|numériq|cyfr|цифр|رقم|dijital|ψηφι|дигитал|computer|komput|компьют|комп'ют|компют|حاسوب|bilgisayar"
         r"|υπολογιστ|számítógép|ordinat|ordenador|računal|računar|rechner|calculator|počítač|\bdator|e-?mail|e-post"
         r"|elektron\w+ pošt|электронн\w+ почт|електронн\w+ пошт|البريد ال|courriel|correo electr|posta elettr"
@@ -70,11 +79,11 @@ COMPUTING = Company(
         r"|роботи[зк]|робототехн|роботов\b|روبوت|algorit|алгоритм|server|szerver|сервер|semicond|halbleiter|quantum|quanten|quantique|kvantn|кванто"
         r"|supercomput|суперкомп"
     ),
-    re.compile(r"\b(?:AI|KI|IA|ИИ|ШІ|ICT|IKT|TIC|IT|ИТ|ІТ|App|Apps|Web|Linux|Office)\b"),
+    _acronyms("AI|KI|IA|ИИ|ШІ|ICT|IKT|TIC|IT|ИТ|ІТ|App|Apps|Web|Linux|Office"),
 )
 INITIATIVE = Company(
-    re.compile(
-        r"\b(?:program(?!m?ing|mier|iranj|er)|project|projekt|projet|proyecto|progett|initiati|inicijativ|iniciativ|iniziativ"
+    _pattern(
+        r"program(?!m?ing|mier|iranj|er)|project|projekt|projet|proyecto|progett|initiati|inicijativ|iniciativ|iniziativ"
         r"|inicjatyw|pobud|strateg|stratég|scheme|campaign|kampan|campagn|campaña|network|mrež|netzwerk|réseau|\bred\b"
         r"|\brete\b|sieć|sieci\b|reform|réform|riform|law\b|laws\b|legislation|\bact on|zakon|pravilnik|gesetz|\bloi\b"
         r"|\blois\b|\bley|legge|leggi|ustaw|action plan|aktionsplan|plan d'action|plan de acción|piano|pilot"
@@ -87,7 +96,8 @@ INITIATIVE = Company(
         r"|centru|rede\b|lei\b|serviço|campanha|projeto|medida|regeling|dienst|netwerk|campagne|maatregel|wet\b|centrum"
         r"|kampaň|síť|sítě|služ|středisk|nätverk|lag\b|insats|tjänst|center|kezdeményez|hálózat|törvény|szolgáltatás"
         r"|központ|intézked|πρόγραμμα|προγράμμα|έργο|πρωτοβουλ|στρατηγικ|εκστρατε|δίκτυ|νόμος|υπηρεσί|κέντρ|мярк|мреж"
-        r"|услуг)"
+        r"|услуг",
+        at_word_start=True,
     )
 )
 

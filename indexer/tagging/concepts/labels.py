@@ -182,8 +182,7 @@ def _counted(page: ReadPage, match: Match, cue: Cue, rule: FacetRule) -> float:
         return _counted_in_front(page, match, rule)
     if cue.is_name or rule.beside is None:
         return 1.0
-    start, end = page.tokens[match.first].start, page.tokens[match.last].end
-    if is_beside(rule.beside, page, start, end):
+    if is_beside(rule.beside, page, *page.tokens.span(match.first, match.last)):
         return 1.0
     return rule.loose_word if match.first == match.last else rule.loose
 

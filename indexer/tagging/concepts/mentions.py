@@ -8,7 +8,7 @@ number of different cues, which grows about with the square root of a text (Heap
 import math
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from indexer.documents import Evidence, Why
 from indexer.tagging.imprint import LineKind
@@ -92,6 +92,19 @@ class Met:
         return self.part * (1.0 if self.is_name else PHRASE if self.last > self.first else WORD)
 
 
+class _Passage(NamedTuple):
+    """A place that may be shown; it is quoted only if it is."""
+
+    strength: float
+    page: ReadPage
+    start: int
+    end: int
+    why: Why
+
+    def evidence(self) -> Evidence:
+        return replace(self.page.evidence(self.start, self.end), why=self.why)
+
+
 @dataclass
 class Mentions:
     """The mentions of one concept so far. `names`, `hints`: cue -> what it is worth where it is worth most."""
@@ -103,14 +116,14 @@ class Mentions:
     title: float = 0.0
     label: float = 0.0
     pages: set[int] = field(default_factory=set)
-    passages: list[tuple[float, Evidence]] = field(default_factory=list)
+    passages: list[_Passage] = field(default_factory=list)
     # Page and first token that no mention has taken yet: *guidance for adults* is one mention, not two.
     free: tuple[int, int] = (-1, 0)
 
     def add(self, page: ReadPage, met: Met, *, before: int) -> None:
         """Count a place of a page that has `before` words before it; nothing where the line is no evidence or another
         mention has its words already."""
-        start, end = page.tokens[met.first].start, page.tokens[met.last].end
+        start, end = page.tokens.span(met.first, met.last)
         kind = page.kind_at(start)
         if kind is LineKind.ASIDE or (self.free[0] == page.page.number and met.first < self.free[1]):
             return
@@ -123,7 +136,7 @@ class Mentions:
         if met.is_label:
             self.label = max(self.label, 1.0 if met.is_name else 0.5)
         if page.page.number not in self.pages:
-            self.passages.append((PLACES[why] * met.worth, replace(page.evidence(start, end), why=why)))
+            self.passages.append(_Passage(PLACES[why] * met.worth, page, start, end, why))
         self.pages.add(page.page.number)
         self.count += met.worth
         cues = self.names if met.is_name else self.hints
@@ -134,9 +147,9 @@ class Mentions:
 
     def evidence(self) -> tuple[Evidence, ...]:
         """The strongest passages of different pages; the title alone only where no page says it."""
-        ranked = sorted(self.passages, key=lambda one: (-one[0], one[1].page))
-        printed = [one for _, one in ranked if one.page]
-        return tuple((printed or [one for _, one in ranked])[:MOST_EVIDENCE])
+        ranked = sorted(self.passages, key=lambda one: (-one.strength, one.page.page.number))
+        printed = [one for one in ranked if not one.page.is_title]
+        return tuple(one.evidence() for one in (printed or ranked)[:MOST_EVIDENCE])
 
 
 def measured(mentions: Mapping[Key, Mentions], extent: Extent) -> dict[Key, Features]:

@@ -51,6 +51,6 @@ def _opens_sentence(page: ReadPage, place: int) -> bool:
 
 def _words_of_line(page: ReadPage, match: Match) -> int:
     text = page.page.text
-    first, last = page.tokens[match.first].start, page.tokens[match.last].end
+    first, last = page.tokens.span(match.first, match.last)
     end = text.find("\n", last)
     return len(text[text.rfind("\n", 0, first) + 1 : end if end >= 0 else len(text)].split())

@@ -111,15 +111,15 @@ class _OfLanguage:
             for match in self._phrases.find(tokens, page.page.text)
             if self._is_written(match.phrase, tokens[match.first : match.last + 1])
         ]
-        for place, token in enumerate(tokens):
-            for concept, kind in self._forms.get(token.exact, ()):
-                if self._has_capital(kind, token):
+        for place in [place for place, form in enumerate(tokens.exact) if form in self._forms]:
+            for concept, kind in self._forms[tokens.exact[place]]:
+                if self._has_capital(kind, tokens.words[place]):
                     found.append(_Found(concept, kind, place, place))
                     break
         return sorted(found, key=lambda one: (one.first, -one.last, one.kind is not Kind.NAME))
 
-    def _has_capital(self, kind: Kind, token: Token) -> bool:
-        if not token.text[0].islower():
+    def _has_capital(self, kind: Kind, word: str) -> bool:
+        if not word[0].islower():
             return True
         if kind is Kind.ADJECTIVE:
             return self._language not in CAPITAL_ADJECTIVES

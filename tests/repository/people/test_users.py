@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from repository import records
 from repository.errors import (
     CommonPassword,
+    GuessablePassword,
     SignInRefused,
     TooManyAttempts,
     UserExists,
@@ -53,6 +54,20 @@ def test_a_password_that_most_people_choose_is_refused(session: Session, ana: Us
     assert sign_ins.begin(session, email="ana@example.org", password=RIGHT), "the old one holds"
 
 
+@pytest.mark.parametrize(
+    "password", ["aaaaaaaaaaaa", "šššššššššššš", "abcdefghijkl", "annaannaanna", "qwertyuiopas", "a" * 200]
+)
+def test_a_password_that_follows_a_pattern_is_refused(session: Session, ana: User, password: str) -> None:
+    with pytest.raises(GuessablePassword):
+        users.change_password(ana, password)
+    assert sign_ins.begin(session, email="ana@example.org", password=RIGHT), "the old one holds"
+
+
+@pytest.mark.parametrize("password", ["tri mala praseta", "čokolada i med", "мама мыла раму", "Vogel im Garten", RIGHT])
+def test_a_sentence_in_any_language_is_taken(ana: User, password: str) -> None:
+    users.change_password(ana, password)
+
+
 def test_a_password_of_a_megabyte_signs_nobody_in(session: Session, ana: User) -> None:
     with pytest.raises(SignInRefused):
         sign_ins.begin(session, email="ana@example.org", password="x" * 1_000_000)
@@ -73,7 +88,11 @@ def test_a_password_that_was_kept_by_weaker_parameters_is_kept_anew_when_it_is_g
     assert sign_ins.begin(session, email="ana@example.org", password=RIGHT)
 
 
-@pytest.mark.parametrize("password", ["лозинка на раскршћу", "密码在十字路口的路标上面写着", "ž" * 200, "🧭" * 200])
+# Of the longest length, in letters of two bytes and in signs of four, none of them beside its neighbour.
+LONG = ["".join(chr(start + 7 * step) for step in range(200)) for start in (0x100, 0x1F300)]
+
+
+@pytest.mark.parametrize("password", ["лозинка на раскршћу", "密码在十字路口的路标上面写着", *LONG])
 def test_a_password_of_any_script_and_length_is_itself(session: Session, password: str) -> None:
     users.add(session, email="iva@example.org", name="Iva", role=Role.LIBRARIAN, password=password)
     assert sign_ins.begin(session, email="iva@example.org", password=password)

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import zip_longest
 
 import pytest
 from flask.testing import FlaskClient
@@ -7,6 +8,7 @@ from repository.texts import TextState
 from tests.factories import make_record
 from tests.reading import read
 from tests.webapp.conftest import Publish
+from webapp.about.help import TASKS
 from webapp.application import create_app
 from webapp.site import Site
 
@@ -43,9 +45,28 @@ def test_about_tells_what_the_collection_covers(client: FlaskClient, publish: Pu
     assert told == {"Publications": "2", "Agencies": "1", "Countries": "1", "Languages": "2", "Years": "2012–2019"}
 
 
-@pytest.mark.parametrize("page", ["help", "about", "privacy", "accessibility"])
+@pytest.mark.parametrize("page", ["about", "privacy", "accessibility"])
 def test_contents_lead_to_headings_that_are_there(client: FlaskClient, page: str) -> None:
     shown = read(client, f"/hr/{page}")
     listed = shown.links("nav[@aria-labelledby='contents']//a")
     assert list(listed.values()) == [f"#{one.get('id')}" for one in shown.all("article/h2")]
     assert list(listed) == shown.texts("article/h2")
+
+
+@pytest.mark.parametrize(("locale", "pictured"), [("hr", "hr"), ("fr", "en")])
+def test_help_leads_from_task_to_task_each_with_a_picture(client: FlaskClient, locale: str, pictured: str) -> None:
+    tasks = read(client, f"/{locale}/help").links("ol[@class='help-tasks']/li/a")
+    assert list(tasks.values()) == [f"/{locale}/help/{task}" for task in TASKS]
+    for (title, path), following in zip_longest(tasks.items(), list(tasks.values())[1:]):
+        page = read(client, path)
+        picture = page.all("img")[0]
+        assert page.heading == title
+        assert picture.get("src", "").endswith(f"-{pictured}.webp")
+        with client.get(picture.get("src", "")) as answer:
+            assert answer.mimetype == "image/webp"
+        assert picture.get("alt")
+        assert list(page.links("a[@class='step']").values()) == ([following] if following else [])
+
+
+def test_help_has_no_page_for_what_is_no_task(client: FlaskClient) -> None:
+    assert client.get("/en/help/nothing").status_code == 404

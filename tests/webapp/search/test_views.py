@@ -1,10 +1,15 @@
+from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
 
+from repository import records
+from repository.database import transaction
+from repository.models.base import now
 from tests.factories import make_record
 from tests.webapp.conftest import Publish
+from webapp.site import Site
 
 
 def test_an_empty_installation_says_so(client: FlaskClient) -> None:
@@ -100,3 +105,22 @@ def test_suggestions_come_in_groups_with_addresses(client: FlaskClient, publish:
         {"text": "Guidance for adults", "language": "en", "url": f"/en/records/{record_id}"}
     ]
     assert client.get("/en/suggest").get_json() == {"status": "", "groups": []}
+
+
+def test_home_shows_what_came_in_this_month_and_else_the_newest(
+    client: FlaskClient, publish: Publish, site: Site
+) -> None:
+    old, new = publish(make_record(title="Old")), publish(make_record(title="Fresh"))
+
+    def came_in(record_id: int, days_ago: int) -> None:
+        with transaction(site.repository.sessions) as session:
+            records.get(session, record_id).created_at = now() - timedelta(days=days_ago)
+
+    came_in(old, 40)
+    page = client.get("/en/").text
+    assert "New this month" in page
+    assert ("Fresh" in page, "Old" in page) == (True, False)
+    came_in(new, 40)
+    page = client.get("/en/").text
+    assert "New this month" not in page
+    assert "Newest publications" in page

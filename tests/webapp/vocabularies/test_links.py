@@ -1,6 +1,7 @@
 """Terms and what joins them, as librarians edit it; a check of addresses; a vocabulary that is kept elsewhere."""
 
 from dataclasses import dataclass, field, replace
+from urllib.parse import quote
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -11,7 +12,9 @@ from indexer.links.port import Look
 from repository.models.vocabulary import LinkState
 from repository.people.roles import Role
 from repository.vocabulary.mapping_checks import CHECK_LINKS
+from tests.factories import make_record
 from tests.reading import Page
+from tests.webapp.conftest import Publish
 from tests.webapp.people import sign_in
 from webapp.application import create_app
 from webapp.site import Site
@@ -43,6 +46,21 @@ def test_links_are_ticked_or_typed_and_shown_on_both_pages(librarian: FlaskClien
     page = Page(librarian.get(f"{TERM}/{first}"))
     assert [box.get("value") for box in page.all("input[@type='url']")] == [ESCO, "", ""]
     assert "ESCO" in page.texts("li//a")
+
+
+def test_who_browses_a_term_is_led_to_what_goes_with_it(
+    librarian: FlaskClient, site: Site, keys: list[str], publish: Publish
+) -> None:
+    first, second, third = keys[:3]
+    publish(make_record(target_group=[first]))
+    publish(make_record(target_group=[second]))
+    save(librarian, first, related=[second, third])
+    name = site.index.vocabulary().label("target_group", second, "en")
+    related = Page(librarian.get("/en/search", query_string={"target_group": first})).links(
+        "section[@class='related']//a"
+    )
+    assert related[name].partition("?")[2] == f"target_group={quote(second, safe='')}"
+    assert site.index.vocabulary().label("target_group", third, "en") not in related, "nothing is tagged with it"
 
 
 def test_a_name_that_is_no_term_is_told_and_what_was_typed_stays(librarian: FlaskClient, keys: list[str]) -> None:

@@ -54,7 +54,7 @@ def _is_desk() -> bool:
 def _mark() -> None:
     if COOKIE in request.cookies and request.method == "GET" and not _is_desk() and may_translate():
         plain = i18n.texts()
-        g.texts = MarkedTexts(plain.locale, plain.forms)
+        g.texts = MarkedTexts(plain.locale, plain.forms, plain.seen)
         g.plain_texts = plain
 
 

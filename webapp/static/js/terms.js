@@ -32,6 +32,8 @@ export function completeTerms(field) {
     const box = Object.assign(document.createElement("input"), { type: "checkbox", name: input.dataset.add, value: option.dataset.key, checked: true });
     const label = document.createElement("label");
     label.append(box, ` ${option.dataset.label}`);
+    // In a form that saves itself: that it was there once tells a tick taken off from one never set.
+    if (box.name.startsWith("keep.")) label.append(Object.assign(document.createElement("input"), { type: "hidden", name: box.name.replace("keep", "seen"), value: box.value }));
     // A field for one term: the new one takes the place of the others.
     if ("single" in field.dataset) for (const one of field.querySelectorAll("[data-chosen] input")) one.checked = false;
     const there = [...field.querySelectorAll("input[type=checkbox]")].find((one) => one.value === box.value);

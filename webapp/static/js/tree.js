@@ -9,6 +9,7 @@ export function growTree(root) {
   const branchOf = (item) => item.parentElement.querySelector(":scope > ul");
   const aboveOf = (item) => item.closest("ul") === root ? null : item.closest("ul").parentElement.querySelector(":scope > a");
   const isSeen = (item) => { for (let one = aboveOf(item); one; one = aboveOf(one)) if (one.ariaExpanded === "false") return false; return true; };
+  const current = root.querySelector("[aria-current]");
   let typed = "";
   let timer = 0;
 
@@ -37,12 +38,12 @@ export function growTree(root) {
   for (const row of root.querySelectorAll("li")) row.setAttribute("role", "none");
   items.forEach((item, number) => {
     item.setAttribute("role", "treeitem");
-    item.tabIndex = number ? -1 : 0;
+    item.tabIndex = item === (current ?? items[0]) ? 0 : -1;
     const branch = branchOf(item);
     if (!branch) return;
     branch.id = `${root.id || "tree"}-${number}`;
     item.setAttribute("aria-owns", branch.id);
-    fold(item, items.length <= MOST_OPEN || item.closest("ul") === root);
+    fold(item, items.length <= MOST_OPEN || item.closest("ul") === root || branch.contains(current));
     // The sign before the name folds; the name is a link.
     item.addEventListener("click", (event) => {
       if (event.target.closest("[data-fold]")) { event.preventDefault(); fold(item, item.ariaExpanded === "false"); }
@@ -51,6 +52,9 @@ export function growTree(root) {
     sign.dataset.fold = "";
     item.prepend(sign);
   });
+
+  // Only the tree is moved, and only so far that the term at hand is in sight.
+  if (current) root.scrollTop = current.offsetTop - root.offsetTop - root.clientHeight / 3;
 
   root.addEventListener("keydown", (event) => {
     const item = event.target.closest("[role=treeitem]");

@@ -33,8 +33,9 @@ def places(language: str, taken: Container[str]) -> Iterator[tuple[str, str]]:
     owners: dict[str, set[str]] = defaultdict(set)
     names: dict[str, dict[str, None]] = defaultdict(dict)
     for country, name in (*towns(language), *from_iso):
-        owners[fold(name)].add(country)
-        names[fold(name)][name] = None
+        folded = fold(name)
+        owners[folded].add(country)
+        names[folded][name] = None
     left_out = _left_out() | {name for name, languages in ONLY_IN.items() if language not in languages}
     for folded, countries in owners.items():
         if len(countries) == 1 and len(folded) >= SHORTEST and folded not in left_out and folded not in taken:

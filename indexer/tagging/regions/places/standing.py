@@ -5,6 +5,7 @@ an author's town on the cover, *Paris Hilton*.
 """
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 
 from indexer.analysis.analyzer import Token
@@ -53,7 +54,7 @@ class Standing(Enum):
     """Part of another name: a treaty, a person."""
 
 
-def standing(tokens: list[Token], first: int, last: int, text: str, *, are_nouns_capital: bool) -> Standing:
+def standing(tokens: Sequence[Token], first: int, last: int, text: str, *, are_nouns_capital: bool) -> Standing:
     """`are_nouns_capital`: the language writes all nouns so, and a capital beside a name says nothing."""
     start, end = tokens[first].start, tokens[last].end
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
@@ -74,7 +75,7 @@ def _is_imprint_line(text: str, start: int, end: int) -> bool:
     return others == 0 or (others < MOST_WORDS_OF_IMPRINT and bool(YEAR.search(line[end - left :])))
 
 
-def _is_part_of_a_name(tokens: list[Token], place: int, text: str) -> bool:
+def _is_part_of_a_name(tokens: Sequence[Token], place: int, text: str) -> bool:
     """A capitalised neighbour that is no function word, with nothing but a space between."""
     before = tokens[place - 1] if place else None
     after = tokens[place + 1] if place + 1 < len(tokens) else None

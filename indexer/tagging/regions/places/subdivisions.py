@@ -51,7 +51,13 @@ def _rows() -> tuple[tuple[str, str, str], ...]:
 def _in_language(name: str, language: str) -> Iterator[str]:
     names = [name, *(catalog.gettext(name) for catalog in _catalogs(language))]
     for one in dict.fromkeys(names):
-        yield from SEVERAL.split(REMARK.sub("", one).strip())
+        yield from _bare(one)
+
+
+@lru_cache(maxsize=8192)
+def _bare(name: str) -> tuple[str, ...]:
+    """Most names are those of the country itself, and so the same in every language."""
+    return tuple(SEVERAL.split(REMARK.sub("", name).strip()))
 
 
 @lru_cache(maxsize=64)
