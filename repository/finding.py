@@ -5,6 +5,7 @@ For people who work here: records are found in every state, withdrawn ones excep
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -95,3 +96,16 @@ def _found(record_id: int, titles: dict[str, str], languages: list[str], issued:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def complete_names(session: Session, typed: str) -> list[str]:
+    """At most `MOST` names of authors and bodies that have what was typed in them: those that begin with it, then those
+    of most records."""
+    if not (wanted := _folded(typed)):
+        return []
+    run = max(PLAIN_RUN.findall(wanted), key=len, default="").strip()
+    query = select(Record.creators).where(_contains(Record.creators, run)) if run else select(Record.creators)
+    kept = session.scalars(query.order_by(Record.id.desc()).limit(MOST_READ))
+    counts = Counter(one["name"] for creators in kept for one in creators if wanted in _folded(one["name"]))
+    ranked = sorted(counts, key=lambda name: (not _folded(name).startswith(wanted), -counts[name], name))
+    return ranked[:MOST]

@@ -37,6 +37,7 @@ from webapp.deposit.drafts import blueprint as drafts
 from webapp.deposit.imports import blueprint as imports
 from webapp.deposit.tus import blueprint as tus
 from webapp.deposit.views import blueprint as deposit
+from webapp.editing.people import blueprint as known_people
 from webapp.editing.related import blueprint as related
 from webapp.editing.views import blueprint as editing
 from webapp.exports.views import blueprint as exports
@@ -89,6 +90,7 @@ LOCALISED = (
     drafts,
     imports,
     editing,
+    known_people,
     related,
     curation,
     versions,

@@ -18,7 +18,7 @@ WAY_IN = ("accounts.", "links.")
 # What is read there is a file, a piece of another page, or nothing but the way to another address.
 NO_PAGES = {
     *("admin.export_log", "bulk.export", "editing.terms", "exchange.download", "guide.picture", "imports.template"),
-    "related.complete",
+    *("people.complete", "related.complete"),
     *("saved.show", "tus.offset", "vocabulary_lists.table", "vocabulary_lists.turtle"),
     *("vocabulary_versions.table", "vocabulary_versions.turtle"),
 }

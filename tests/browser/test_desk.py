@@ -9,9 +9,12 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 from pypdf import PdfReader, PdfWriter
 
+from repository import records
+from repository.database import transaction
 from tests.browser.axe import faults_of
 from tests.browser.desk import Desk, open_desk, wait_until_ready
 from tests.browser.visit import LONG_MS
+from tests.factories import make_record
 from tests.live import NewSite
 
 pytestmark = pytest.mark.browser
@@ -70,3 +73,23 @@ def test_an_error_takes_the_focus_and_leads_to_its_field(desk: Desk) -> None:
     visit.open(page.locator("[data-passage]").first.get_attribute("href") or "")
     assert faults_of(visit.page) == []
     assert visit.strangers == []
+
+
+def test_names_are_offered_and_put_in_order_by_dragging(desk: Desk) -> None:
+    names = ["Horvat, Ana", "Novak, Ivo", "OECD"]
+    with transaction(desk.site.repository.sessions) as session:
+        record = make_record()
+        record.creators = [{"name": name, "kind": "person"} for name in names]
+        records.create(session, record, who="ivo@example.org")
+    page = desk.visit().open(f"/en/records/{record.id}/edit")
+    rows = page.locator(".person-row")
+    rows.nth(2).locator("[data-handle]").drag_to(rows.nth(0), target_position={"x": 20, "y": 2})
+    expect(page.locator("[name='creators.0.name']")).to_have_value("OECD")
+    expect(rows.nth(0).locator("button").first).to_be_disabled()
+    page.locator("[name='creators.1.name']").fill("hor")
+    expect(page.locator("#known-people option")).to_have_attribute("value", "Horvat, Ana")
+    page.locator("[name='creators.1.name']").fill("Horvat, Ana")
+    page.get_by_role("button", name="Save", exact=True).last.click()
+    page.wait_for_url("**saved=1")
+    with desk.site.repository.sessions() as session:
+        assert [one["name"] for one in records.get(session, record.id).creators] == ["OECD", *names[:2]]

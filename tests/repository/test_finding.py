@@ -60,3 +60,13 @@ def test_a_withdrawn_record_is_not_found(session: Session) -> None:
     record = publish(session, make_record(title="Gone"))
     records.withdraw(session, record, who="ana", why="")
     assert (finding.resolve(session, str(record.id)), finding.complete(session, "gone")) == (None, [])
+
+
+def test_names_are_completed_by_how_they_begin_and_how_often_they_stand(session: Session) -> None:
+    for names in (["Horvat, Ana", "OECD"], ["Horvat, Ana"], ["Novak, Ana"], ["Šarić, Ana"], ["Anić, Ivo"]):
+        record = make_record()
+        record.creators = [{"name": name, "kind": "person"} for name in names]
+        records.create(session, record, who="ana")
+    assert finding.complete_names(session, "ANA") == ["Horvat, Ana", "Novak, Ana", "Šarić, Ana"]
+    assert finding.complete_names(session, "an")[0] == "Anić, Ivo"
+    assert (finding.complete_names(session, "šar"), finding.complete_names(session, " ")) == (["Šarić, Ana"], [])

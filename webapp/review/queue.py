@@ -9,10 +9,11 @@ from flask import url_for
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
+from indexer.ingestion.near_duplicates import LOOKS_LIKE
 from repository import records
 from repository.metadata import NOTES
 from repository.models.base import now
-from repository.models.record import Record, Tag, TagSource
+from repository.models.record import Record, State, Tag, TagSource
 from repository.models.review import ReviewNote
 from repository.models.user import User
 from repository.reviewing import assigning, checks, review
@@ -69,7 +70,7 @@ class Queue:
 @dataclass(frozen=True)
 class Detail:
     """The record under review. `previous` and `next`: addresses in the list, empty at its ends. `candidates`: who may
-    look at it."""
+    look at it. `like`: a record with nearly the same text."""
 
     item: Item
     facts: list[tuple[str, str]]
@@ -80,6 +81,7 @@ class Detail:
     previous: str
     next: str
     candidates: list[User]
+    like: Record | None
     languages: dict[str, int] = field(default_factory=dict)
 
 
@@ -126,8 +128,15 @@ def detail(session: Session, record_id: int, around: Sequence[Item]) -> Detail:
         previous=around[place - 1].url if place > 0 else "",
         next=around[place + 1].url if 0 <= place < len(around) - 1 else "",
         candidates=assigning.candidates(session, record, eyes=current_site().repository.settings.review_eyes),
+        like=_like(session, record),
         languages=page_facts.languages,
     )
+
+
+def _like(session: Session, record: Record) -> Record | None:
+    kept = record.proposals.get(LOOKS_LIKE)
+    found = session.get(Record, kept["value"]) if kept and record.state != State.WITHDRAWN else None
+    return found if found is not None and found.state != State.WITHDRAWN else None
 
 
 def _facts(record: Record) -> list[tuple[str, str]]:

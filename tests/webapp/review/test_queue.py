@@ -157,3 +157,15 @@ def test_a_suggestion_is_judged_for_many_and_taken_back_at_once(librarian: Flask
     batch = next(button.get("value", "") for button in page.all("button[@name='undo']"))
     librarian.post(path, data={"undo": batch})
     assert len(read(librarian, path).all("input[@name='record']")) == 3
+
+
+def test_a_duplicate_is_merged_where_it_is_reviewed(librarian: FlaskClient, site: Site) -> None:
+    first, second = hand_over(site, make_record(title="Known"), make_record(title="Again"))
+    with transaction(site.repository.sessions) as session:
+        records.get(session, second).proposals = {"looks_like": {"value": first, "score": 0.9, "evidence": []}}
+    page = read(librarian, f"/en/review/{second}")
+    assert page.links("form[@class='notice stack']//a") == {"Known": f"/en/records/{first}"}
+    form = {box.get("name", ""): box.get("value", "") for box in page.all("form[@class='notice stack']//input")}
+    librarian.post(f"/en/records/{second}/history", data=form | {"do": "merge"})
+    with site.repository.sessions() as session:
+        assert records.get(session, second).merged_into == first
