@@ -34,7 +34,7 @@ from indexer.preparation import prepare
 from indexer.sandbox.orders import Ending
 from indexer.sandbox.pool import LimitedPool, Prelude
 from indexer.settings import IndexerSettings
-from indexer.wiring import limits
+from indexer.wiring import open_pool
 from repository.texts import PageSource, TextState
 from repository.vocabulary import vocabularies
 from repository.vocabulary.concepts import Vocabulary
@@ -128,7 +128,7 @@ def _ends(files: Sequence[Path], options: argparse.Namespace) -> Generator[End, 
             vocabulary = vocabularies.load(session)
         endings: dict[Future[Any], Ending] = {}
         prelude = Prelude(rehearse, (vocabulary,))
-        with LimitedPool(options.workers, limits(settings), prelude, watch=endings.__setitem__) as pool:
+        with open_pool(settings, options.workers, prelude, endings.__setitem__) as pool:
             yield from terminal.tracked(Run(pool, vocabulary, endings).read(files), len(files), "Reading")
 
 

@@ -14,7 +14,7 @@ from indexer.index.index import Index
 from indexer.links.https import HttpsFetcher
 from indexer.links.port import LinkFetcher
 from indexer.ocr.port import TextRecognizer
-from indexer.sandbox.pool import NO_PRELUDE, LimitedPool, Prelude
+from indexer.sandbox.pool import NO_PRELUDE, LimitedPool, Prelude, Watch
 from indexer.scanning.clamd import Clamd
 from indexer.scanning.port import VirusScanner
 from indexer.search.neighbours import Meaning
@@ -82,8 +82,10 @@ def limits(settings: IndexerSettings) -> Limits:
         raise SettingsError("PUTOKAZ_EXTRACT_MEMORY_MB", str(error)) from error
 
 
-def open_pool(settings: IndexerSettings, workers: int = 1, prelude: Prelude = NO_PRELUDE) -> LimitedPool:
-    return LimitedPool(workers=workers, limits=limits(settings), prelude=prelude, shared=(kept_lists.FOLDER,))
+def open_pool(
+    settings: IndexerSettings, workers: int = 1, prelude: Prelude = NO_PRELUDE, watch: Watch | None = None
+) -> LimitedPool:
+    return LimitedPool(workers, limits(settings), prelude, watch, shared=(kept_lists.FOLDER,))
 
 
 def open_recogniser() -> TextRecognizer:

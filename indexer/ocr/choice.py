@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from indexer.language.detector import UNKNOWN
 from indexer.language.port import LanguageDetector
 from indexer.ocr.port import Recognised, TextRecognizer
 
@@ -16,6 +17,12 @@ def known_languages(recogniser: TextRecognizer, languages: Sequence[str]) -> tup
     readable = recogniser.languages()
     found = [one if one in readable else one.split("-")[0] for one in languages]
     return tuple(dict.fromkeys(one for one in found if one in readable))[:MOST_TOGETHER]
+
+
+def lacking_language(recogniser: TextRecognizer, language: str) -> str:
+    """The language of a text that was read, if this computer has no pack for it: its own letters were then taken for
+    others (*contrôle* is read as *controle*). Empty where it has one, or where the language is not known."""
+    return "" if language == UNKNOWN.code or known_languages(recogniser, [language]) else language
 
 
 def tried_language(recogniser: TextRecognizer, picture: bytes, detector: LanguageDetector) -> tuple[str, Recognised]:

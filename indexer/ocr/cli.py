@@ -33,6 +33,8 @@ def ocr(record_ids: tuple[int, ...], languages: tuple[str, ...], workers: int, a
         for page in terminal.tracked(_pages(run, needy, languages), sum(needy.values()), "Reading"):
             print_values(_as_dict(page), as_json, lambda page=page: [_line(page)])  # type: ignore[misc]
             failed += bool(page.error)
+            if page.lacking:
+                terminal.remark(_lacking(page))
     terminal.with_progress("Indexing", here.index.sync)
     sys.exit(1 if failed else 0)
 
@@ -46,6 +48,14 @@ def _as_dict(page: "PageRead") -> dict[str, object]:
     from dataclasses import asdict
 
     return asdict(page)
+
+
+def _lacking(page: "PageRead") -> str:
+    from indexer.ocr.packs import PACKS
+
+    pack = f" (Debian: tesseract-ocr-{PACKS[page.lacking].replace('_', '-')})" if page.lacking in PACKS else ""
+    text = f"The text of record {page.record_id} is in {page.lacking}, which can't be read here"
+    return f"{text}{pack}; letters that only that language has were taken for others."
 
 
 def _line(page: "PageRead") -> str:

@@ -16,6 +16,7 @@ from indexer.ingestion import reread
 from indexer.ingestion.draft import stored_page
 from indexer.ingestion.interpretation import interpret
 from indexer.language.detector import UNKNOWN
+from indexer.ocr.choice import lacking_language
 from indexer.ocr.recognition import Recognition, needs_recognition, with_pages
 from repository import records
 from repository.database import Sessions, transaction
@@ -31,13 +32,15 @@ PDF = "application/pdf"
 
 @dataclass(frozen=True)
 class PageRead:
-    """One page done. `error`: why it could not be read; then it stays as it was. `left`: pages of the record to go."""
+    """One page done. `error`: why it could not be read; then it stays as it was. `left`: pages of the record to go.
+    `lacking`: said of the last one, the language that the text turned out to be in and that can't be read here."""
 
     record_id: int
     number: int
     confidence: float
     left: int
     error: str = ""
+    lacking: str = ""
 
 
 def count_needy(sessions: Sessions, record_ids: tuple[int, ...] = ()) -> dict[int, int]:
@@ -87,13 +90,15 @@ class RecordRecognition:
         readings = self.recognition.iter_pages(path, waiting, languages)
         for left, page, read in zip(range(len(waiting) - 1, -1, -1), waiting, readings, strict=True):
             done = [read] if isinstance(read, ExtractedPage) else []
+            lacking = ""
             # The last page is committed together with what follows from all of them.
             if left == 0:
-                self._propose(record_id, file, path, done)
+                language = self._propose(record_id, file, path, done)
+                lacking = lacking_language(self.recognition.recogniser, language)
             else:
                 self._keep(file, done)
             confidence = done[0].health.ocr_confidence if done else None
-            yield PageRead(record_id, page.number, confidence or 0.0, left, "" if done else str(read))
+            yield PageRead(record_id, page.number, confidence or 0.0, left, "" if done else str(read), lacking)
 
     def _pages(self, file: File) -> list[ExtractedPage]:
         query = select(StoredPage).where(StoredPage.file_id == file.id).order_by(StoredPage.number)
@@ -107,8 +112,8 @@ class RecordRecognition:
                 page.file_id = file.id
                 session.merge(page)
 
-    def _propose(self, record_id: int, file: File, path: Path, last: list[ExtractedPage]) -> None:
-        """Interpret the file anew, with the pages that were read by OCR now or by an earlier run."""
+    def _propose(self, record_id: int, file: File, path: Path, last: list[ExtractedPage]) -> str:
+        """Interpret the file anew, with the pages that were read by OCR now or by an earlier run; its language."""
         extraction = self.recognition.pool.submit(FileExtractor().extract, path, self.limits).result()
         read = [page for page in self._pages(file) if page.source is PageSource.OCR]
         prepared = interpret(path.with_name(file.name), with_pages(extraction, read + last), self.vocabulary)
@@ -116,6 +121,7 @@ class RecordRecognition:
             record = records.get(session, record_id)
             kept = next(one for one in record.files if one.id == file.id)
             reread.apply(session, record, kept, prepared, why=Reason(ReasonKind.READ_BY_OCR))
+        return prepared.languages[0]
 
 
 def _extracted(page: StoredPage) -> ExtractedPage:

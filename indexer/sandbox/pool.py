@@ -57,9 +57,12 @@ class _Job:
     kwargs: dict[str, Any]
 
 
+Watch = Callable[[Future[Any], Ending], None]
+
+
 class LimitedPool:
     """Runs functions in at most `workers` processes, one process a job, each within `limits`. Safe to use from several
-    threads. A job can reach the files that its arguments are, and no others.
+    threads. A job can read the files that its arguments are and what is `shared`, and no others.
 
     Starts on the first job. Functions, arguments and results travel pickled, so functions stand at module level, and a
     result is made of plain values and of frozen dataclasses and enumerations of ours. `watch` is told how the child of
@@ -71,7 +74,7 @@ class LimitedPool:
         workers: int,
         limits: Limits,
         prelude: Prelude = NO_PRELUDE,
-        watch: Callable[[Future[Any], Ending], None] | None = None,
+        watch: Watch | None = None,
         shared: tuple[Path, ...] = (),
     ) -> None:
         self.workers = workers

@@ -19,10 +19,7 @@ from indexer.extraction.port import Limits
 from indexer.sandbox.orders import MAX_MESSAGE_BYTES, Ending, Order
 
 # All that the server, and so every child, gets of our environment: nothing else is asked what it holds.
-HARMLESS = (
-    "PATH", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "TZ", "LD_LIBRARY_PATH", "PYTHONHASHSEED", "HOME",
-    "XDG_CACHE_HOME",
-)  # fmt: skip
+HARMLESS = ("PATH", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "TZ", "LD_LIBRARY_PATH", "PYTHONHASHSEED")
 # The server has the clock. If it does not answer for so long after a job's time, it is taken for dead.
 GRACE_S = 15.0
 CLOSE_S = 5.0
@@ -131,7 +128,9 @@ def _start(control: int, folder: Path) -> "subprocess.Popen[bytes]":
 def _environment(folder: Path) -> dict[str, str]:
     ours = {name: os.environ[name] for name in HARMLESS if name in os.environ}
     path = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
-    return ours | {"PYTHONPATH": path, "HOME": str(folder), "TMPDIR": str(folder)}
+    # The word lists are those of all processes; in a home of its own the server would unpack them anew in each run.
+    cache = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return ours | {"PYTHONPATH": path, "HOME": str(folder), "TMPDIR": str(folder), "XDG_CACHE_HOME": cache}
 
 
 @contextmanager

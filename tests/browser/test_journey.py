@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.visit import Visit
+from tests.browser.visit import NARROW, Visit
 from tests.live import Collection
 from tests.reading import first_number
 
@@ -103,3 +103,11 @@ def test_whole_journey_stays_at_home_and_complains_of_nothing(reader: Visit) -> 
     page.locator(".back a").click()
     page.wait_for_load_state("networkidle")
     assert (reader.strangers, reader.complaints) == ([], [])
+
+
+def test_a_phone_hands_the_link_on(visit: Callable[..., Visit]) -> None:
+    page = visit(viewport=NARROW, has_touch=True, is_mobile=True).page
+    page.add_init_script("navigator.share = async (given) => { document.title = given.url }")
+    page.goto(visit().origin + "/hr/records/3")
+    page.get_by_role("button", name="Podijeli").click()
+    expect(page).to_have_title(re.compile("/r/3$"))

@@ -33,3 +33,16 @@ def test_other_languages_follow_the_filters(visit: Callable[..., Visit]) -> None
     page.locator(".languages summary").click()
     page.get_by_role("banner").get_by_role("link", name="English").click()
     page.wait_for_url("**/en/search?q=savjetovanje&region=HR")
+
+
+def test_who_loses_the_connection_keeps_the_page_and_is_told(visit: Callable[..., Visit]) -> None:
+    page = visit().open("/hr/search?q=savjetovanje")
+    banner, shown = page.locator("[data-offline]"), page.url
+    expect(banner).to_be_hidden()
+    page.context.set_offline(True)
+    expect(banner).to_be_visible()
+    box(page, "region", "HR")[0].check()
+    expect(page.locator(".results[aria-busy]")).to_have_count(0)
+    assert page.url == shown
+    page.context.set_offline(False)
+    expect(banner).to_be_hidden()

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.visit import Visit
@@ -35,3 +36,11 @@ def test_a_record_on_paper_is_one_sheet_with_a_code(visit: Callable[..., Visit],
     assert shown.page.locator(".qr").is_visible()
     shown.page.emulate_media(media="screen")
     assert shown.page.locator(".qr").is_hidden()
+
+
+def test_results_on_paper_name_their_filters(visit: Callable[..., Visit]) -> None:
+    shown = visit()
+    text = " ".join(page.extract_text() for page in printed(shown, "/hr/search?q=savjetovanje&region=HR").pages)
+    assert "savjetovanje" in text
+    assert "×" not in text
+    expect(shown.page.locator(".chip")).to_be_visible()

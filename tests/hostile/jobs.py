@@ -12,9 +12,14 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from indexer.analysis import kept_lists
 from indexer.sandbox.pool import Writable
 
 FOR_EVER_S = 3600
+
+
+def folder_of_word_lists() -> str:
+    return str(kept_lists.FOLDER)
 
 
 def add(left: int, right: int) -> int:

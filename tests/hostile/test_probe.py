@@ -78,6 +78,7 @@ def test_environment_holds_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
         "PYTHONPATH",
         "TMPDIR",
         "TZ",
+        "XDG_CACHE_HOME",
     }
 
 

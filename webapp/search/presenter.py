@@ -15,6 +15,7 @@ from webapp.pagination import Pagination, paginate
 from webapp.pictures.links import PictureTab, picture_tabs
 from webapp.search.also import AlsoLine, also_line
 from webapp.search.asides import remark_lines
+from webapp.search.broad import narrowings_of_many
 from webapp.search.facets import FacetView, facet_views
 from webapp.search.histogram import Histogram, histogram
 from webapp.search.hits import Card, cards
@@ -101,7 +102,7 @@ def results_page(
         facets=facet_views(answer, vocabulary),
         years=histogram(request, answer.facets.get("year", {})),
         remarks=remark_lines(answer.remarks),
-        offered=offered,
+        offered=replace(offered, narrowings=offered.narrowings or narrowings_of_many(answer, vocabulary)),
         also=also_line(request, answer.also),
         ways=ways(answer),
         cards=cards(answer, vocabulary, has_trail=True),

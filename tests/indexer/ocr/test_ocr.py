@@ -67,6 +67,12 @@ def test_a_record_is_read_in_its_own_languages_where_there_are_packs() -> None:
     assert choice.known_languages(reader, ["und"]) == ()
 
 
+def test_a_language_without_a_pack_is_named_once_it_is_known() -> None:
+    reader = Reader({"en": Recognised("", 0.0)})
+    assert choice.lacking_language(reader, "fr") == "fr"
+    assert (choice.lacking_language(reader, "en-GB"), choice.lacking_language(reader, "und")) == ("", "")
+
+
 def test_the_language_that_reads_best_is_tried_out() -> None:
     reader = Reader({"hr": Recognised("što je to", 0.7), "en": Recognised("sto je to", 0.8)})
     assert choice.tried_language(reader, b"", Detector())[0] == "hr"
@@ -105,6 +111,7 @@ def test_a_scan_is_found_by_its_words_after_ocr(tmp_path: Path, installed: Calla
 
     assert [(page["number"], page["left"]) for page in pages] == [(1, 1), (2, 0)]
     assert pages[0]["confidence"] > 0.8
+    assert pages[1]["lacking"] == ""
     hit = call(environ, "search", "neighbourhood")[0]["hits"][0]
     assert (hit["record_id"], hit["language"], hit["title"]) == (added["record_id"], "en", ENGLISH[0])
     assert call(environ, "ocr") == []

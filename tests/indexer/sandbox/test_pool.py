@@ -86,6 +86,14 @@ def test_relative_path_is_found(pool: LimitedPool, tmp_path: Path, monkeypatch: 
     assert pool.submit(jobs.read_argument, Path("a.txt")).result(20) == b"here"
 
 
+@pytest.mark.parametrize("cache", ["", "/var/cache/elsewhere"])
+def test_word_lists_are_sought_where_all_processes_keep_them(cache: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", cache)
+    with LimitedPool(1, Limits(timeout_s=60)) as pool:
+        folder = Path(pool.submit(jobs.folder_of_word_lists).result(60))
+    assert folder.is_relative_to(cache or Path.home() / ".cache")
+
+
 def test_watcher_hears_what_a_child_used() -> None:
     endings: list[Ending] = []
     with LimitedPool(1, Limits(timeout_s=20), watch=lambda _, ending: endings.append(ending)) as pool:

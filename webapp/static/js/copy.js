@@ -1,4 +1,5 @@
-/* Adds copy buttons to citations, and one that copies what is selected in the page's text with its citation. */
+/* Adds copy buttons to citations, one that copies what is selected in the page's text with its citation, and on a phone one
+   that hands the link to other programs. */
 const said = document.querySelector("[data-copied]");
 
 function add(place, name, label, text) {
@@ -34,3 +35,15 @@ if (said && navigator.clipboard) {
       return `${open}${selected}${close} ${quote.dataset.quote}`;
     });
 }
+
+function share(place) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = said.dataset.shareName;
+  // Whoever changes their mind has done nothing wrong.
+  button.addEventListener("click", () => navigator.share({ title: document.title, url: place.dataset.copyLink }).catch(() => {}));
+  place.append(button);
+}
+
+if (said && navigator.share && matchMedia("(pointer: coarse)").matches) document.querySelectorAll("[data-copy-link]").forEach(share);

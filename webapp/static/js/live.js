@@ -17,8 +17,10 @@ async function show(url, place = () => {}, isNew = true) {
     follow();
     place();
   } catch (error) {
-    // The whole page says better than we could what went wrong.
-    if (error.name !== "AbortError") location.assign(url);
+    if (error.name === "AbortError") return;
+    document.querySelector(".results").removeAttribute("aria-busy");
+    // The whole page says better than we could what went wrong; offline there would be none, and this one stays.
+    if (navigator.onLine) location.assign(url);
   }
 }
 
