@@ -6,6 +6,7 @@ from indexer.tagging.concepts.labels import LOOSE_PHRASE, LabelTagger
 from indexer.tagging.concepts.mentions import Features
 from indexer.tagging.reading import read_pages
 from indexer.tagging.suggestions import suggest
+from repository.vocabulary.concepts import Vocabulary
 from tests.indexer.tagging.publications import make_page, make_vocabulary
 
 
@@ -111,6 +112,12 @@ def test_a_hint_of_an_audience_counts_more_beside_a_word_of_computing() -> None:
 def test_a_single_word_for_people_is_no_audience_without_a_word_of_computing() -> None:
     assert mentioned("Employees learn to use a computer.") > 0
     assert mentioned("Employees learn to eat together, and long walks help employees.") == 0
+
+
+def test_work_in_ukrainian_is_no_robot(vocabulary: Vocabulary) -> None:
+    text = "Робота, навчання, порада. Роботодавці шукають людей, і робота є в кожному місті, а роботи вистачає."
+    found = suggest((make_page(text, "uk"),), ("uk",), "", vocabulary)
+    assert [one.concept for one in found if one.facet == "technology"] == []
 
 
 def test_the_title_weighs_more_than_the_text() -> None:
