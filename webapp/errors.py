@@ -16,6 +16,7 @@ from werkzeug.exceptions import HTTPException
 from indexer import errors as indexing
 from repository import errors as keeping
 from repository.database import is_disk_full
+from repository.people import errors as people
 from webapp.accounts.wording import COMMON_PASSWORD, GUESSABLE_PASSWORD
 from webapp.admin.refusals import ERASURE_REFUSED
 from webapp.i18n import N_, _
@@ -54,17 +55,17 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.DiskFull: (507, DISK_FULL),
     keeping.UnknownConcept: (404, N_("The vocabulary has no such term.")),
     keeping.BadConcept: (422, N_("The term can't be saved this way.")),
-    keeping.UserExists: (409, N_("There is an account with this address already.")),
-    keeping.UserNotFound: (404, N_("There is no account with this address.")),
-    keeping.ErasureRefused: (409, ERASURE_REFUSED),
-    keeping.WeakPassword: (422, N_("The password is too short or too long.")),
-    keeping.CommonPassword: (422, COMMON_PASSWORD),
-    keeping.GuessablePassword: (422, GUESSABLE_PASSWORD),
-    keeping.SignInRefused: (401, SIGN_IN_REFUSED),
-    keeping.WrongCode: (401, WRONG_CODE),
-    keeping.SealBroken: (500, BROKEN),
-    keeping.LinkExpired: (410, N_("This link can't be used any more. Please ask for a new one.")),
-    keeping.TooManyAttempts: (429, TOO_MANY_ATTEMPTS),
+    people.UserExists: (409, N_("There is an account with this address already.")),
+    people.UserNotFound: (404, N_("There is no account with this address.")),
+    people.ErasureRefused: (409, ERASURE_REFUSED),
+    people.WeakPassword: (422, N_("The password is too short or too long.")),
+    people.CommonPassword: (422, COMMON_PASSWORD),
+    people.GuessablePassword: (422, GUESSABLE_PASSWORD),
+    people.SignInRefused: (401, SIGN_IN_REFUSED),
+    people.WrongCode: (401, WRONG_CODE),
+    people.SealBroken: (500, BROKEN),
+    people.LinkExpired: (410, N_("This link can't be used any more. Please ask for a new one.")),
+    people.TooManyAttempts: (429, TOO_MANY_ATTEMPTS),
     keeping.AlertNotFound: (
         404,
         N_("These alerts have already been stopped, or were never confirmed. Nothing about them is kept."),

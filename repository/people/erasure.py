@@ -18,7 +18,6 @@ from typing import Any
 from sqlalchemy import JSON, Column, MetaData, String, Table, cast, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from repository.errors import ErasureRefused
 from repository.metadata import NOTES
 from repository.models.base import now
 from repository.models.follow import Alert, SavedSearch
@@ -27,6 +26,7 @@ from repository.models.review import Assignment
 from repository.models.upload import UnsavedEdit
 from repository.models.user import Erasure, FailedSignIn, User
 from repository.people import second_factor
+from repository.people.errors import ErasureRefused
 from repository.people.roles import Role
 
 PSEUDONYM = re.compile(r"person (?P<number>\d+)")

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from repository.errors import LinkExpired
 from repository.models.base import now
 from repository.models.user import Link, LinkPurpose, User
 from repository.people import users
+from repository.people.errors import LinkExpired
 from repository.people.tokens import digest, new_token
 
 LASTS = {LinkPurpose.INVITATION: timedelta(days=7), LinkPurpose.RESET: timedelta(hours=1)}

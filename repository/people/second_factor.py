@@ -11,9 +11,9 @@ import pyotp
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from repository.errors import SealBroken, WrongCode
 from repository.models.base import now
 from repository.models.user import User
+from repository.people.errors import SealBroken, WrongCode
 from repository.people.vault import Vault, is_sealed
 
 STEP_S = 30

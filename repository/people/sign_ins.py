@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
 
-from repository.errors import SignInRefused, TooManyAttempts, WrongCode
 from repository.models.base import now
 from repository.models.user import FailedSignIn, SignIn, User
 from repository.people import passwords, second_factor, users
+from repository.people.errors import SignInRefused, TooManyAttempts, WrongCode
 from repository.people.tokens import digest, new_token
 from repository.people.vault import Vault
 

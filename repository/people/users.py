@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from repository.errors import CommonPassword, GuessablePassword, UserExists, UserNotFound, WeakPassword
 from repository.models.user import User
 from repository.people import passwords
 from repository.people.common_passwords import is_common, is_guessable
+from repository.people.errors import CommonPassword, GuessablePassword, UserExists, UserNotFound, WeakPassword
 from repository.people.roles import Role
 
 # NIST SP 800-63B-4: length is what counts, no rules of composition; what most people choose is refused, and what

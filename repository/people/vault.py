@@ -16,7 +16,7 @@ from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
-from repository.errors import SealBroken
+from repository.people.errors import SealBroken
 
 KEY_FILE = "secret.key"
 # What a token begins with: a version and the upper bytes of a time.

@@ -18,7 +18,8 @@ from repository.vocabulary.vocabulary_import import load_files
 EXTRACTS = list(iter_extracts())
 FRESH = list(iter_extracts(FOLDER / "fresh"))
 FURTHER = list(iter_extracts(FOLDER / "further"))
-EVERY = [*EXTRACTS, *FRESH, *FURTHER]
+UNSEEN = list(iter_extracts(FOLDER / "unseen"))
+EVERY = [*EXTRACTS, *FRESH, *FURTHER, *UNSEEN]
 TEXTS = {"title": str, "subtitle": str, "agency": str, "language": str, "type": str, "abstract": str, "year": int}
 PRINTED = {"isbn": list, "doi": list, "series": dict, "license": str}
 AT_LEAST = {"en": 10, "hr": 7, "de": 4, "fr": 4, "es": 3, "it": 2, "sl": 2, "pl": 2, "ar": 2} | dict.fromkeys(
@@ -98,13 +99,19 @@ def test_the_further_set_has_facets_that_the_others_are_short_of() -> None:
     assert {one.name for one in FURTHER} & {one.name for one in (*EXTRACTS, *FRESH)} == set()
 
 
-@pytest.mark.parametrize("extract", FURTHER, ids=[one.name for one in FURTHER])
+def test_the_unseen_set_is_in_many_languages_and_apart_from_those_that_weights_are_fitted_to() -> None:
+    assert len(UNSEEN) >= 24
+    assert len({one.values["language"] for one in UNSEEN}) >= 12
+    assert {one.name for one in UNSEEN} & {one.name for one in (*EXTRACTS, *FRESH, *FURTHER)} == set()
+
+
+@pytest.mark.parametrize("extract", [*FURTHER, *UNSEEN], ids=[one.name for one in (*FURTHER, *UNSEEN)])
 def test_a_further_extract_tells_why_it_was_judged_so(extract: Extract) -> None:
     assert len(extract.values["reason"].split()) >= 5
     assert bool(extract.values["audience"]) <= bool(extract.values["skill_level"])
 
 
-@pytest.mark.parametrize("extract", [*FRESH, *FURTHER], ids=[one.name for one in (*FRESH, *FURTHER)])
+@pytest.mark.parametrize("extract", [*FRESH, *FURTHER, *UNSEEN], ids=[one.name for one in (*FRESH, *FURTHER, *UNSEEN)])
 def test_a_fresh_extract_has_every_tag_and_prints_its_title(extract: Extract) -> None:
     assert {"title", "agency", "language", "type", *TAGS} <= extract.values.keys()
     assert extract.name.endswith(f".{extract.values['language']}")

@@ -6,9 +6,9 @@ from sqlalchemy.orm import Session
 
 from repository import audit
 from repository.audit import Event
-from repository.errors import WrongCode
 from repository.models.user import User
 from repository.people import second_factor, sign_ins, users
+from repository.people.errors import WrongCode
 from repository.people.permissions import Action
 from repository.people.tokens import digest
 from webapp.accounts.access import needs

@@ -5,9 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from repository import audit
 from repository.audit import Event
-from repository.errors import SignInRefused, TooManyAttempts, WrongCode
 from repository.models.user import User
 from repository.people import second_factor, sign_ins
+from repository.people.errors import SignInRefused, TooManyAttempts, WrongCode
 from webapp.accounts import signed_in
 from webapp.accounts.access import public
 from webapp.accounts.gate import carried

@@ -3,7 +3,7 @@
 from flask import Flask
 from markupsafe import Markup
 
-from repository.errors import CommonPassword, GuessablePassword, WeakPassword
+from repository.people.errors import CommonPassword, GuessablePassword, WeakPassword
 from repository.people.roles import Role
 from webapp.i18n import N_, _
 

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 from repository import audit
 from repository.audit import Event
 from repository.database import transaction
-from repository.errors import ErasureRefused, UserExists
 from repository.models.user import LinkPurpose, User
 from repository.people import erasure, links, second_factor, users
+from repository.people.errors import ErasureRefused, UserExists
 from repository.people.permissions import Action
 from repository.people.roles import Role
 from webapp.accounts.access import needs

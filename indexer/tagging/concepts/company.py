@@ -38,7 +38,7 @@ def _acronyms(words: str) -> re.Pattern[str]:
 DIGITAL = Company(
     _pattern(
         r"digit|numériq|cyfr|цифр|رقم|dijital|ψηφι|дигитал|online|on-line|онлайн|çevrim içi|internet|интернет|інтернет"
-        r"|إنترنت|cyber|kiber|кибер|кібер|siber|κυβερν|robot|робот|روبوت|ρομπότ|algorit|algorytm|алгоритм|خوارزم"
+        r"|إنترنت|cyber|kiber|кибер|кібер|siber|κυβερν|robot|роботи[зк]|робототехн|роботов\b|روبوت|ρομπότ|algorit|algorytm|алгоритм|خوارزم"
         r"|virtual|виртуал|віртуал|sanal ger|blockchain|блокчейн"
         r"|artificial intel|umjetn\w+ intel|künstlich\w+ intel|intel\w+ artifi|umetn\w+ intel|sztuczn\w+ intel"
         r"|kunstmatige intel|artificiële intel|artificiell intel|inteligenț\w+ artifi|uměl\w+ intel|yapay zek"
@@ -76,7 +76,7 @@ COMPUTING = Company(
         r"|programiranj|programmier|programming|programmation|programación|programmazione|programowan|программирован|програмуван|programação|kodlama"
         r"|programmeren|programmering|programování|programozás|coding|to code|cyber|kiber|siber|кибер|кібер|cloud|nube"
         r"|\boblak\w*\b|informati|informáti|информат|інформат|smartphone|tablet|internet|интернет|інтернет|إنترنت|robot"
-        r"|робот|روبوت|algorit|алгоритм|server|szerver|сервер|semicond|halbleiter|quantum|quanten|quantique|kvantn|кванто"
+        r"|роботи[зк]|робототехн|роботов\b|روبوت|algorit|алгоритм|server|szerver|сервер|semicond|halbleiter|quantum|quanten|quantique|kvantn|кванто"
         r"|supercomput|суперкомп"
     ),
     _acronyms("AI|KI|IA|ИИ|ШІ|ICT|IKT|TIC|IT|ИТ|ІТ|App|Apps|Web|Linux|Office"),

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from indexer.analysis.stemming import family
 from indexer.documents import Evidence, Suggestion
-from indexer.tagging.concepts.calibration import best, probability
+from indexer.tagging.concepts.calibration import MOST, best, probability
 from indexer.tagging.concepts.company import COMPUTING, DIGITAL, DIGITAL_SKILLS, INITIATIVE, Company, count, is_beside
 from indexer.tagging.concepts.mentions import Extent, Features, Mentions, Met, measured
 from indexer.tagging.concepts.related import with_related
@@ -31,7 +31,7 @@ class FacetRule:
     """How one facet is read. `preferred`: whether preferred labels name the concept in a text. `single_words`: whether
     a name of one word does. `front_only`: only the title and first pages count, and of several words amid a sentence
     there only `loose`. `company`: words that are counted in the whole publication. `beside`: a hint counts in full only
-    near one of these; elsewhere `loose` of it does."""
+    near one of these; elsewhere `loose` of it does, and of a single word `loose_word`."""
 
     name: str
     preferred: bool = True
@@ -40,23 +40,25 @@ class FacetRule:
     company: Company | None = None
     beside: Company | None = None
     loose: float = 0.0
+    loose_word: float = 0.0
 
 
-# What a hint is worth that stands alone, in a facet whose hints are words of every report.
-LOOSE = 0.4
+# What a hint is worth that stands alone, in a facet whose hints are words of every report; and where they are mostly
+# words for people, *employees* or *citizens*, of which only several together say something.
+LOOSE, LOOSE_PHRASE = 0.4, 0.2
 # What the name of a kind of publication is worth amid a sentence: *as the last skills forecast said* speaks of another.
 IN_PASSING = 0.3
 
 RULES = (
     FacetRule("objective", preferred=False),
     FacetRule("type", front_only=True, loose=IN_PASSING),
-    FacetRule("initiative", single_words=False, company=INITIATIVE, beside=INITIATIVE, loose=LOOSE),
+    FacetRule("initiative", single_words=False, company=INITIATIVE, beside=INITIATIVE, loose=LOOSE, loose_word=LOOSE),
     FacetRule("target_group"),
     FacetRule("technology", company=DIGITAL),
     FacetRule(
-        "skill_level", preferred=False, single_words=False, company=DIGITAL_SKILLS, beside=COMPUTING, loose=LOOSE
+        "skill_level", preferred=False, single_words=False, company=DIGITAL_SKILLS, beside=COMPUTING, loose=LOOSE_PHRASE
     ),
-    FacetRule("audience", single_words=False, company=DIGITAL_SKILLS, beside=COMPUTING, loose=LOOSE),
+    FacetRule("audience", single_words=False, company=DIGITAL_SKILLS, beside=COMPUTING, loose=LOOSE_PHRASE),
 )
 
 
@@ -120,7 +122,8 @@ class LabelTagger:
         found: dict[int, Features] = {}
         for rule in self._rules.values():
             read = min(len(texts), FRONT_PAGES) if rule.front_only else len(texts)
-            extent = Extent(words, read, company[rule.company] if rule.company else 0, self._sizes[rule.name])
+            beside = company[rule.company] if rule.company else 0
+            extent = Extent(words, read, beside, self._sizes[rule.name], is_one=MOST[rule.name] == 1)
             own = {number: one for number, one in mentions.items() if self._concepts[number].facet == rule.name}
             found |= measured(own, extent)
         keyed = with_related({self._concepts[number].key: features for number, features in found.items()})
@@ -179,7 +182,9 @@ def _counted(page: ReadPage, match: Match, cue: Cue, rule: FacetRule) -> float:
         return _counted_in_front(page, match, rule)
     if cue.is_name or rule.beside is None:
         return 1.0
-    return 1.0 if is_beside(rule.beside, page, *page.tokens.span(match.first, match.last)) else rule.loose
+    if is_beside(rule.beside, page, *page.tokens.span(match.first, match.last)):
+        return 1.0
+    return rule.loose_word if match.first == match.last else rule.loose
 
 
 def _counted_in_front(page: ReadPage, match: Match, rule: FacetRule) -> float:

@@ -38,7 +38,8 @@ class Features:
     hints keep, per thousand of the publication. `rank`: 1 for what is met most in its facet, 1/2 for the next, and so
     on. `related`: `often` and `names` of the best of the concepts in other facets that go with it. `crowd`: share of
     the facet's concepts that are met at all. `label`: 1 if a line of the cover names it, 0.5 if one hints at it, in a
-    facet that reads covers. Logarithms log(1 + n) of counts."""
+    facet that reads covers. `part`: share of all that is met of the facet, if a publication has one of its concepts.
+    Logarithms log(1 + n) of counts."""
 
     often: float = 0.0
     names: float = 0.0
@@ -52,6 +53,7 @@ class Features:
     related: float = 0.0
     crowd: float = 0.0
     label: float = 0.0
+    part: float = 0.0
 
     @property
     def weight(self) -> float:
@@ -64,12 +66,13 @@ class Features:
 @dataclass(frozen=True)
 class Extent:
     """Of a publication: `words` and `pages` that are read for a facet, and how many words of its `company` it has.
-    `concepts`: how many the facet has."""
+    `concepts`: how many the facet has. `is_one`: whether a publication has one of them at most."""
 
     words: int
     pages: int
     company: int
     concepts: int
+    is_one: bool = False
 
 
 @dataclass(frozen=True)
@@ -152,6 +155,7 @@ class Mentions:
 def measured(mentions: Mapping[Key, Mentions], extent: Extent) -> dict[Key, Features]:
     """The features of the concepts of one facet; what is `related` to them is for the caller to say."""
     most = max((found.different() for found in mentions.values()), default=0.0)
+    whole = sum(math.log1p(found.count) for found in mentions.values())
     root = math.sqrt(max(1.0, extent.words / USUAL_WORDS))
     thousands = max(SHORTEST_WORDS, extent.words) / 1000
     features = {
@@ -165,6 +169,7 @@ def measured(mentions: Mapping[Key, Mentions], extent: Extent) -> dict[Key, Feat
             spread=len(found.pages - {0}) / max(1, extent.pages),
             company=math.log1p(extent.company / thousands),
             label=found.label,
+            part=math.log1p(found.count) / whole if extent.is_one else 0.0,
         )
         for key, found in mentions.items()
         if found.count

@@ -17,8 +17,10 @@ from functools import cached_property, lru_cache
 
 from babel.languages import get_official_languages
 
+from indexer.tagging.imprint import LineKind
 from indexer.tagging.reading import FRONT_PAGES, ReadPage
 from indexer.tagging.regions.countries import is_country
+from indexer.tagging.regions.demonyms.inflection import Kind
 from indexer.tagging.regions.gazetteer import Mention
 from indexer.tagging.regions.salience import WEIGHTS, Tally
 from repository.vocabulary.concepts import FALLBACK_LANGUAGE, ConceptView, Vocabulary
@@ -39,10 +41,11 @@ DATED = re.compile(r"\d")
 
 @dataclass(frozen=True)
 class Home:
-    """`region`: position among the regions. `asides`: its mentions in imprints and date lines, if they counted."""
+    """`region`: position among the regions. `mentions`: what told it beside the mentions in the text: date lines, or
+    the first place that speaks of member states."""
 
     region: int
-    asides: tuple[Mention, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 class Homes:
@@ -66,8 +69,13 @@ class Homes:
         union = next((number for number, one in enumerate(self._regions) if one.key == UNION), None)
         if union is None:
             return None
-        is_named = union in tallies and tallies[union].total() > 0
-        return Home(union) if is_named or any(MEMBER_STATES.search(page.page.text) for page in pages) else None
+        if union in tallies and tallies[union].total() > 0:
+            return Home(union)
+        found = next(((page, match) for page in pages if (match := MEMBER_STATES.search(page.page.text))), None)
+        if found is None:
+            return None
+        page, (start, end) = found[0], found[1].span()
+        return Home(union, (Mention(union, Kind.NAME, page, start, end, LineKind.TEXT, is_doubtful=False),))
 
     def _speaking(self, language: str) -> frozenset[int]:
         """The countries in which a language is official."""

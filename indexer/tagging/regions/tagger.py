@@ -59,8 +59,9 @@ class RegionTagger:
         home = self._homes.find(pages, tallies, asides)
         if home is not None:
             found[home.region] = HOME_SCORE
-            for mention in home.asides:
-                tallies[home.region].passages.append((WEIGHTS[mention.kind], mention, Why.IMPRINT))
+            for mention in home.mentions:
+                why = Why.IMPRINT if mention.place is LineKind.ASIDE else Why.NAME
+                tallies[home.region].passages.append((WEIGHTS[mention.kind], mention, why))
 
     @cached_property
     def _countries(self) -> frozenset[int]:

@@ -48,7 +48,9 @@ def make_vocabulary() -> Vocabulary:
         make_concept("technology", "software", {"en": "Software"}, hints={"en": ("Software",)}),
         make_concept("technology", "robots", {"en": "Robotics"}),
         make_concept("skill_level", "basic", {"en": "Basic"}, {"en": ("basic digital skills",)}),
-        make_concept("audience", "workers", {"en": "Digital skills of workers"}, hints={"en": ("employees",)}),
+        make_concept(
+            "audience", "workers", {"en": "Digital skills of workers"}, hints={"en": ("employees", "factory workers")}
+        ),
         make_concept("type", "study", {"en": "Study", "hr": "Studija"}, {"en": ("evaluation study",)}),
     ]
     return Vocabulary({(concept.facet, concept.key): concept for concept in concepts})

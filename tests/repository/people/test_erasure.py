@@ -8,7 +8,6 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from repository import alerts, audit, jobs, records, revisions, saved_searches, translations, unsaved
-from repository.errors import ErasureRefused, UserNotFound
 from repository.models.base import now
 from repository.models.follow import Every
 from repository.models.history import AuditEvent
@@ -17,6 +16,7 @@ from repository.models.record import Record
 from repository.models.translation import Deed
 from repository.models.user import Erasure, FailedSignIn, LinkPurpose, User
 from repository.people import erasure, links, sign_ins, users
+from repository.people.errors import ErasureRefused, UserNotFound
 from repository.people.roles import Role
 from repository.reviewing import assigning, review
 from tests.factories import make_record, publish

@@ -7,7 +7,10 @@ from argon2 import PasswordHasher
 from sqlalchemy.orm import Session
 
 from repository import records
-from repository.errors import (
+from repository.models.base import now
+from repository.models.user import User
+from repository.people import permissions, sign_ins, users
+from repository.people.errors import (
     CommonPassword,
     GuessablePassword,
     SignInRefused,
@@ -16,9 +19,6 @@ from repository.errors import (
     UserNotFound,
     WeakPassword,
 )
-from repository.models.base import now
-from repository.models.user import User
-from repository.people import permissions, sign_ins, users
 from repository.people.permissions import Action
 from repository.people.roles import Role
 from tests.factories import make_record

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from repository.errors import SealBroken, SettingsError
+from repository.errors import SettingsError
 from repository.people import second_factor, users
+from repository.people.errors import SealBroken
 from repository.people.roles import Role
 from repository.people.vault import KEY_FILE, Vault, open_vault
 from repository.settings import RepositorySettings

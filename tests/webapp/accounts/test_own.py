@@ -11,10 +11,10 @@ from sqlalchemy import select
 
 from repository import audit
 from repository.database import transaction
-from repository.errors import LinkExpired
 from repository.models.base import now
 from repository.models.user import LinkPurpose, SignIn
 from repository.people import links, sign_ins, users
+from repository.people.errors import LinkExpired
 from repository.people.roles import Role
 from tests.reading import Page
 from tests.webapp.people import HERE, RIGHT, add, first_code, secret_of, sign_in

@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 
 from repository import audit
 from repository.audit import Event
-from repository.errors import SealBroken
 from repository.models.user import User
 from repository.people import sign_ins, users
+from repository.people.errors import SealBroken
 from repository.people.roles import Role
 from webapp.accounts import signed_in
 from webapp.accounts.access import public

@@ -9,10 +9,10 @@ from typing import Any
 from flask import Blueprint, abort, g, request
 from flask.typing import ResponseReturnValue
 
-from repository.errors import SignInRefused
 from repository.models.translation import Deed
 from repository.models.user import User
 from repository.people import sign_ins
+from repository.people.errors import SignInRefused
 from repository.people.translation_rights import is_translator
 from webapp.accounts.access import checks_itself
 from webapp.accounts.signed_in import current_user

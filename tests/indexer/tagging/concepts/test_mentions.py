@@ -87,3 +87,17 @@ def test_a_hint_of_several_words_says_more_than_one_of_one_word() -> None:
     found = measured({"phrase": phrase, "word": word}, Extent(1000, 1, 0, 2))
     assert found["phrase"].hints > found["word"].hints
     assert found["phrase"].often > found["word"].often
+
+
+def test_where_a_publication_has_one_concept_of_a_facet_its_share_of_all_counts() -> None:
+    (page,) = read("a study and a study and a report")
+    study, report = Mentions(), Mentions()
+    for place, mentions in ((1, study), (4, study), (7, report)):
+        add(mentions, page, place, place)
+    both = {"study": study, "report": report}
+
+    parts = {key: one.part for key, one in measured(both, Extent(8, 1, 0, 4, is_one=True)).items()}
+
+    assert parts["study"] > parts["report"] > 0
+    assert sum(parts.values()) == pytest.approx(1)
+    assert measured(both, Extent(8, 1, 0, 4))["study"].part == 0

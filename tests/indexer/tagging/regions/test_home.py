@@ -56,5 +56,8 @@ def test_the_commission_writes_of_the_union(vocabulary: Vocabulary) -> None:
         "Europäische Kommission\nAufruf an Lehrkräfte\nAnträge nehmen die Agenturen in allen Mitgliedstaaten entgegen."
     )
 
-    assert list(regions(vocabulary, text, "de")) == ["eu"]
+    found = regions(vocabulary, text, "de")
+
+    assert list(found) == ["eu"]
+    assert "Mitgliedstaaten" in found["eu"][0].quote
     assert regions(vocabulary, text.replace("Europäische Kommission", "Verein"), "de") == {}
