@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from indexer.embedding.worker import EmbeddingWorker
-    from indexer.index.sync import Progress
     from indexer.ingestion.ingest import FileReport
     from indexer.opened import Opened
 
@@ -149,101 +147,6 @@ def search(query: str, filters: tuple[str, ...], sort: str, page: int, mode: str
     print_values(values, as_json, lambda: reports.answer_lines(values))
 
 
-@click.group()
-def index() -> None:
-    """The search index against the repository."""
-
-
-@index.command()
-@as_json
-def status(as_json: bool) -> None:
-    """Show how far the index is."""
-    values = opened().index.status().as_dict()
-    print_values(values, as_json, lambda: (f"{name:>12}  {value}" for name, value in values.items()))
-
-
-@index.command()
-@as_json
-def sync(as_json: bool) -> None:
-    """Apply what changed since the last time."""
-    here = opened()
-    values = _maintained("Indexing", here, here.index.sync)
-    print_values(values, as_json, lambda: [_done(values)])
-
-
-@index.command()
-@as_json
-def rebuild(as_json: bool) -> None:
-    """Build the index anew beside the old one, which serves until the new one is complete; then ask the judged
-    questions in questions/*.jsonl of the data folder, and report."""
-    from dataclasses import asdict
-
-    from indexer.evaluation import trial
-
-    here = opened()
-    values = _maintained("Rebuilding", here, here.index.rebuild)
-    report = trial.read_last(here.repository.settings.data)
-    values["trial"] = asdict(report) if report else None
-    print_values(values, as_json, lambda: [_done(values), *(trial.lines(report) if report else ())])
-
-
-@index.command()
-@as_json
-def verify(as_json: bool) -> None:
-    """Read every byte of the index and compare it with what was written. Exit code 1 if anything is damaged; the
-    serving site, or the next sync, then builds the index anew."""
-    found = opened().index.verify()
-    values = {"damaged": [{"path": one.path, "kind": one.kind} for one in found]}
-    print_values(values, as_json, lambda: [f"{one.path}  {one.kind}" for one in found] or ["nothing is damaged"])
-    sys.exit(1 if found else 0)
-
-
-def _maintained(title: str, here: "Opened", work: "Callable[[Progress], int]") -> dict[str, Any]:
-    """Do the work with progress, and say how the index is then."""
-    import time
-
-    from indexer import terminal
-
-    started = time.perf_counter()
-    count = terminal.with_progress(title, work)
-    return here.index.status().as_dict() | {"count": count, "seconds": round(time.perf_counter() - started, 3)}
-
-
-def _done(values: dict[str, Any]) -> str:
-    return f"{values['count']} done in {values['seconds']} s"
-
-
-@click.group()
-def embed() -> None:
-    """Vectors of passages, by which search finds what is said in other words and other languages."""
-
-
-@embed.command("run")
-@as_json
-def run_embedding(as_json: bool) -> None:
-    """Embed the passages of records that have changed, the newest first. May be interrupted; the next run goes on."""
-    from indexer import terminal
-
-    worker = opened().embedding()
-    terminal.with_progress("Embedding", worker.run)
-    _print_embedding(worker, as_json)
-
-
-@embed.command("status")
-@as_json
-def embedding_status(as_json: bool) -> None:
-    """Show how many published records are embedded."""
-    _print_embedding(opened().embedding(), as_json)
-
-
-def _print_embedding(worker: "EmbeddingWorker", as_json: bool) -> None:
-    from dataclasses import asdict
-
-    now = worker.status()
-    line = f"{now.done} of {now.total} records, {now.passages} passages, {now.model}"
-    print_values(asdict(now), as_json, lambda: [line])
-
-
 @click.command()
 @click.argument("queries", nargs=-1, required=True, type=existing)
 @click.option("--mode", type=click.Choice(["all", "words", "meaning"]), default="all", show_default=True)
@@ -302,4 +205,4 @@ def print_values(values: dict[str, Any], as_json: bool, lines: Callable[[], Iter
             click.echo(line)
 
 
-COMMANDS: tuple[click.Command, ...] = (ingest, extract, tag, language, search, index, embed, evaluate, doctor)
+COMMANDS: tuple[click.Command, ...] = (ingest, extract, tag, language, search, evaluate, doctor)

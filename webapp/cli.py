@@ -11,7 +11,9 @@ from pathlib import Path
 import click
 
 from indexer import cli as indexer_cli
+from indexer.embedding.cli import embed
 from indexer.errors import IndexerError
+from indexer.index.cli import index
 from indexer.links.cli import links
 from indexer.ocr.cli import ocr
 from indexer.tagging.cli import tags
@@ -64,7 +66,7 @@ def demo(port: int | None, collection: Path | None) -> None:
     run(os.environ, port=port, collection=collection)
 
 
-for command in (*indexer_cli.COMMANDS, ocr, links, tags, user, fixity, i18n, alerts):
+for command in (*indexer_cli.COMMANDS, index, embed, ocr, links, tags, user, fixity, i18n, alerts):
     main.add_command(command)
 
 
