@@ -17,6 +17,7 @@ from indexer.engine.port import EngineFactory
 from indexer.engine.query import Node
 from indexer.errors import EngineError
 from indexer.evaluation.trial import Trial, run_trial
+from indexer.facets import BY_NAME
 from indexer.index.generations import Generation, IndexFolder
 from indexer.index.manifest import Damage, find_damage
 from indexer.index.serving import Serving
@@ -146,11 +147,12 @@ class Index:
         return self._counted(near, lambda concept: (self._parsed(concept.label(locale)), None))
 
     def related_to_chosen(self, request: Request) -> CountedConcepts:
-        """Concepts near to those that a browse is filtered by, with how many records each has."""
+        """Concepts near to those that a browse is filtered by and to be browsed too, with how many records each has."""
         concepts = self.vocabulary().concepts
         pairs = ((facet, key) for facet, keys in request.filters.items() for key in keys)
         near = self._views().related.near([concepts[pair] for pair in pairs if pair in concepts])
-        return self._counted(near, lambda concept: (None, {concept.facet: (concept.key,)}))
+        browsed = [concept for concept in near if concept.facet in BY_NAME]
+        return self._counted(browsed, lambda concept: (None, {concept.facet: (concept.key,)}))
 
     def _counted(
         self, near: list[ConceptView], asked: Callable[[ConceptView], tuple[Node | None, Filters | None]]
