@@ -65,11 +65,20 @@ def complete(session: Session, typed: str) -> list[Found]:
     return list({one.id: one for one in [*first, *titled]}.values())[:MOST]
 
 
+def complete_names(session: Session, typed: str) -> list[str]:
+    """At most `MOST` names of authors and bodies that have what was typed in them: those that begin with it, then those
+    of most records."""
+    if not (wanted := _folded(typed)):
+        return []
+    kept = session.scalars(_likely(select(Record.creators), Record.creators, wanted))
+    counts = Counter(one["name"] for creators in kept for one in creators if wanted in _folded(one["name"]))
+    ranked = sorted(counts, key=lambda name: (not _folded(name).startswith(wanted), -counts[name], name))
+    return ranked[:MOST]
+
+
 def _with_title(session: Session, wanted: str) -> Iterator[Found]:
     """Those that have the text in one of their titles."""
-    run = max(PLAIN_RUN.findall(wanted), key=len, default="").strip()
-    query = _titles().where(_contains(Record.titles, run)) if run else _titles()
-    for row in session.execute(query.order_by(Record.id.desc()).limit(MOST_READ)):
+    for row in session.execute(_likely(_titles(), Record.titles, wanted)):
         if any(wanted in _folded(text) for text in row.titles.values()):
             yield _found(*row)
 
@@ -84,6 +93,13 @@ def _there() -> Any:
     return select(Record).where(Record.state != State.WITHDRAWN)
 
 
+def _likely(query: Any, column: InstrumentedAttribute[Any], wanted: str) -> Any:
+    """The newest of a query whose column may hold what is wanted: its longest run of plain letters, if it has any."""
+    run = max(PLAIN_RUN.findall(wanted), key=len, default="").strip()
+    held = query.where(_contains(column, run)) if run else query
+    return held.order_by(Record.id.desc()).limit(MOST_READ)
+
+
 def _contains(column: InstrumentedAttribute[Any], text: str) -> ColumnElement[bool]:
     """Whether the text stands in values that the database keeps as JSON, in whatever case of plain letters."""
     return func.lower(cast(column, String)).contains(json.dumps(text)[1:-1].lower(), autoescape=True)
@@ -96,16 +112,3 @@ def _found(record_id: int, titles: dict[str, str], languages: list[str], issued:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def complete_names(session: Session, typed: str) -> list[str]:
-    """At most `MOST` names of authors and bodies that have what was typed in them: those that begin with it, then those
-    of most records."""
-    if not (wanted := _folded(typed)):
-        return []
-    run = max(PLAIN_RUN.findall(wanted), key=len, default="").strip()
-    query = select(Record.creators).where(_contains(Record.creators, run)) if run else select(Record.creators)
-    kept = session.scalars(query.order_by(Record.id.desc()).limit(MOST_READ))
-    counts = Counter(one["name"] for creators in kept for one in creators if wanted in _folded(one["name"]))
-    ranked = sorted(counts, key=lambda name: (not _folded(name).startswith(wanted), -counts[name], name))
-    return ranked[:MOST]

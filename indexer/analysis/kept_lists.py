@@ -53,30 +53,27 @@ def open_list(code: str, folder: Path = FOLDER) -> Mapping[str, str]:
         ValueError: there is no such list.
     """
     path = folder / f"{code}.trie"
+    return _kept(path) or _keep(code, path) or _packed(code)
+
+
+def _kept(path: Path) -> KeptList | None:
     try:
         return KeptList(path)
     except RuntimeError:
-        return _keep(code, path) or _packed(code)
+        return None
 
 
-def _keep(code: str, path: Path) -> Mapping[str, str] | None:
+def _keep(code: str, path: Path) -> KeptList | None:
     """The list from a new file; `None` where there can't be one. Of several processes that want it one makes it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with _alone(path.with_suffix(".lock")):
-            if not _is_kept(path):
+            if not _kept(path):
                 _write(code, path)
             return KeptList(path)
     except (OSError, RuntimeError) as error:
         log.warning("The word list %s can't be kept in %s and takes more memory: %s", code, path.parent, error)
         return None
-
-
-def _is_kept(path: Path) -> bool:
-    try:
-        return bool(KeptList(path))
-    except RuntimeError:
-        return False
 
 
 def _write(code: str, path: Path) -> None:

@@ -106,8 +106,9 @@ def stack(answer: Answer, vocabulary: Vocabulary) -> Stack | None:
     years = {int(value): count for value, count in answer.facets.get("year", {}).items() if value.isdigit() and count}
     if not years:
         return None
-    layers = _layers(answer, vocabulary)
-    rows = tuple(_rows(answer, vocabulary, layers, years))
+    types = _types(answer)
+    layers = _layers(types, vocabulary)
+    rows = tuple(_rows(answer, vocabulary, types, layers, years))
     if not any(row.cells[-1].count for row in rows):
         layers, rows = layers[:-1], tuple(replace(row, cells=row.cells[:-1]) for row in rows)
     spanned = max(years) - min(years) + 1
@@ -116,8 +117,7 @@ def stack(answer: Answer, vocabulary: Vocabulary) -> Stack | None:
     return Stack(layers, tuple(_bars(rows, layers, years, step)), rows, spanned * step, font, step - GAP)
 
 
-def _layers(answer: Answer, vocabulary: Vocabulary) -> tuple[Layer, ...]:
-    types = _types(answer)
+def _layers(types: list[str], vocabulary: Vocabulary) -> tuple[Layer, ...]:
     named = [Layer(key, value_name(vocabulary, TYPE, key), fill) for fill, key in enumerate(types[:MOST_TYPES])]
     others = [Layer("", _("other types").unescape(), MOST_TYPES)] if len(types) > MOST_TYPES else []
     return (*named, *others, Layer("", _("no type given").unescape(), MOST_TYPES + 1))
@@ -131,9 +131,8 @@ def _types(answer: Answer) -> list[str]:
 
 
 def _rows(
-    answer: Answer, vocabulary: Vocabulary, layers: tuple[Layer, ...], years: dict[int, int]
+    answer: Answer, vocabulary: Vocabulary, types: list[str], layers: tuple[Layer, ...], years: dict[int, int]
 ) -> Iterator[StackedYear]:
-    types = _types(answer)
     for year in sorted(years):
         counts = [answer.crossed[key].get(str(year), 0) for key in types]
         chosen = answer.request.filters | {"year": (str(year),)}
