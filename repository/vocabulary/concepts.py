@@ -82,6 +82,10 @@ class Vocabulary:
         """With those that are out of use, which records and addresses may still name."""
         return (concept for (name, _), concept in self.concepts.items() if name == facet)
 
+    def count_narrower(self, facet: str, key: str) -> int:
+        """How many terms stand right below one."""
+        return sum(concept.broader == key for concept in self.iter_facet(facet))
+
     def with_broader(self, facet: str, keys: list[str]) -> list[str]:
         """`keys` and all their broader concepts, each once, in the order met."""
         found: dict[str, None] = {}

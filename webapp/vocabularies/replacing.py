@@ -87,6 +87,6 @@ def _page(facet: str, key: str, error: str = "") -> str:
         others=[(depth, one) for depth, one in iter_rows(tree(vocabulary, facet)) if one.key != key],
         chosen=request.form.get("other", ""),
         used=used,
-        narrower=sum(one.broader == key for one in vocabulary.iter_facet(facet)),
+        narrower=vocabulary.count_narrower(facet, key),
         error=error,
     )
