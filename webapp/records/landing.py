@@ -21,11 +21,11 @@ from webapp.qr_code import code_picture
 from webapp.records.editions import OtherVersions, other_versions
 from webapp.records.find import find
 from webapp.records.linked import Head, head_of
+from webapp.records.page_view import page_url
 from webapp.records.readability import Readability, readability
 from webapp.records.rights import Rights, rights_of
 from webapp.records.similar import SimilarLink, similar_links
 from webapp.records.summary import first_sentence
-from webapp.records.viewer import page_url
 from webapp.search.hits import Strip
 from webapp.search.names import facet_name
 from webapp.search.params import address, only
