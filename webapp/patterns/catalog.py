@@ -39,6 +39,7 @@ PATTERNS = (
     Pattern("strip", Sample.RESULTS, ("strip",)),
     Pattern("pagination", Sample.RESULTS, ("pagination",)),
     Pattern("notice", Sample.NOTHING, ("nothing",), ("draft_note",)),
+    Pattern("collections", Sample.HOME, ("collections",)),
     Pattern("ways", Sample.HOME, ("browse",)),
     Pattern("listing", Sample.HOME),
     Pattern("trail", Sample.RECORD, ("trail",)),
