@@ -21,6 +21,7 @@ from webapp.accounts.wording import COMMON_PASSWORD, GUESSABLE_PASSWORD
 from webapp.admin.refusals import ERASURE_REFUSED
 from webapp.i18n import N_, _
 from webapp.mail.port import MailNotSent
+from webapp.records.files import PageNotSeparable
 from webapp.records.visible import RecordMerged, RecordWithdrawn
 
 log = logging.getLogger(__name__)
@@ -93,6 +94,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     indexing.MetadataFileError: (422, N_("The metadata file can't be used.")),
     indexing.QueriesFileError: (422, N_("The file of queries can't be used.")),
     MailNotSent: (503, N_("The e-mail could not be sent. Please try again later.")),
+    PageNotSeparable: (422, N_("Single pages can't be taken out of this file. You can download all of it.")),
     RecordWithdrawn: (410, N_("This publication has been withdrawn.")),
 }
 BY_STATUS = {

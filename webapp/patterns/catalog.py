@@ -47,6 +47,7 @@ PATTERNS = (
     Pattern("language_tabs", Sample.RECORD, ("abstracts",), script="language_tabs"),
     Pattern("prose", Sample.RECORD, ("find",), ("find_form",)),
     Pattern("outline", Sample.RECORD, ("outline",)),
+    Pattern("abbreviations", Sample.RECORD, ("abbreviations",)),
     Pattern("cite", Sample.RECORD, ("cite",), script="copy"),
     Pattern("tags", Sample.RECORD, ("tags",), ("tag",)),
     Pattern("similar", Sample.RECORD, ("similar",)),

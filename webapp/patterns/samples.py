@@ -106,7 +106,7 @@ def _record(session: Session, answer: Answer) -> dict[str, Any]:
 def _viewer(session: Session, answer: Answer) -> dict[str, Any]:
     hit = next(hit for hit in answer.hits if hit.pages)
     record = get(session, hit.pages_of)
-    return {"page": viewer(session, record, hit.pages[0].number, answer.request.text, 0)}
+    return {"page": viewer(session, record, hit.pages[0].number, answer.request.text)}
 
 
 def _pictures(session: Session) -> dict[str, Any]:

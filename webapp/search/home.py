@@ -20,7 +20,8 @@ from webapp.search.params import address, only
 NEWEST_SHOWN = 5
 # Language versions of a work are records too: so many of the latest are looked at for works to show.
 LATEST_RECORDS = 40
-COUNTRIES_SHOWN = 12
+# The map stands above them.
+COUNTRIES_SHOWN = 8
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ def home() -> ResponseReturnValue:
         recent = home_presenter.among_arrived(session, today())
         arrived = site.index.search(session, recent) if recent else None
     page = home_presenter.home_page(answer, site.vocabulary(), arrived)
-    return render_template("pages/search/home.html", page=page)
+    return render_template("pages/search/home.html", page=page, contact=site.settings.contact)
 
 
 @blueprint.get("/browse/<facet>")
