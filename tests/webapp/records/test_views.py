@@ -6,11 +6,13 @@ from flask.testing import FlaskClient
 from repository import records
 from repository.database import transaction
 from repository.texts import PageSource, TextState
+from repository.vocabulary.concepts import Vocabulary
 from tests.factories import make_record
 from tests.reading import read
 from tests.webapp.conftest import Publish
 from tests.webapp.fakes import FakePages
 from webapp.qr_code import code_picture
+from webapp.records.evidence import KINDS
 from webapp.site import Site
 
 
@@ -188,3 +190,45 @@ def test_a_withdrawn_record_leaves_a_tombstone(client: FlaskClient, publish: Pub
 def test_the_permanent_link_leads_to_the_record(client: FlaskClient) -> None:
     answer = client.get("/r/7", headers={"Accept-Language": "hr"})
     assert (answer.status_code, answer.location) == (302, "/hr/records/7")
+
+
+def test_abbreviations_are_explained_and_lead_to_their_page(client: FlaskClient, publish: Publish) -> None:
+    record_id = publish(make_record(["Preface.", "Public employment services (PES) in Europe."]))
+    page = read(client, f"/en/records/{record_id}")
+    assert page.texts("dl[@class='abbreviations']//dt") == ["PES"]
+    assert page.links("dl[@class='abbreviations']//a") == {
+        "Public employment services": f"/en/records/{record_id}/pages/2"
+    }
+
+
+def test_a_record_without_abbreviations_has_no_list_of_them(client: FlaskClient, publish: Publish) -> None:
+    assert "Abbreviations" not in client.get(f"/en/records/{publish(make_record())}").text
+
+
+def test_abbreviations_follow_the_text_as_it_is_read_anew(client: FlaskClient, site: Site, publish: Publish) -> None:
+    record_id = publish(make_record(["Nothing."]))
+    assert "Abbreviations" not in client.get(f"/en/records/{record_id}").text
+    with transaction(site.repository.sessions) as session:
+        record = records.get(session, record_id)
+        record.files[0].pages[0].text = "Labour market information (LMI)."
+        record.date_issued = "2021"
+        records.save(session, record, expected_revision=record.revision, who="test", why="read by OCR")
+    assert "Labour market information" in client.get(f"/en/records/{record_id}").text
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("resource-type/STU", "Research: it asks a question"),
+        ("resource-type/PLAN_NATIONAL", "What a government intends to do"),
+        ("resource-type/NEWSLETTER", "News, opinion or an announcement"),
+    ],
+)
+def test_the_kind_of_evidence_is_told_in_plain_words(
+    client: FlaskClient, publish: Publish, kind: str, told: str
+) -> None:
+    assert told in client.get(f"/en/records/{publish(make_record(type=[kind]))}").text
+
+
+def test_every_type_of_the_vocabulary_is_told_as_evidence(vocabulary: Vocabulary) -> None:
+    assert {key for facet, key in vocabulary.concepts if facet == "type"} == set(KINDS)
