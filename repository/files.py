@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, func, select, tuple_
 from sqlalchemy.orm import Session
 
+from repository.database import read_rows
 from repository.models.file import File, FileRole, Page
 
 PAGES_AT_ONCE = 20
@@ -42,7 +43,7 @@ def list_pages(session: Session, wanted: Mapping[int, Sequence[int]]) -> dict[tu
     """Pages of current main files. `wanted`: record id -> physical numbers; the answer is by (record id, number)."""
     pairs = [(record_id, number) for record_id, numbers in wanted.items() for number in numbers]
     asked = {"pairs": pairs, "records": list(wanted), "numbers": list({number for _, number in pairs})}
-    rows = session.execute(SOME, asked) if pairs else ()
+    rows = read_rows(session, SOME, asked) if pairs else ()
     return {(row.record_id, row.number): PageText(*row[1:]) for row in rows}
 
 
