@@ -5,12 +5,12 @@ reached the disk. Other databases are opened as their address says.
 """
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, Executable, Row, create_engine, event, inspect, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -19,7 +19,7 @@ from repository.errors import DiskFull
 MIGRATIONS = Path(__file__).parent / "migrations"
 # The newest step in `migrations/versions`; a test compares the two. Known here so that a start with an up-to-date
 # schema does not import Alembic.
-HEAD = "0026"
+HEAD = "0027"
 # What SQLite says when neither the database, nor its log, nor the index of the log can grow.
 NO_ROOM = frozenset({"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"})
 SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000")
@@ -39,6 +39,13 @@ def open_engine(url: str) -> Engine:
 
 def open_sessions(engine: Engine) -> Sessions:
     return sessionmaker(engine, expire_on_commit=False)
+
+
+def read_rows(session: Session, asked: Executable, values: Mapping[str, Any]) -> Sequence[Row[*tuple[Any, ...]]]:
+    """As `session.execute` of columns, without its way to objects, which takes half as long again."""
+    if session.autoflush:
+        session.flush()
+    return session.connection().execute(asked, values).all()
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from sqlalchemy import BindParameter, bindparam, select, union
 from sqlalchemy.orm import Session
 
 from repository import records
+from repository.database import read_rows
 from repository.models.file import File
 from repository.models.record import Record, Relation, RelationKind
 from repository.summaries import RecordSummary, list_summaries
@@ -105,7 +106,7 @@ def _edges(session: Session, record_ids: Iterable[int]) -> Translations:
     looked: set[int] = set()
     while unknown := {*record_ids, *chain.from_iterable(edges)} - looked:
         looked |= unknown
-        edges |= {(row.record_id, row.target_id) for row in session.execute(EDGES_AROUND, {"ids": list(unknown)})}
+        edges |= {(row.record_id, row.target_id) for row in read_rows(session, EDGES_AROUND, {"ids": list(unknown)})}
     return edges
 
 

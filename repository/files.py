@@ -1,13 +1,15 @@
 """Read the files and pages of records; they are attached when the record is made, see `records.create`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, func, select, tuple_
 from sqlalchemy.orm import Session
 
+from repository.database import read_rows
 from repository.models.file import File, FileRole, Page
 
+PAGES_AT_ONCE = 20
 # Made once, for each page of results asks them. No index spans both tables: pairs alone would have every page of the
 # collection looked at.
 SOME = (
@@ -41,7 +43,7 @@ def list_pages(session: Session, wanted: Mapping[int, Sequence[int]]) -> dict[tu
     """Pages of current main files. `wanted`: record id -> physical numbers; the answer is by (record id, number)."""
     pairs = [(record_id, number) for record_id, numbers in wanted.items() for number in numbers]
     asked = {"pairs": pairs, "records": list(wanted), "numbers": list({number for _, number in pairs})}
-    rows = session.execute(SOME, asked) if pairs else ()
+    rows = read_rows(session, SOME, asked) if pairs else ()
     return {(row.record_id, row.number): PageText(*row[1:]) for row in rows}
 
 
@@ -50,6 +52,13 @@ def list_all_pages(session: Session, record_id: int) -> Sequence[Page]:
     query = select(Page).join(File, Page.file_id == File.id)
     current = (File.role == FileRole.MAIN, File.superseded_at.is_(None), File.record_id == record_id)
     return session.scalars(query.where(*current).order_by(Page.number)).all()
+
+
+def iter_texts(session: Session, file_id: int) -> Iterator[tuple[int, str, str]]:
+    """Number, language and text of the pages of a file, in order; fetched as they are asked for."""
+    query = select(Page.number, Page.language, Page.text).where(Page.file_id == file_id).order_by(Page.number)
+    with session.execute(query.execution_options(yield_per=PAGES_AT_ONCE)) as rows:
+        yield from ((row.number, row.language, row.text) for row in rows)
 
 
 def count_pages(session: Session, record_ids: Sequence[int]) -> dict[int, int]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import BindParameter, Date, Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from repository.database import read_rows
 from repository.models.file import File, Page
 from repository.models.record import Record, Tag
 from repository.texts import main_language, title_in, year_of
@@ -69,12 +70,12 @@ def list_summaries(session: Session, record_ids: Iterable[int]) -> dict[int, Rec
     """Of those records that readers see, by id and in its order."""
     asked = {"ids": list(record_ids)}
     files: defaultdict[int, list[FileSummary]] = defaultdict(list)
-    for record_id, *rest in session.execute(FILES, asked):
+    for record_id, *rest in read_rows(session, FILES, asked):
         files[record_id].append(FileSummary(*rest))
     tags: defaultdict[int, dict[str, list[str]]] = defaultdict(dict)
-    for record_id, facet, concept in session.execute(TAGS, asked):
+    for record_id, facet, concept in read_rows(session, TAGS, asked):
         tags[record_id].setdefault(facet, []).append(concept)
-    rows = session.execute(RECORDS, asked | {"today": today()})
+    rows = read_rows(session, RECORDS, asked | {"today": today()})
     return {row.id: _summary(row, files[row.id], tags[row.id]) for row in rows}
 
 

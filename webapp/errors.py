@@ -21,6 +21,7 @@ from webapp.accounts.wording import COMMON_PASSWORD, GUESSABLE_PASSWORD
 from webapp.admin.refusals import ERASURE_REFUSED
 from webapp.i18n import N_, _
 from webapp.mail.port import MailNotSent
+from webapp.records.files import PageNotSeparable
 from webapp.records.visible import RecordMerged, RecordWithdrawn
 
 log = logging.getLogger(__name__)
@@ -55,6 +56,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.DiskFull: (507, DISK_FULL),
     keeping.UnknownConcept: (404, N_("The vocabulary has no such term.")),
     keeping.BadConcept: (422, N_("The term can't be saved this way.")),
+    keeping.BadCollection: (422, NOT_UNDERSTOOD),
     people.UserExists: (409, N_("There is an account with this address already.")),
     people.UserNotFound: (404, N_("There is no account with this address.")),
     people.ErasureRefused: (409, ERASURE_REFUSED),
@@ -93,6 +95,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     indexing.MetadataFileError: (422, N_("The metadata file can't be used.")),
     indexing.QueriesFileError: (422, N_("The file of queries can't be used.")),
     MailNotSent: (503, N_("The e-mail could not be sent. Please try again later.")),
+    PageNotSeparable: (422, N_("Single pages can't be taken out of this file. You can download all of it.")),
     RecordWithdrawn: (410, N_("This publication has been withdrawn.")),
 }
 BY_STATUS = {

@@ -30,9 +30,9 @@ EXTENSION = "putokaz"
 
 
 class Pages(Protocol):
-    """Pictures and words of the pages of a PDF.
+    """Pictures and words of the pages of a PDF, and each as a file of its own.
 
-    Both raise `BlobNotFound` for bytes that are not kept and `ExtractionError` for a page that can't be drawn.
+    All raise `BlobNotFound` for bytes that are not kept and `ExtractionError` for a page that can't be drawn.
     """
 
     def image(self, sha256: str, number: int, width_px: int) -> Path:
@@ -40,6 +40,9 @@ class Pages(Protocol):
 
     def words(self, sha256: str, number: int, text: str) -> PageWords:
         """Where the words of `text`, the stored text of the page, are printed on it."""
+
+    def alone(self, sha256: str, number: int) -> Path:
+        """A PDF of this page only."""
 
     def forget(self, sha256: str) -> None:
         """Drop what was made of a file whose bytes go."""

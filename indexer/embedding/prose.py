@@ -8,7 +8,7 @@ here: a row of them may well be the answer.
 
 import re
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 WORD = re.compile(r"[^\W\d_]+")
 # Letters without a space between words; two of them are about a word.
@@ -32,6 +32,8 @@ LEAST_SIGNS, LEAST_PRINTED, LETTERS_A_SIGN = 3, 2, 70
 
 LEAST_ENTRIES, SHARE_OF_ENTRIES = 3, 0.5
 COVER_WORDS = 60
+# More words than that; most pages have them, and are told in half the time.
+MANY_WORDS = re.compile(rf"(?:[\W\d_]*+[^\W\d_]++){{{COVER_WORDS + 1}}}")
 # A row of fewer words without an end is a heading; one of more is, if most of them begin with a capital.
 LEAST_WORDS, LEAST_SMALL, SMALL_ON_FIRST = 6, 0.4, 0.75
 LEAST_SENTENCE = 8
@@ -73,7 +75,7 @@ def _is_prose(text: str, least_small: float) -> bool:
 
 def is_cover(text: str) -> bool:
     """Few words and no sentence."""
-    if next(islice(WORD.finditer(text), COVER_WORDS, None), None) or _count_words(text) > COVER_WORDS:
+    if MANY_WORDS.match(text) or _count_words(text) > COVER_WORDS:
         return False
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
     sentences = (text[start:end] for start, end in pairwise(ends))

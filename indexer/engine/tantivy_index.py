@@ -20,6 +20,7 @@ class TantivyIndex:
         self.folder = folder
         self.schema = schema
         self.key = key
+        self._meta = folder / "meta.json"
         self._index = self._open()
         self._seen = self._stamp()
 
@@ -59,5 +60,7 @@ class TantivyIndex:
             raise EngineError(f"the index in {self.folder} could not be opened: {error}") from error
 
     def _stamp(self) -> int:
-        meta = self.folder / "meta.json"
-        return meta.stat().st_mtime_ns if meta.exists() else 0
+        try:
+            return self._meta.stat().st_mtime_ns
+        except FileNotFoundError:
+            return 0

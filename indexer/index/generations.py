@@ -16,6 +16,7 @@ import json
 import re
 import shutil
 from dataclasses import asdict, dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from indexer.atomic import read_text, replace_text
@@ -35,6 +36,12 @@ class IndexState:
     format: int = FORMAT
 
 
+@lru_cache(maxsize=8)
+def _state(written: str) -> IndexState:
+    values = json.loads(written)
+    return IndexState(int(values["cursor"]), tuple(values["languages"]), int(values["format"]))
+
+
 @dataclass(frozen=True)
 class Generation:
     folder: Path
@@ -47,30 +54,38 @@ class Generation:
     def words_file(self) -> Path:
         return self.folder / "words.db"
 
+    # Asked for several times a question; to put a path together takes as long as to look.
+    @cached_property
+    def _state_file(self) -> Path:
+        return self.folder / "state.json"
+
+    @cached_property
+    def _damage_mark(self) -> Path:
+        return self.folder / DAMAGED
+
     def read_state(self) -> IndexState:
         """An unreadable or missing state is that of an empty index."""
         try:
-            values = json.loads(read_text(self.folder / "state.json"))
-            return IndexState(int(values["cursor"]), tuple(values["languages"]), int(values["format"]))
+            return _state(read_text(self._state_file))
         except (OSError, ValueError, KeyError, TypeError):
             return IndexState()
 
     def write_state(self, state: IndexState) -> None:
-        replace_text(self.folder / "state.json", json.dumps(asdict(state)))
+        replace_text(self._state_file, json.dumps(asdict(state)))
 
     @property
     def is_filled(self) -> bool:
         """It was written to the end of the feed at least once."""
-        return (self.folder / "state.json").exists()
+        return self._state_file.exists()
 
     @property
     def is_damaged(self) -> bool:
-        return (self.folder / DAMAGED).exists()
+        return self._damage_mark.exists()
 
     def mark_damaged(self, reason: str) -> None:
         """Tell every process that this generation may not be asked any more."""
         if self.folder.is_dir():
-            replace_text(self.folder / DAMAGED, reason)
+            replace_text(self._damage_mark, reason)
 
     def check(self) -> None:
         """Raises `EngineError` if it is damaged, as far as the sizes of its files say so."""
@@ -87,12 +102,16 @@ class IndexFolder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._pointer = folder / "current"
+        self._last: Generation | None = None
 
     def current(self) -> Generation:
         """The serving generation; the first is made on the first call."""
-        name = self._pointed_to()
-        if NAME.fullmatch(name) and (self.folder / name).is_dir():
-            return Generation(self.folder / name)
+        name, last = self._pointed_to(), self._last
+        if last is None or last.folder.name != name:
+            self._last = last = Generation(self.folder / name) if NAME.fullmatch(name) else None
+        if last is not None and last.folder.is_dir():
+            return last
         generation = self.make()
         self.serve(generation)
         return generation
@@ -108,7 +127,7 @@ class IndexFolder:
     def serve(self, generation: Generation) -> None:
         """Point readers to this generation. The one that served before stays for its readers, all others go."""
         before = self._pointed_to()
-        replace_text(self.folder / "current", generation.folder.name)
+        replace_text(self._pointer, generation.folder.name)
         for old in self.folder.glob("g[0-9]*"):
             if old.name not in (generation.folder.name, before):
                 shutil.rmtree(old, ignore_errors=True)
@@ -116,6 +135,6 @@ class IndexFolder:
     def _pointed_to(self) -> str:
         """The name of the serving generation as it is written down, empty for none."""
         try:
-            return read_text(self.folder / "current")
+            return read_text(self._pointer)
         except FileNotFoundError:
             return ""

@@ -1,4 +1,5 @@
-"""Pictures and words of pages, made on first request and kept in a folder that can be emptied at any time."""
+"""What is made of single pages (pictures, words, files of their own) on first request, and kept in a folder that can be
+emptied at any time."""
 
 import os
 import shutil
@@ -17,7 +18,7 @@ from indexer.sandbox.pool import LimitedPool
 from repository.storage.port import BlobStore
 
 R = TypeVar("R")
-WIDTHS = (700, 1000, 1600)
+WIDTHS = (700, 1000, 1500, 2000)
 # A page that killed its process is not tried again until the program is started anew, up to this many pages.
 MAX_REMEMBERED_FAILURES = 10_000
 HOPELESS = {"limit_reached", "crashed"}
@@ -66,6 +67,19 @@ class PageCache:
         boxes = self._made(target, pdfium.words, source, number)
         _write(target, to_json(boxes).encode())
         return align(text, boxes)
+
+    def alone(self, sha256: str, number: int) -> Path:
+        """A PDF of this page only.
+
+        Raises:
+            BlobNotFound: no such file is kept.
+            ExtractionError: as `image`.
+        """
+        source = self.blobs.path(sha256)
+        target = self._target(sha256, f"{number}.pdf")
+        if not target.exists():
+            _write(target, self._made(target, pdfium.cut_out, source, number))
+        return target
 
     def forget(self, sha256: str) -> None:
         """Drop everything made of a file that is kept."""

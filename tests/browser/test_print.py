@@ -44,3 +44,14 @@ def test_results_on_paper_name_their_filters(visit: Callable[..., Visit]) -> Non
     assert "savjetovanje" in text
     assert "×" not in text
     expect(shown.page.locator(".chip")).to_be_visible()
+
+
+def test_home_on_paper_is_one_sheet_of_what_there_is_and_whom_to_ask(visit: Callable[..., Visit]) -> None:
+    shown = visit()
+    paper = printed(shown, "/hr/")
+    text = " ".join(page.extract_text() for page in paper.pages)
+    assert len(paper.pages) == 1
+    assert "Hrvatska" in text
+    assert "/hr/contact" in text
+    assert "Pretraži " not in text.replace("Pretražite", "")
+    assert "Na primjer" not in text

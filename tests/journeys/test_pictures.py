@@ -93,6 +93,17 @@ def test_map_goes_out_as_table_and_picture(client: FlaskClient) -> None:
     assert client.get("/world.svg").mimetype == "image/svg+xml"
 
 
+def test_home_has_a_small_map_of_the_countries_that_publications_are_about(client: FlaskClient) -> None:
+    (link,) = read(client, "/hr/").all("a[@class='small-world']")
+    assert link.get("href") == "/hr/map"
+    response = client.get(link[0].get("src", ""))
+    drawn = ElementTree.fromstring(response.data)
+    shades = [group.find(f"{SVG}path") for group in drawn]
+    assert all(shade is not None for shade in shades)
+    assert len(shades[0].get("d", "")) > len(shades[-1].get("d", "")) > 0
+    assert len(response.data) < 60_000
+
+
 def rows_by_type(page: Page) -> list[list[str]]:
     """The table below the divided bars: year, all, and each layer."""
     rows = page.all("section[@aria-labelledby='chart-year']//tbody/tr")

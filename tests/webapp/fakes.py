@@ -22,6 +22,13 @@ class FakePages:
         Image.new("RGB", (1, 1), "white").save(picture)
         return picture
 
+    def alone(self, sha256: str, number: int) -> Path:
+        if number not in self.texts:
+            raise ExtractionError("unreadable", "no such page")
+        page = self.folder / "page.pdf"
+        page.write_bytes(b"%PDF-1.7 one page")
+        return page
+
     def forget(self, sha256: str) -> None:
         self.asked = [one for one in self.asked if one[0] != sha256]
 

@@ -28,3 +28,15 @@ def test_empty_collection_says_so(client: FlaskClient, path: str, told: str) -> 
 
 def test_question_that_finds_nothing_is_still_helped(client: FlaskClient) -> None:
     assert read(client, "/en/search", q="guidance").all("section[@class='nothing']")
+
+
+def ways_of_home(client: FlaskClient) -> list[str]:
+    return [link.get("href", "") for link in read(client, "/en/").all("p[@class='notice']/a")]
+
+
+def test_empty_home_leads_whoever_may_fill_it_to_the_guide(librarian: FlaskClient) -> None:
+    assert ways_of_home(librarian) == ["/en/guide#deposit"]
+
+
+def test_empty_home_leads_a_reader_nowhere(client: FlaskClient) -> None:
+    assert ways_of_home(client) == []

@@ -1,6 +1,9 @@
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
+from webapp import i18n
+from webapp.application import create_app
 from webapp.site import Site
 
 
@@ -68,3 +71,11 @@ def test_a_deep_link_is_never_redirected_by_the_browsers_language(client: FlaskC
 )  # fmt: skip
 def test_croatian_counts(site: Site, count: int, text: str) -> None:
     assert site.texts["hr"].ngettext("%(count)s page", "%(count)s pages", count) == text
+
+
+def test_a_request_to_another_application_leaves_the_language_as_it_was(app: Flask, site: Site) -> None:
+    with app.test_request_context("/hr/"):
+        before = i18n.locale()
+        with create_app(site).test_request_context("/de/"):
+            inside = i18n.locale()
+        assert (before, inside, i18n.locale()) == ("hr", "de", "hr")

@@ -43,7 +43,7 @@ def test_every_stylesheet_of_the_reading_side_is_a_pattern() -> None:
 
 def test_every_pattern_is_printed(page: Page) -> None:
     printed = page.all("div[@class='pattern']")
-    assert len(printed) == sum(len(one.partials) for one in PATTERNS)
+    assert len(printed) == sum(len(one.partials) + len(one.macros) for one in PATTERNS)
     assert all(len(one) for one in printed)
 
 

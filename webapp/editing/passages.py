@@ -9,7 +9,8 @@ from werkzeug.exceptions import NotFound
 from repository import files
 from repository.models.record import Record
 from webapp.records.files import PDF
-from webapp.records.viewer import FIT, Picture, page_url, picture
+from webapp.records.page_view import View, page_url
+from webapp.records.viewer import Picture, picture
 
 # Around the passage, in points: enough to see where on the page it stands.
 AROUND = 90.0
@@ -28,7 +29,7 @@ class PassagePage:
     picture: Picture | None
     crop: tuple[float, float, float, float]
     url: str
-    zoom: int = FIT
+    view: View = View.FIT
 
 
 def passage_page(session: Session, record: Record, number: int, quote: str) -> PassagePage:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Flask, Response, current_app, g, request, url_for
-from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
@@ -49,13 +48,9 @@ class NotedTexts(Texts):
 
     seen: set[Key] = field(default_factory=set)
 
-    def pgettext(self, context: str, message: str, /, **parameters: object) -> Markup:
-        self.seen.add((context, message))
-        return super().pgettext(context, message, **parameters)
-
-    def npgettext(self, context: str, singular: str, plural: str, count: int, /, **parameters: object) -> Markup:
-        self.seen.add((context, singular))
-        return super().npgettext(context, singular, plural, count, **parameters)
+    def _forms_of(self, key: Key) -> tuple[str, ...] | None:
+        self.seen.add(key)
+        return self.forms.get(key)
 
 
 def install(app: Flask) -> None:

@@ -9,6 +9,7 @@ block is not used because it takes translations for safe HTML.
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -38,8 +39,9 @@ class Texts:
         return self.pgettext("", message, **parameters)
 
     def pgettext(self, context: str, message: str, /, **parameters: object) -> Markup:
-        parameters = self._written(parameters)
-        found = self.forms.get((context, message))
+        found = self._forms_of((context, message))
+        if parameters:
+            parameters = self._written(parameters)
         return _filled((found[0], message), parameters) if found else self._in_english(message, parameters)
 
     def ngettext(self, singular: str, plural: str, count: int, /, **parameters: object) -> Markup:
@@ -47,12 +49,16 @@ class Texts:
 
     def npgettext(self, context: str, singular: str, plural: str, count: int, /, **parameters: object) -> Markup:
         source = singular if count == 1 else plural
-        found = self.forms.get((context, singular))
-        parameters = self._written(parameters | {"count": count})
+        found = self._forms_of((context, singular))
+        parameters = self._written({**parameters, "count": count})
         if not found:
             return self._in_english(source, parameters)
         index = plurals.rule(self.locale)(abs(count))
         return _filled((found[min(index, len(found) - 1)], source), parameters)
+
+    def _forms_of(self, key: Key) -> tuple[str, ...] | None:
+        """What the catalog has for a message; None where it is not translated."""
+        return self.forms.get(key)
 
     def _written(self, parameters: dict[str, object]) -> dict[str, object]:
         return {
@@ -68,11 +74,18 @@ class Texts:
 
 def _filled(candidates: tuple[str, ...], parameters: dict[str, object]) -> Markup:
     """The translation with its placeholders filled in, or the English text where they can't be."""
+    if not parameters:
+        return _escaped(candidates[0])
+    safe = {name: escape(value) for name, value in parameters.items()}
     for text in candidates:
-        if not parameters:
-            return escape(text)
         try:
-            return escape(text) % parameters
+            return Markup(str.__mod__(_escaped(text), safe))
         except (KeyError, TypeError, ValueError):
             log.warning("this text can't be filled in: %r", text)
-    return escape(candidates[-1])
+    return _escaped(candidates[-1])
+
+
+# All texts of some languages: a page of results says some 200.
+@lru_cache(maxsize=10_000)
+def _escaped(text: str) -> Markup:
+    return escape(text)

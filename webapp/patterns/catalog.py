@@ -9,13 +9,14 @@ from webapp.patterns.samples import Sample
 class Pattern:
     """`css`: of `static/css/components`, without ending. `partials`: of `templates/partials`, printed one below the
     other with what `sample` gives; those in `within` are printed by others, or by the layout. `script`: of
-    `static/js`."""
+    `static/js`. `macros`: of `templates/macros`, each in a file of its name, printed with what `sample` calls so."""
 
     css: str
     sample: Sample
     partials: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     script: str = ""
+    macros: tuple[str, ...] = ()
 
 
 PATTERNS = (
@@ -35,10 +36,11 @@ PATTERNS = (
     Pattern("sheet", Sample.RESULTS, script="sheet"),
     Pattern("facet_page", Sample.RESULTS, script="find_value"),
     Pattern("histogram", Sample.RESULTS, ("histogram",)),
-    Pattern("card", Sample.RESULTS, ("card",)),
-    Pattern("strip", Sample.RESULTS, ("strip",)),
+    Pattern("card", Sample.RESULTS, macros=("card",)),
+    Pattern("strip", Sample.RESULTS, macros=("strips",)),
     Pattern("pagination", Sample.RESULTS, ("pagination",)),
     Pattern("notice", Sample.NOTHING, ("nothing",), ("draft_note",)),
+    Pattern("collections", Sample.HOME, ("collections",)),
     Pattern("ways", Sample.HOME, ("browse",)),
     Pattern("listing", Sample.HOME),
     Pattern("trail", Sample.RECORD, ("trail",)),
@@ -46,6 +48,7 @@ PATTERNS = (
     Pattern("language_tabs", Sample.RECORD, ("abstracts",), script="language_tabs"),
     Pattern("prose", Sample.RECORD, ("find",), ("find_form",)),
     Pattern("outline", Sample.RECORD, ("outline",)),
+    Pattern("abbreviations", Sample.RECORD, ("abbreviations",)),
     Pattern("cite", Sample.RECORD, ("cite",), script="copy"),
     Pattern("tags", Sample.RECORD, ("tags",), ("tag",)),
     Pattern("similar", Sample.RECORD, ("similar",)),

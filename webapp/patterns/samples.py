@@ -68,10 +68,9 @@ def _results(answer: Answer) -> dict[str, Any]:
         "page": page,
         "also": page.also or AlsoLine(names, page.show),
         "card": page.cards[0],
-        "level": 2,
         "pagination": paginate(2, 7, lambda number: page.clear_url),
         "query": page.query,
-        "strip": next(strip for card in page.cards for strip in card.strips),
+        "strips": next(card.strips for card in page.cards if card.strips),
         "take": page.take,
         "years": page.years,
         "meant": page.offered.meant,
@@ -93,7 +92,9 @@ def _page(answer: Answer) -> Any:
 
 def _home(session: Session) -> dict[str, Any]:
     answer = _search(session, home_presenter.newest_first())
-    return {"page": home_presenter.home_page(answer, current_site().vocabulary())}
+    page = home_presenter.home_page(answer, current_site().vocabulary())
+    curated = [home_presenter.Collection(way.name, locale(), way.url) for way in page.objectives]
+    return {"page": page, "collections": curated}
 
 
 def _record(session: Session, answer: Answer) -> dict[str, Any]:
@@ -107,7 +108,7 @@ def _record(session: Session, answer: Answer) -> dict[str, Any]:
 def _viewer(session: Session, answer: Answer) -> dict[str, Any]:
     hit = next(hit for hit in answer.hits if hit.pages)
     record = get(session, hit.pages_of)
-    return {"page": viewer(session, record, hit.pages[0].number, answer.request.text, 0)}
+    return {"page": viewer(session, record, hit.pages[0].number, answer.request.text)}
 
 
 def _pictures(session: Session) -> dict[str, Any]:

@@ -1,12 +1,15 @@
 """The pattern page. Its own words are English: nobody but developers sees it."""
 
-from flask import Blueprint, abort, render_template, request
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Blueprint, abort, get_template_attribute, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from webapp import i18n
 from webapp.accounts.access import public
-from webapp.patterns.catalog import PATTERNS
+from webapp.patterns.catalog import PATTERNS, Pattern
 from webapp.patterns.samples import all_samples
 from webapp.site import current_site
 
@@ -25,14 +28,15 @@ def page() -> ResponseReturnValue:
         i18n.use(wanted)
     with current_site().repository.sessions() as session:
         samples = all_samples(session, request.args.get("q", QUESTION))
-        shown = [
-            (pattern, [(name, _printed(name, samples[pattern.sample])) for name in pattern.partials])
-            for pattern in PATTERNS
-            if samples
-        ]
+        shown = [(pattern, list(_iter_printed(pattern, samples[pattern.sample]))) for pattern in PATTERNS if samples]
     return render_template("pages/patterns/patterns.html", patterns=shown)
 
 
-def _printed(name: str, context: dict[str, object]) -> Markup:
-    file = name if "." in name else f"{name}.html"
-    return Markup(render_template(f"partials/{file}", **context))
+def _iter_printed(pattern: Pattern, sample: dict[str, Any]) -> Iterator[tuple[str, Markup]]:
+    """File of the templates, and what it prints."""
+    for name in pattern.partials:
+        file = f"partials/{name if '.' in name else f'{name}.html'}"
+        yield file, Markup(render_template(file, **sample))
+    for name in pattern.macros:
+        file = f"macros/{name}.html"
+        yield file, get_template_attribute(file, name)(sample[name])

@@ -4,15 +4,19 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from webapp.pictures.atlas import Atlas
-from webapp.pictures.matrix import Matrix
-from webapp.pictures.outlines import world
+from webapp.pictures.matrix import LEVELS, Matrix, level
+from webapp.pictures.outlines import Outline, coarse, world
 from webapp.pictures.series import Series
 from webapp.pictures.stack import FILLS, TILE, Stack
 
 SVG = "http://www.w3.org/2000/svg"
 FONT = "system-ui, 'Noto Sans', sans-serif"
 INK, SOFT, LAND, SIGN = "#1a2430", "#55606e", "#dcd9cf", "#0b5c5e"
+# Half transparent over light and dark paper: land without anything, and with how much it begins and ends.
+BARE, FOUND = ("#7d8791", 0.22), ("#35918f", 0.45, 1.0)
 SHADES = ("#f4f2ec", "#cfe5e2", "#9fcbc7", "#67a9a6", "#2f7f7e", "#0b5c5e")
+# Of a map that is shown a third as large: what is left out, and the size of dots.
+NEAR, DOT = 3, 7
 ROW, NAMES, BARS, COUNT = 26, 320, 420, 60
 CELL, HEAD = 76, 150
 MARGIN = 20
@@ -88,10 +92,37 @@ def draw_atlas(atlas: Atlas, title: str) -> bytes:
 
 def draw_land() -> bytes:
     """Every country in one shade, under those that the page draws. Half transparent, it suits light and dark."""
-    left, top, width, height = world().box
-    root = Element("svg", {"xmlns": SVG, "viewBox": f"{left} {top} {width} {height}"})
-    _land(SubElement(root, "g", {"fill": "#7d8791", "fill-opacity": ".2"}), "")
+    root = _world()
+    _land(SubElement(root, "g", _shaded(*BARE)), "")
     return _bytes(root)
+
+
+def draw_small_world(counts: dict[str, int]) -> bytes:
+    """The world to be shown small, without words: a country with more publications is stronger in colour. It suits
+    light and dark as `draw_land` does. `counts`: publications by code of a country."""
+    root, most = _world(), max(counts.values(), default=0)
+    shades: list[list[Outline]] = [[] for _ in range(LEVELS + 1)]
+    for code, outline in world().outlines.items():
+        shades[level(counts.get(code, 0), most)].append(outline)
+    colour, faintest, strongest = FOUND
+    for step, outlines in enumerate(shades):
+        if not outlines:
+            continue
+        opacity = faintest + (strongest - faintest) * (step - 1) / (LEVELS - 1)
+        drawn = SubElement(root, "g", _shaded(colour, opacity) if step else _shaded(*BARE))
+        SubElement(drawn, "path", {"d": "".join(coarse(outline.path, NEAR) for outline in outlines)})
+        for x, y in (outline.dot for outline in outlines if outline.dot and step):
+            SubElement(drawn, "circle", {"cx": f"{x:g}", "cy": f"{y:g}", "r": str(DOT)})
+    return _bytes(root)
+
+
+def _world() -> Element:
+    left, top, width, height = world().box
+    return Element("svg", {"xmlns": SVG, "viewBox": f"{left} {top} {width} {height}"})
+
+
+def _shaded(fill: str, opacity: float) -> dict[str, str]:
+    return {"fill": fill, "fill-opacity": f"{opacity:g}"}
 
 
 def _land(parent: Element, fill: str = LAND) -> None:

@@ -59,6 +59,13 @@ def world() -> World:
     return World((0, TOP, WIDTH, BOTTOM - TOP), outlines)
 
 
+def coarse(path: str, near: float) -> str:
+    """The path of an outline without points nearer than `near`, for a picture that is shown small; empty where nothing
+    is left of it."""
+    lines = (_thinned(line, near) for line in _lines(path))
+    return "".join(_written(line) for line in lines if len(line) > 2)
+
+
 def _drawing() -> Path:
     found = importlib.util.find_spec("pygal_maps_world")
     if found is None or found.origin is None:
@@ -94,7 +101,7 @@ def _parts(group: Element, matrix: Matrix) -> Iterator[list[Point]]:
         inner = _times(matrix, _transform(element.get("transform", "")))
         if element.tag == f"{SVG}path":
             for line in _lines(element.get("d", "")):
-                thinned = _thinned([_moved(inner, point) for point in line])
+                thinned = _thinned([_moved(inner, point) for point in line], NEAR)
                 if len(thinned) > 2:
                     yield thinned
         elif element.tag == f"{SVG}g":
@@ -157,10 +164,10 @@ def _moved(matrix: Matrix, point: Point) -> Point:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _thinned(line: list[Point]) -> list[Point]:
+def _thinned(line: list[Point], near: float) -> list[Point]:
     kept = line[:1]
     for point in line[1:]:
-        if math.dist(point, kept[-1]) >= NEAR:
+        if math.dist(point, kept[-1]) >= near:
             kept.append(point)
     return kept
 

@@ -1,11 +1,13 @@
 """`/evidence`, `/map` and `/charts` under the parameters of a search; each as page, CSV and SVG."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from indexer.facets import BY_NAME
+from indexer.search.answer import Request
 from webapp.accounts.access import public
 from webapp.exports.tables import write_csv
 from webapp.i18n import _
@@ -15,12 +17,13 @@ from webapp.pictures.atlas import atlas
 from webapp.pictures.found import asked_division, find, find_matrix, find_stack
 from webapp.pictures.in_words import matrix_findings
 from webapp.pictures.links import frame_code, picture_file, picture_url
-from webapp.pictures.matrix import Line, across_names, crossing, matrix
+from webapp.pictures.matrix import Line, across_names, crossing, everything, is_country, matrix
 from webapp.pictures.series import Series, all_series, countries, in_short, series
 from webapp.pictures.stack import TYPE, Stack
 from webapp.search.histogram import histogram
 from webapp.search.names import facet_name
 from webapp.search.params import is_typed, read
+from webapp.site import current_site
 
 blueprint = Blueprint("pictures", __name__)
 blueprint.add_app_template_global(picture_file)
@@ -29,6 +32,7 @@ plain = Blueprint("land", __name__)
 
 SVG, CSV = "image/svg+xml", "text/csv; charset=utf-8"
 LAND_AGE_S = 30 * 24 * 3600
+SMALL_WORLD_AGE_S = 3600
 
 
 @blueprint.get("/evidence")
@@ -127,6 +131,19 @@ def _cells(line: Line) -> list[str | int]:
 def land() -> ResponseReturnValue:
     response = _svg(drawings.draw_land())
     response.cache_control.max_age = LAND_AGE_S
+    return response
+
+
+@plain.get("/small-world.svg")
+@public
+def small_world() -> ResponseReturnValue:
+    """The map of all publications for the home page, which shows the numbers beside it."""
+    site = current_site()
+    with site.repository.sessions() as session:
+        answer = site.index.search(session, replace(everything(Request()), facets=("region",)))
+    counts = {key: count for key, count in answer.facets.get("region", {}).items() if is_country(key)}
+    response = _svg(drawings.draw_small_world(counts))
+    response.cache_control.max_age = SMALL_WORLD_AGE_S
     return response
 
 

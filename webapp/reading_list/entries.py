@@ -15,7 +15,7 @@ from webapp.citations.formats import FORMATS
 from webapp.citations.styles import Citation, apa
 from webapp.exports.taking import ExportLink, Taken
 from webapp.i18n import _
-from webapp.records.viewer import page_url
+from webapp.records.page_view import page_url
 from webapp.search.hits import Piece, Strip, shortened
 
 MOST_ENTRIES = 200

@@ -12,8 +12,8 @@ from repository.models.file import File
 from repository.models.record import Record
 from repository.texts import PageGrade, PageSource
 from webapp.i18n import N_, _, locale, named_language, ngettext, number
+from webapp.records.page_view import page_url
 from webapp.records.remarks import remark_words
-from webapp.records.viewer import page_url
 from webapp.site import current_site
 
 FIELDS = {

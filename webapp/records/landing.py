@@ -18,14 +18,16 @@ from repository.usage import UseCounts, sum_uses
 from webapp.citations.cited import CitePanel, cite_panel, cited
 from webapp.i18n import _, locale
 from webapp.qr_code import code_picture
+from webapp.records.abbreviations import AbbreviationLink, abbreviation_links
 from webapp.records.editions import OtherVersions, other_versions
+from webapp.records.evidence import kind_of_evidence
 from webapp.records.find import find
 from webapp.records.linked import Head, head_of
+from webapp.records.page_view import page_url
 from webapp.records.readability import Readability, readability
 from webapp.records.rights import Rights, rights_of
 from webapp.records.similar import SimilarLink, similar_links
 from webapp.records.summary import first_sentence
-from webapp.records.viewer import page_url
 from webapp.search.hits import Strip
 from webapp.search.names import facet_name
 from webapp.search.params import address, only
@@ -105,6 +107,7 @@ class Landing:
     agency: str
     agency_url: str
     type: str
+    evidence: str | Markup
     page_count: int
     first_page_url: str
     permalink: str
@@ -112,6 +115,7 @@ class Landing:
     others: OtherVersions
     tags: list[TagGroup]
     outline: list[OutlineLink]
+    abbreviations: list[AbbreviationLink]
     files: list[FileView]
     query: str
     found: tuple[Strip, ...]
@@ -144,6 +148,7 @@ def landing(session: Session, record: Record, query: str, trail: Trail | None = 
         agency=vocabulary.label("agency", agency, locale()),
         agency_url=address(only("agency", agency)) if agency else "",
         type=vocabulary.label("type", kind, locale()),
+        evidence=kind_of_evidence(kind),
         page_count=page_count,
         first_page_url=page_url(record.id, 1, "") if page_count else "",
         permalink=permalink,
@@ -151,6 +156,7 @@ def landing(session: Session, record: Record, query: str, trail: Trail | None = 
         others=others,
         tags=list(_tag_groups(record)),
         outline=_outline(record, main, query),
+        abbreviations=abbreviation_links(session, record),
         files=[_file(session, file, counts.get(file.id, 0)) for file in record.files],
         query=query,
         found=found.strips[:STRIPS_SHOWN],

@@ -18,14 +18,11 @@ from repository.models.file import File
 from repository.models.record import Record
 from repository.texts import PageSource
 from webapp.citations.cited import CitePanel, cite_panel
-from webapp.records.files import DEFAULT_WIDTH, PDF
+from webapp.records.files import DEFAULT_WIDTH, PDF, is_separable
+from webapp.records.page_view import SHOWN, View, ViewLink, page_url, view_links
 from webapp.records.text import Marks, Paragraph, marked
 from webapp.site import current_site
 
-FIT = 0
-# Zoom as the address says it -> how wide `viewer.css` shows the picture; the browser chooses a source by that. To fit a
-# wide screen it is shown narrower than said here: letters are smoother in a picture that is scaled down.
-ZOOMS = {FIT: "(max-width: 60rem) calc(100vw - 2rem), 62.5rem", 1000: "62.5rem", 1600: "100rem"}
 # Around a word, in points, so that the box does not touch the letters.
 PADDING = 1.5
 HITS_LISTED = 24
@@ -65,14 +62,9 @@ class HitLink:
 
 
 @dataclass(frozen=True)
-class ZoomLink:
-    width: int
-    url: str
-
-
-@dataclass(frozen=True)
 class Viewer:
-    """`picture` is None where there is none. Addresses are empty where they lead nowhere."""
+    """`picture` is None where there is none, or none is wanted. Addresses are empty where they lead nowhere;
+    `alone_url` is of the page as a PDF of its own. `text_state`: of its file."""
 
     record: Record
     number: int
@@ -83,16 +75,18 @@ class Viewer:
     paragraphs: tuple[Paragraph, ...]
     picture: Picture | None
     found: FoundPages
-    zoom: int
-    zooms: list[ZoomLink]
+    view: View
+    views: list[ViewLink]
     previous: str
     next: str
     pdf_url: str
+    alone_url: str
+    text_state: str
     cite: CitePanel
     is_recognised: bool
 
 
-def viewer(session: Session, record: Record, number: int, query: str, zoom: int) -> Viewer:
+def viewer(session: Session, record: Record, number: int, query: str, view: View = View.FIT) -> Viewer:
     """Raises `NotFound` where the record has no such page."""
     page = files.list_pages(session, {record.id: [number]}).get((record.id, number))
     if page is None:
@@ -101,7 +95,7 @@ def viewer(session: Session, record: Record, number: int, query: str, zoom: int)
     pages = files.count_pages(session, [record.id])[file.id]
     paragraphs, marks = marked(page.text, page.language, query)
     is_pdf = file.media_type == PDF
-    width = zoom if zoom in ZOOMS else FIT
+    has_picture = is_pdf and view is not View.TEXT
     download = url_for("files.download", record_id=record.id, name=file.name, _anchor=f"page={number}")
     return Viewer(
         record=record,
@@ -111,23 +105,23 @@ def viewer(session: Session, record: Record, number: int, query: str, zoom: int)
         query=query,
         language=page.language,
         paragraphs=paragraphs,
-        picture=picture(file, page, marks, width, is_followed=number < pages) if is_pdf else None,
-        found=_found(session, record.id, number, query, width),
-        zoom=width,
-        zooms=[ZoomLink(one, "" if one == width else page_url(record.id, number, query, one)) for one in ZOOMS],
-        previous=page_url(record.id, number - 1, query, width) if number > 1 else "",
-        next=page_url(record.id, number + 1, query, width) if number < pages else "",
+        picture=picture(file, page, marks, view, is_followed=number < pages) if has_picture else None,
+        found=_found(session, record.id, number, query, view),
+        view=view,
+        views=view_links(record.id, number, query, view) if is_pdf else [],
+        previous=page_url(record.id, number - 1, query, view) if number > 1 else "",
+        next=page_url(record.id, number + 1, query, view) if number < pages else "",
         pdf_url=download if is_pdf else "",
+        alone_url=_alone_url(file, number) if is_separable(file) else "",
+        text_state=file.text_state,
         cite=cite_panel(record, number, page.label),
         is_recognised=page.source == PageSource.OCR,
     )
 
 
-def page_url(record_id: int, number: int, query: str, zoom: int = FIT) -> str:
-    return url_for("records.page", record_id=record_id, number=number, q=query or None, width=zoom or None)
-
-
-def picture(file: File, page: PageText, marks: Marks, zoom: int = FIT, *, is_followed: bool = False) -> Picture | None:
+def picture(
+    file: File, page: PageText, marks: Marks, view: View = View.FIT, *, is_followed: bool = False
+) -> Picture | None:
     """None where the page can't be drawn; its text is there all the same. `is_followed`: there is a next page."""
     try:
         words = current_site().pages.words(file.sha256, page.number, page.text)
@@ -135,21 +129,26 @@ def picture(file: File, page: PageText, marks: Marks, zoom: int = FIT, *, is_fol
         return None
     return Picture(
         url=_picture_url(file.record_id, page.number, DEFAULT_WIDTH),
-        sources=_sources(file.record_id, page.number),
-        sizes=ZOOMS[zoom],
-        ahead=_sources(file.record_id, page.number + 1) if is_followed else "",
+        sources=_sources(file.record_id, page.number, view),
+        sizes=SHOWN[view].sizes,
+        ahead=_sources(file.record_id, page.number + 1, view) if is_followed else "",
         width=words.width,
         height=words.height,
         boxes=_boxes(words, marks),
     )
 
 
-def _sources(record_id: int, number: int) -> str:
-    return ", ".join(f"{_picture_url(record_id, number, width)} {width}w" for width in WIDTHS)
+def _sources(record_id: int, number: int, view: View) -> str:
+    widths = (width for width in WIDTHS if width <= SHOWN[view].widest)
+    return ", ".join(f"{_picture_url(record_id, number, width)} {width}w" for width in widths)
 
 
 def _picture_url(record_id: int, number: int, width: int) -> str:
     return url_for("files.page_image", record_id=record_id, number=number, width=width)
+
+
+def _alone_url(file: File, number: int) -> str:
+    return url_for("files.page_alone", record_id=file.record_id, number=number)
 
 
 def _boxes(page: PageWords, marks: Marks) -> tuple[tuple[float, float, float, float], ...]:
@@ -171,20 +170,20 @@ def _boxes(page: PageWords, marks: Marks) -> tuple[tuple[float, float, float, fl
     )
 
 
-def _found(session: Session, record_id: int, number: int, query: str, zoom: int) -> FoundPages:
+def _found(session: Session, record_id: int, number: int, query: str, view: View) -> FoundPages:
     numbers = current_site().index.matching_pages(record_id, query) if query else ()
     before, after = bisect_left(numbers, number), bisect_right(numbers, number)
     return FoundPages(
         total=len(numbers),
         position=after if after > before else 0,
-        previous=page_url(record_id, numbers[before - 1], query, zoom) if before else "",
-        next=page_url(record_id, numbers[after], query, zoom) if after < len(numbers) else "",
-        hits=tuple(_hit_links(session, record_id, numbers, number, query, zoom)),
+        previous=page_url(record_id, numbers[before - 1], query, view) if before else "",
+        next=page_url(record_id, numbers[after], query, view) if after < len(numbers) else "",
+        hits=tuple(_hit_links(session, record_id, numbers, number, query, view)),
     )
 
 
 def _hit_links(
-    session: Session, record_id: int, numbers: tuple[int, ...], current: int, query: str, zoom: int
+    session: Session, record_id: int, numbers: tuple[int, ...], current: int, query: str, view: View
 ) -> Iterator[HitLink]:
     """The found pages around this one."""
     at = bisect_left(numbers, current)
@@ -192,5 +191,5 @@ def _hit_links(
     shown = numbers[first : first + HITS_LISTED]
     found = files.list_pages(session, {record_id: shown})
     for number in shown:
-        url = "" if number == current else page_url(record_id, number, query, zoom)
+        url = "" if number == current else page_url(record_id, number, query, view)
         yield HitLink(found[record_id, number].label, url)

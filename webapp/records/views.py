@@ -11,7 +11,8 @@ from webapp.i18n import locale
 from webapp.records.find import find as find_page
 from webapp.records.findings import findings
 from webapp.records.landing import landing
-from webapp.records.viewer import FIT, page_url, viewer
+from webapp.records.page_view import View, page_url
+from webapp.records.viewer import viewer
 from webapp.records.visible import get_visible
 from webapp.search.trail import trail
 from webapp.site import current_site
@@ -44,9 +45,8 @@ def find(record_id: int) -> ResponseReturnValue:
 @blueprint.get("/records/<int:record_id>/pages/<int:number>")
 @public
 def page(record_id: int, number: int) -> ResponseReturnValue:
-    zoom = request.args.get("width", FIT, type=int)
     with current_site().repository.sessions() as session:
-        shown = viewer(session, get_visible(session, record_id), number, _query(), zoom)
+        shown = viewer(session, get_visible(session, record_id), number, _query(), _view())
         response = make_response(render_template("pages/records/viewer.html", page=shown))
         return count_use(response, record_id, UseKind.VIEW)
 
@@ -56,8 +56,12 @@ def page(record_id: int, number: int) -> ResponseReturnValue:
 def go_to_page(record_id: int) -> ResponseReturnValue:
     """The form with the number of a page leads here, and on to that page."""
     number = request.args.get("number", 1, type=int)
-    return redirect(page_url(record_id, max(number, 1), _query(), request.args.get("width", FIT, type=int)))
+    return redirect(page_url(record_id, max(number, 1), _query(), _view()))
 
 
 def _query() -> str:
     return " ".join(request.args.get("q", "").split())
+
+
+def _view() -> View:
+    return request.args.get("view", View.FIT, type=View)

@@ -21,7 +21,7 @@ from repository.reviewing.checks import Check, PageFacts
 from webapp.editing.fields import field_name
 from webapp.i18n import locale
 from webapp.records.files import PDF
-from webapp.records.viewer import page_url
+from webapp.records.page_view import page_url
 from webapp.search.names import facet_name
 from webapp.site import current_site
 

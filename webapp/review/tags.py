@@ -11,7 +11,7 @@ from repository.reviewing import judging
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
 from webapp.i18n import locale
-from webapp.records.viewer import page_url
+from webapp.records.page_view import page_url
 from webapp.search.names import facet_name
 from webapp.site import current_site
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from indexer.engine.query import LAST_YEAR
 from indexer.search.answer import Request
-from webapp.search.params import address, bounds, with_filters
+from webapp.search.params import bounds, year_addresses
 
 STEP = 10
 GAP = 1
@@ -56,6 +56,8 @@ def histogram(request: Request, counts: dict[str, int]) -> Histogram | None:
 
 
 def _bar_maker(request: Request, first: int, most: int, low: int | None, high: int | None) -> Callable[[int, int], Bar]:
+    address_of = year_addresses(request)
+
     def made(year: int, count: int) -> Bar:
         height = max(LOWEST, round(HEIGHT * count / most, 1)) if count else 0
         return Bar(
@@ -66,7 +68,7 @@ def _bar_maker(request: Request, first: int, most: int, low: int | None, high: i
             width=STEP - GAP,
             height=height,
             is_selected=(low or 0) <= year <= (high or LAST_YEAR),
-            url=address(with_filters(request, request.filters | {"year": (str(year),)})),
+            url=address_of(year),
         )
 
     return made

@@ -3,7 +3,7 @@
 What is not understood is left out, so that an old or mistyped link still leads somewhere.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -63,6 +63,13 @@ def how(request: Request) -> list[tuple[str, str]]:
 def address(request: Request) -> str:
     query = urlencode(pairs(request))
     return url_for("search.results") + (f"?{query}" if query else "")
+
+
+def year_addresses(request: Request) -> Callable[[int], str]:
+    """Year -> address of the request in this year only. A page names dozens, and one is made."""
+    # Nothing that is typed has an equals sign in an address.
+    before, name, after = address(with_filters(request, request.filters | {"year": ("0",)})).partition("year=")
+    return lambda year: f"{before}{name}{year}{after[1:]}"
 
 
 def with_filters(request: Request, filters: Filters) -> Request:

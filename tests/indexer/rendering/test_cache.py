@@ -41,6 +41,14 @@ def test_page_is_made_once(tmp_path: Path, blobs: LocalBlobStore, sha256: str, p
     assert sorted(path.name for path in made.parent.iterdir()) == ["1-700.webp", "1-boxes.json"]
 
 
+def test_a_page_is_cut_out_once(tmp_path: Path, blobs: LocalBlobStore, sha256: str, pool: LimitedPool) -> None:
+    alone = PageCache(tmp_path / "cache", blobs, pool).alone(sha256, 1)
+    assert alone.read_bytes().startswith(b"%PDF")
+    closed = LimitedPool(1, Limits())
+    closed.close()
+    assert PageCache(tmp_path / "cache", blobs, closed).alone(sha256, 1) == alone
+
+
 def test_kept_page_serves_another_text_of_it(
     tmp_path: Path, blobs: LocalBlobStore, sha256: str, pool: LimitedPool
 ) -> None:

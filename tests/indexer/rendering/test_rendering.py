@@ -12,7 +12,7 @@ from indexer.errors import ExtractionError
 from indexer.extraction.extractor import FileExtractor
 from indexer.rendering.alignment import align
 from indexer.rendering.page import from_json, to_json
-from indexer.rendering.pdfium import render, words
+from indexer.rendering.pdfium import cut_out, render, words
 from tests.indexer.extraction.pdfs import write_pdf
 
 
@@ -47,6 +47,18 @@ def test_words_stand_where_they_are_printed(pdf: Path) -> None:
     assert (page.width, page.height) == (400, 600)
     assert 48 < first.left < 52
     assert 30 < first.top < 60 < first.top + first.height < 70
+
+
+def test_a_page_is_cut_out_as_it_is_shown_and_nothing_else(pdf: Path) -> None:
+    alone = PdfReader(io.BytesIO(cut_out(changed(pdf, rotation=90), 2)))
+    assert [page.extract_text().strip() for page in alone.pages] == ["Second page"]
+    assert alone.pages[0].rotation == 90
+
+
+def test_a_page_that_is_not_there_is_not_cut_out(pdf: Path) -> None:
+    with pytest.raises(ExtractionError) as failure:
+        cut_out(pdf, 3)
+    assert failure.value.code == "unreadable"
 
 
 def test_rotation_turns_the_boxes_with_the_page(pdf: Path) -> None:

@@ -116,6 +116,39 @@ def test_only_files_of_the_record_are_sent(client: FlaskClient, record_id: int, 
 
 
 def test_a_picture_comes_in_the_widths_there_are(client: FlaskClient, record_id: int, pages: FakePages) -> None:
-    assert client.get(f"/files/{record_id}/pages/1.webp?width=1600", buffered=True).mimetype == "image/webp"
+    assert client.get(f"/files/{record_id}/pages/1.webp?width=1500", buffered=True).mimetype == "image/webp"
     assert client.get(f"/files/{record_id}/pages/1.webp?width=99999").status_code == 404
-    assert [(number, width) for _, number, width in pages.asked] == [(1, 1600)]
+    assert [(number, width) for _, number, width in pages.asked] == [(1, 1500)]
+
+
+def test_a_page_comes_alone_named_after_its_printed_number(
+    client: FlaskClient, publish: Publish, pages: FakePages
+) -> None:
+    pages.texts = {1: "Preface."}
+    record = make_record(["Preface."])
+    record.files[0].pages[0].label = "iv"
+    answer = client.get(f"/files/{publish(record)}/pages/1.pdf", buffered=True)
+    assert (answer.mimetype, answer.data[:5]) == ("application/pdf", b"%PDF-")
+    assert answer.headers["Content-Disposition"] == "attachment; filename=report-piv.pdf"
+    assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+
+
+def test_a_page_of_a_protected_file_is_refused_in_words(
+    client: FlaskClient, publish: Publish, pages: FakePages
+) -> None:
+    pages.texts = {1: "Some text."}
+    record = make_record()
+    record.files[0].facts = {"is_encrypted": True}
+    record_id = publish(record)
+    answer = client.get(f"/files/{record_id}/pages/1.pdf")
+    assert answer.status_code == 422
+    assert "Single pages can&#39;t be taken out of this file." in answer.text
+    assert "Page as a PDF" not in client.get(f"/en/records/{record_id}/pages/1").text
+
+
+def test_a_page_that_cannot_be_had_alone_says_so(client: FlaskClient, publish: Publish) -> None:
+    assert client.get(f"/files/{publish(make_record())}/pages/1.pdf").status_code == 422
+
+
+def test_a_page_that_is_not_there_does_not_come_alone(client: FlaskClient, record_id: int) -> None:
+    assert client.get(f"/files/{record_id}/pages/9.pdf").status_code == 404

@@ -5,12 +5,14 @@ from flask.testing import FlaskClient
 
 from repository import records
 from repository.database import transaction
-from repository.texts import PageSource
+from repository.texts import PageSource, TextState
+from repository.vocabulary.concepts import Vocabulary
 from tests.factories import make_record
 from tests.reading import read
 from tests.webapp.conftest import Publish
 from tests.webapp.fakes import FakePages
 from webapp.qr_code import code_picture
+from webapp.records.evidence import KINDS
 from webapp.site import Site
 
 
@@ -73,6 +75,49 @@ def test_the_viewer_names_the_next_page_but_none_after_the_last(
     assert f'data-ahead="/files/{record_id}/pages/2.webp?width=700 700w,' in first
     assert "data-ahead" not in last
     assert 'rel="next"' not in last
+
+
+def test_a_view_is_kept_while_pages_are_turned(client: FlaskClient, publish: Publish, pages: FakePages) -> None:
+    pages.texts = {1: "Adults.", 2: "Adults."}
+    record_id = publish(make_record(["Adults.", "Adults."]))
+    page = client.get(f"/en/records/{record_id}/pages/1?q=adults&view=150").text
+    assert f'<link rel="next" href="/en/records/{record_id}/pages/2?q=adults&amp;view=150">' in page
+    assert f'href="/en/records/{record_id}/pages/2?q=adults&amp;view=150">Next hit' in page
+    assert '<input type="hidden" name="view" value="150">' in page
+    turned = client.get(f"/en/records/{record_id}/pages?number=2&view=150")
+    assert turned.location == f"/en/records/{record_id}/pages/2?view=150"
+
+
+def test_a_larger_view_offers_the_browser_a_larger_picture(
+    client: FlaskClient, publish: Publish, pages: FakePages
+) -> None:
+    pages.texts = {1: "One."}
+    record_id = publish(make_record(["One."]))
+    fitting, largest = (client.get(f"/en/records/{record_id}/pages/1?view={view}").text for view in ("fit", "200"))
+    assert "1500w" in fitting
+    assert "2000w" not in fitting
+    assert "2000w" in largest
+    assert 'sizes="125rem"' in largest
+
+
+def test_the_text_alone_has_no_picture(client: FlaskClient, publish: Publish, pages: FakePages) -> None:
+    pages.texts = {1: "Some words."}
+    record_id = publish(make_record(["Some words."]))
+    page = client.get(f"/en/records/{record_id}/pages/1?view=text").text
+    assert "Some words." in page
+    assert "<img" not in page
+    assert "can&#39;t be shown as an image" not in page
+
+
+def test_an_unknown_view_is_the_usual_one(client: FlaskClient, publish: Publish) -> None:
+    page = client.get(f"/en/records/{publish(make_record())}/pages/1?view=9999").text
+    assert '<span aria-current="true">fit</span>' in page
+
+
+def test_a_scan_that_nobody_has_read_says_so(client: FlaskClient, publish: Publish) -> None:
+    record = make_record([""])
+    record.files[0].text_state = TextState.NO_TEXT_LAYER
+    assert "pictures without text" in client.get(f"/en/records/{publish(record)}/pages/1").text
 
 
 def test_text_of_a_scan_says_that_it_may_be_wrong(client: FlaskClient, publish: Publish) -> None:
@@ -145,3 +190,68 @@ def test_a_withdrawn_record_leaves_a_tombstone(client: FlaskClient, publish: Pub
 def test_the_permanent_link_leads_to_the_record(client: FlaskClient) -> None:
     answer = client.get("/r/7", headers={"Accept-Language": "hr"})
     assert (answer.status_code, answer.location) == (302, "/hr/records/7")
+
+
+def test_abbreviations_are_explained_and_lead_to_their_page(client: FlaskClient, publish: Publish) -> None:
+    record_id = publish(make_record(["Preface.", "Public employment services (PES) in Europe."]))
+    page = read(client, f"/en/records/{record_id}")
+    assert page.texts("dl[@class='abbreviations']//dt") == ["PES"]
+    assert page.links("dl[@class='abbreviations']//a") == {
+        "Public employment services": f"/en/records/{record_id}/pages/2"
+    }
+
+
+def test_a_record_without_abbreviations_has_no_list_of_them(client: FlaskClient, publish: Publish) -> None:
+    assert "Abbreviations" not in client.get(f"/en/records/{publish(make_record())}").text
+
+
+def test_abbreviations_follow_the_text_as_it_is_read_anew(client: FlaskClient, site: Site, publish: Publish) -> None:
+    record_id = publish(make_record(["Nothing."]))
+    assert "Abbreviations" not in client.get(f"/en/records/{record_id}").text
+    with transaction(site.repository.sessions) as session:
+        record = records.get(session, record_id)
+        record.files[0].pages[0].text = "Labour market information (LMI)."
+        record.date_issued = "2021"
+        records.save(session, record, expected_revision=record.revision, who="test", why="read by OCR")
+    assert "Labour market information" in client.get(f"/en/records/{record_id}").text
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("resource-type/STU", "Research: it asks a question"),
+        ("resource-type/PLAN_NATIONAL", "What a government intends to do"),
+        ("resource-type/NEWSLETTER", "News, opinion or an announcement"),
+    ],
+)
+def test_the_kind_of_evidence_is_told_in_plain_words(
+    client: FlaskClient, publish: Publish, kind: str, told: str
+) -> None:
+    assert told in client.get(f"/en/records/{publish(make_record(type=[kind]))}").text
+
+
+def test_every_type_of_the_vocabulary_is_told_as_evidence(vocabulary: Vocabulary) -> None:
+    assert {key for facet, key in vocabulary.concepts if facet == "type"} == set(KINDS)
+
+
+def test_the_head_leads_to_citations_and_tells_what_is_downloaded(client: FlaskClient, publish: Publish) -> None:
+    page = read(client, f"/en/records/{publish(make_record(language='hr'))}")
+    doors = page.links("ul[@class='doors']//a")
+    assert doors["Cite"] == "#cite"
+    assert any(name.startswith("Download PDF (") and name.endswith("Croatian)") for name in doors)
+
+
+def test_a_body_that_is_the_agency_is_named_once(client: FlaskClient, publish: Publish) -> None:
+    record = make_record(agency=["oecd"])
+    record.creators = [{"name": "oecd", "kind": "body"}]
+    assert read(client, f"/en/records/{publish(record)}").texts("ul[@class='byline']/li") == ["oecd", "2020"]
+
+
+def test_series_and_identifiers_are_facts_with_a_way_to_the_doi(client: FlaskClient, publish: Publish) -> None:
+    record = make_record()
+    record.series = {"title": "Reference series", "number": "112"}
+    record.identifiers = {"doi": ["10.2801/1"], "catalogue_number": ["TI-01"]}
+    page = read(client, f"/en/records/{publish(record)}")
+    assert "Reference series, 112" in page.texts("dl[@class='facts']//dd")
+    assert page.links("dl[@class='facts']//a")["10.2801/1"] == "https://doi.org/10.2801/1"
+    assert "Catalogue number" in page.texts("dl[@class='facts']//dt")

@@ -54,3 +54,14 @@ def test_what_is_not_understood_is_left_out(query: str) -> None:
 def test_a_filter_is_taken_out_and_the_first_page_is_shown() -> None:
     request = params.without(read("region=HR&region=SI&page=3"), "region", "HR")
     assert params.pairs(request) == [("region", "SI")]
+
+
+@pytest.mark.parametrize(
+    "query", ["", "q=year%3D2001+%26+year&region=HR&language=hr", "q=a&year=2015-2024&sort=newest&page=2"]
+)
+def test_addresses_of_years_are_those_that_are_made_one_by_one(query: str) -> None:
+    request = read(query)
+    made = params.year_addresses(request)
+    for year in (1987, 2024):
+        asked = params.with_filters(request, request.filters | {"year": (str(year),)})
+        assert made(year) == params.address(asked)

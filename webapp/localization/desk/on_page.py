@@ -54,7 +54,7 @@ def _is_desk() -> bool:
 def _mark() -> None:
     if COOKIE in request.cookies and request.method == "GET" and not _is_desk() and may_translate():
         plain = i18n.texts()
-        g.texts = MarkedTexts(plain.locale, plain.forms, plain.seen)
+        i18n.speak(MarkedTexts(plain.locale, plain.forms, plain.seen))
         g.plain_texts = plain
 
 
@@ -70,7 +70,7 @@ def _resolve(response: Response) -> Response:
     if response.mimetype != "text/html":
         response.set_data(marking.clean(response.get_data(as_text=True)))
         return response
-    g.texts = plain
+    i18n.speak(plain)
     page = marking.resolve(response.get_data(as_text=True))
     bar = render_template("partials/translate/bar.html", strings=_strings(page.addresses))
     response.set_data(page.html.replace("</body>", f"{bar}</body>", 1))
