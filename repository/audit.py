@@ -30,6 +30,7 @@ class Event(StrEnum):
     TERM_REFUSED = "term_refused"
     VERSION_PUBLISHED = "version_published"
     SCHEME_CHANGED = "scheme_changed"
+    COLLECTIONS_CHANGED = "collections_changed"
     RECORD_SAVED = "record_saved"
     """Not kept as an event: it stands for a revision in the log."""
 

@@ -20,6 +20,7 @@ RepositoryError
 ├── DiskFull                there is no room for more files
 ├── UnknownConcept          a facet has no concept with this key
 ├── BadConcept              an edit leaves a concept without a name, makes a circle, or concerns a scheme kept elsewhere
+├── BadCollection           a search to be shown at home has no English title, or the list has changed meanwhile
 ├── (people)                accounts, passwords, ways in: drawn in `repository.people.errors`
 ├── AlertNotFound           an alert was stopped, was never confirmed, or never was
 ├── BadAddress              an e-mail address is none
@@ -203,6 +204,15 @@ class BadConcept(RepositoryError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"the concept can't be saved: {reason}")
+        self.reason = reason
+
+
+class BadCollection(RepositoryError):
+    """Raised when the list of searches shown at home can't be changed as asked. `reason`: a code, each of which
+    `webapp.curated.words` has a sentence for."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the collections can't be changed: {reason}")
         self.reason = reason
 
 

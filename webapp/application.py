@@ -30,6 +30,7 @@ from webapp.browse.views import blueprint as browse
 from webapp.bulk.views import blueprint as bulk
 from webapp.citations.cited import today
 from webapp.citations.views import blueprint as citations
+from webapp.curated.views import blueprint as curated
 from webapp.curation import reasons
 from webapp.curation.versions import blueprint as versions
 from webapp.curation.views import blueprint as curation
@@ -94,6 +95,7 @@ LOCALISED = (
     related,
     curation,
     versions,
+    curated,
     bulk,
     vocabularies,
     vocabulary_lists,

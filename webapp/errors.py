@@ -56,6 +56,7 @@ TABLE: dict[type[Exception], tuple[int, str]] = {
     keeping.DiskFull: (507, DISK_FULL),
     keeping.UnknownConcept: (404, N_("The vocabulary has no such term.")),
     keeping.BadConcept: (422, N_("The term can't be saved this way.")),
+    keeping.BadCollection: (422, NOT_UNDERSTOOD),
     people.UserExists: (409, N_("There is an account with this address already.")),
     people.UserNotFound: (404, N_("There is no account with this address.")),
     people.ErasureRefused: (409, ERASURE_REFUSED),

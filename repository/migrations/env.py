@@ -3,6 +3,7 @@
 from alembic import context
 
 from repository.models import (  # noqa: F401  (fill the metadata)
+    collection,
     file,
     history,
     job,

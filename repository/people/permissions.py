@@ -28,6 +28,8 @@ class Action(StrEnum):
     CURATE = "curate"
     """What is done with records after publication: restore, withdraw, merge, families, embargo."""
     EDIT_VOCABULARIES = "edit_vocabularies"
+    CURATE_HOME = "curate_home"
+    """Which searches are shown at home, and under which titles."""
     ADMINISTER = "administer"
     """People, state of the installation, and the log."""
     TRANSLATE = "translate"
@@ -54,6 +56,7 @@ PERMISSIONS: dict[Action, frozenset[Role]] = {
     Action.REVIEW: LIBRARIANS,
     Action.CURATE: LIBRARIANS,
     Action.EDIT_VOCABULARIES: LIBRARIANS,
+    Action.CURATE_HOME: LIBRARIANS,
     Action.ADMINISTER: ADMINISTRATORS,
     Action.DEPOSIT: LIBRARIANS,
     Action.EDIT_RECORDS: LIBRARIANS,

@@ -8,7 +8,8 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from indexer.evaluation import trial
-from repository import duplicates, imports, jobs, language_versions, records, saved_searches, unsaved, usage
+from repository import curated, duplicates, imports, jobs, language_versions, records, saved_searches, unsaved, usage
+from repository.curated import Curated
 from repository.database import transaction
 from repository.models.record import Record, Tag, TagSource
 from repository.models.upload import Upload, UploadState
@@ -147,6 +148,9 @@ def _terms(session: Session) -> None:
     vocabulary_editing.edit(session, "agency", "oecd", edit, who=WHO)
     mapping_checks.note(session, mappings[0][1], LinkState.GONE, 404)
     scheme_keeping.keep_at(session, "type", "https://example.org/types", who=WHO)
+    for title in ("Guidance for adults", "What works in schools"):
+        shown = Curated({"en": title, "ar": "توجيه"}, f"q={title}")
+        curated.put(session, None, shown, seen=curated.last_change(session), who=WHO)
 
 
 def _people(session: Session, ada: User) -> None:

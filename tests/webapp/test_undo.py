@@ -37,7 +37,7 @@ REVISIONS = {
 }
 EVENTS = {
     *("users.invite", "users.change", "own.change_password", "own.turn_code_on", "own.turn_code_off"),
-    *("purge.purge", "vocabular", "replacing.", "splitting.", "moving."),
+    *("purge.purge", "curated.", "vocabular", "replacing.", "splitting.", "moving."),
 }
 DEEDS_OF_TRANSLATORS = {"translate.", "exchange.", "on_page.", "catalogs_api."}
 # What concerns only the person who does it, or a file that nobody has read yet, or a job that tells of itself.

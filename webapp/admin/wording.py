@@ -33,6 +33,7 @@ EVENTS = {
     Event.TERM_REFUSED: N_("Proposed term declined"),
     Event.VERSION_PUBLISHED: N_("Version of a vocabulary published"),
     Event.SCHEME_CHANGED: N_("Vocabulary kept elsewhere or here"),
+    Event.COLLECTIONS_CHANGED: N_("Collections changed"),
     Event.RECORD_SAVED: N_("Publication saved"),
 }
 JOBS = {

@@ -40,6 +40,7 @@ PATTERNS = (
     Pattern("strip", Sample.RESULTS, macros=("strips",)),
     Pattern("pagination", Sample.RESULTS, ("pagination",)),
     Pattern("notice", Sample.NOTHING, ("nothing",), ("draft_note",)),
+    Pattern("collections", Sample.HOME, ("collections",)),
     Pattern("ways", Sample.HOME, ("browse",)),
     Pattern("listing", Sample.HOME),
     Pattern("trail", Sample.RECORD, ("trail",)),

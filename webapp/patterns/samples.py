@@ -92,7 +92,9 @@ def _page(answer: Answer) -> Any:
 
 def _home(session: Session) -> dict[str, Any]:
     answer = _search(session, home_presenter.newest_first())
-    return {"page": home_presenter.home_page(answer, current_site().vocabulary())}
+    page = home_presenter.home_page(answer, current_site().vocabulary())
+    curated = [home_presenter.Collection(way.name, locale(), way.url) for way in page.objectives]
+    return {"page": page, "collections": curated}
 
 
 def _record(session: Session, answer: Answer) -> dict[str, Any]:

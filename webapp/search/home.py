@@ -1,5 +1,6 @@
 """What the home page prints: examples of questions, and ways into the collection."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,8 +10,10 @@ from sqlalchemy.orm import Session
 from indexer.engine.query import Sort
 from indexer.facets import BY_NAME
 from indexer.search.answer import Answer, Request
+from repository.curated import Curated
 from repository.published import list_arrived
 from repository.vocabulary.concepts import Vocabulary
+from webapp.alerts.question import asked
 from webapp.i18n import locale, pgettext
 from webapp.search.facets import Value, facet_values
 from webapp.search.histogram import Histogram, histogram
@@ -35,11 +38,21 @@ class Way:
 
 
 @dataclass(frozen=True)
+class Collection:
+    """A search that librarians show at home; `language`: of its title."""
+
+    title: str
+    language: str
+    url: str
+
+
+@dataclass(frozen=True)
 class HomePage:
     """`has_news`: `newest` are what came in this month; else nothing did, and they are the newest by their own date."""
 
     total: int
     examples: list[Way]
+    collections: list[Collection]
     objectives: list[Way]
     agencies: list[Way]
     countries: list[Way]
@@ -50,12 +63,15 @@ class HomePage:
     is_degraded: bool
 
 
-def home_page(answer: Answer, vocabulary: Vocabulary, arrived: Answer | None = None) -> HomePage:
+def home_page(
+    answer: Answer, vocabulary: Vocabulary, arrived: Answer | None = None, curated: Iterable[Curated] = ()
+) -> HomePage:
     """`answer` is that of the empty question: everything, the newest first; `arrived`: of what came in this month."""
     has_news = arrived is not None and bool(arrived.hits)
     return HomePage(
         total=answer.total,
         examples=[Way(text, 0, address(Request(text=text.unescape()))) for text in _examples()],
+        collections=[_collection(one) for one in curated],
         objectives=_ways("objective", answer, vocabulary),
         agencies=_ways("agency", answer, vocabulary),
         countries=_countries(answer, vocabulary),
@@ -73,6 +89,11 @@ def _examples() -> list[Markup]:
         pgettext("example of a search", "validation of prior learning"),
         pgettext("example of a search", "quality of guidance services"),
     ]
+
+
+def _collection(curated: Curated) -> Collection:
+    language, title = curated.title(locale())
+    return Collection(title, language, address(asked(curated.question)))
 
 
 def _ways(facet: str, answer: Answer, vocabulary: Vocabulary) -> list[Way]:

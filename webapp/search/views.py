@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from indexer.facets import BY_NAME
 from indexer.search.answer import FARTHEST_HIT, Request
+from repository import curated
 from webapp.accounts.access import public
 from webapp.citations.cited import today
 from webapp.fragments import render_page
@@ -32,7 +33,8 @@ def home() -> ResponseReturnValue:
         answer = site.index.search(session, home_presenter.newest_first())
         recent = home_presenter.among_arrived(session, today())
         arrived = site.index.search(session, recent) if recent else None
-    page = home_presenter.home_page(answer, site.vocabulary(), arrived)
+        collections = curated.list_all(session)
+    page = home_presenter.home_page(answer, site.vocabulary(), arrived, collections)
     return render_template("pages/search/home.html", page=page, contact=site.settings.contact)
 
 

@@ -20,7 +20,7 @@ class Domain(StrEnum):
 # Folders and modules of the pages that only people with an account see.
 STAFF = frozenset(
     {
-        *("accounts", "admin", "bulk", "bulk_fields", "bulk_grid", "curation", "staff", "staff_bar"),
+        *("accounts", "admin", "bulk", "bulk_fields", "bulk_grid", "curated", "curation", "staff", "staff_bar"),
         *("deposit", "editing", "localization", "review", "translate", "vocabularies"),
         *("file_findings", "findings", "form", "remarks", "table_changes", "table_state"),
         *("trial", "guide", "unanswered"),

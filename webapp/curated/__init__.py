@@ -1,0 +1,1 @@
+"""`/collections`: searches that librarians show at home, each under a title in several languages."""
