@@ -1,24 +1,27 @@
-"""Identifiers of publications: which schemes there are, and what a right one looks like.
+"""Identifiers of publications and of people: which schemes there are, and what a right one looks like.
 
-ISBN and ISSN have a check digit: one misread or mistyped figure makes a different book, so that a wrong one is refused.
-A DOI has none, but a form; catalogue numbers of agencies have neither and are taken as they are.
+ISBN, ISSN and ORCID have a check digit: one misread or mistyped figure makes a different book or person, so that a
+wrong one is refused. A DOI has none, but a form; catalogue numbers of agencies have neither and are taken as they are.
 """
 
 import re
 from urllib.parse import urlsplit
 
-from stdnum import isbn, issn
+from stdnum import isbn, isni, issn
 from stdnum.exceptions import ValidationError
 
 from repository.digits import western_digits
 
 SCHEMES = ("doi", "isbn", "issn", "catalogue_number")
 
+ORCID_SITE = "https://orcid.org"
+
 # DOI Handbook, 2.2: a prefix of registrants and a suffix of any printable characters.
 DOI = re.compile(
     r"(?P<name>doi(?:\.org)?\s*[:/]?\s*|digital object identifier\W*)?(?P<doi>10\.\d{4,9}/[^\s\"<>«»“”{}|\\^]+)", re.I
 )
 ISBN = re.compile(r"(?:isbn(?:-1[03])?\s*:?\s*)?(?P<isbn>[\dxХ][\dxХ\s‐-―-]{8,20})", re.I)
+ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid(?:\.org)?\s*[:/]?\s*)?(?P<orcid>[\d\s‐-―-]{15,24}[\dxХ])/?", re.I)
 BRACKETS = (("(", ")"), ("[", "]"))
 
 
@@ -40,6 +43,19 @@ def checked_issn(text: str) -> str | None:
         return str(issn.format(issn.validate(bare)))
     except ValidationError:
         return None
+
+
+def checked_orcid(text: str) -> str | None:
+    """`0000-0002-1825-0097`, of the number alone or as an address; None if the check digit (ISO 7064, mod 11-2) is
+    wrong. Zeros only, which a template leaves, are nobody's."""
+    match = ORCID.fullmatch(western_digits(text).strip())
+    if not match:
+        return None
+    try:
+        number = str(isni.validate(re.sub(r"[^\dX]", "", match["orcid"].upper().replace("Х", "X"))))
+    except ValidationError:
+        return None
+    return "-".join(re.findall("....", number)) if number.strip("0") else None
 
 
 def checked_doi(text: str) -> str | None:

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from babel import Locale, UnknownLocaleError
 
 from repository.digits import western_digits
-from repository.identifiers import SCHEMES, checked
+from repository.identifiers import SCHEMES, checked, checked_orcid
 
 LONGEST_TITLE = 1_000
 LONGEST_TEXT = 20_000
@@ -43,7 +43,7 @@ class Kind(StrEnum):
     TEXTS = "texts"
     """Language -> text."""
     PEOPLE = "people"
-    """List of `{"name", "kind"}`, kind `person` or `body`, in their order."""
+    """List of `{"name", "kind"}`, kind `person` or `body`, in their order; `orcid` besides where it is known."""
     LANGUAGES = "languages"
     """List of BCP 47 codes, the main one first."""
     DATE = "date"
@@ -200,6 +200,11 @@ def _texts(one: Field, value: Mapping[str, str]) -> Findings:
 def _people(one: Field, value: Sequence[Mapping[str, str]]) -> Findings:
     people = [{**person, "name": " ".join(person["name"].split())} for person in value]
     for person in people:
+        if typed := person.pop("orcid", "").strip():
+            if (orcid := checked_orcid(typed)) is None or person["kind"] != "person":
+                yield FieldError(one.name, "bad_orcid", {"value": typed})
+            else:
+                person["orcid"] = orcid
         if len(person["name"]) > LONGEST_NAME:
             yield FieldError(one.name, "too_long", {"longest": LONGEST_NAME, "length": len(person["name"])})
         if person["kind"] not in ("person", "body"):

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from repository.crosswalks.described import SCHEMA, SUBJECTS, Described, add, written
+from repository.identifiers import ORCID_SITE
 
 NAMESPACE = "http://datacite.org/schema/kernel-4"
 LOCATION = f"{NAMESPACE} https://schema.datacite.org/meta/kernel-4/metadata.xsd"
@@ -59,10 +60,13 @@ def _in(name: str) -> str:
 
 def _creators(root: Element, described: Described) -> None:
     creators = SubElement(root, _in("creators"))
-    known = [(one["name"], one.get("kind") == "body") for one in described.record.creators if one["name"].strip()]
-    for name, is_body in known or [(described.label("agency") or NOT_KNOWN, True)]:
-        kind = "Organizational" if is_body else "Personal"
-        add(SubElement(creators, _in("creator")), _in("creatorName"), name, nameType=kind)
+    known = [one for one in described.record.creators if one["name"].strip()]
+    for one in known or [{"name": described.label("agency") or NOT_KNOWN, "kind": "body"}]:
+        kind = "Organizational" if one.get("kind") == "body" else "Personal"
+        creator = SubElement(creators, _in("creator"))
+        add(creator, _in("creatorName"), one["name"], nameType=kind)
+        scheme = {"nameIdentifierScheme": "ORCID", "schemeURI": ORCID_SITE}
+        add(creator, _in("nameIdentifier"), one.get("orcid", ""), **scheme)
 
 
 def _titles(root: Element, described: Described) -> None:

@@ -36,8 +36,9 @@ class Record(Base):
     """One publication in one language version.
 
     `titles`, `subtitles`, `abstracts`: BCP 47 language -> text. `creators`: `{"name", "kind"}`, kind `person` or
-    `body`. `languages`: of the text, the main one first. `date_issued`: ISO 8601, of any precision (`2021`,
-    `2021-05`), empty if not known. `license`: a URI. `identifiers`: scheme (`isbn`, `doi`, ...) -> values.
+    `body`, and `orcid` (`0000-0002-1825-0097`) where a person's is known. `languages`: of the text, the main one first.
+    `date_issued`: ISO 8601, of any precision (`2021`, `2021-05`), empty if not known. `license`: a URI. `identifiers`:
+    scheme (`isbn`, `doi`, ...) -> values.
     `permission_note`, `internal_note`: for staff only, by whom it may be used and whatever else is to be known; no
     reader and no program sees them. `series`: `{"title", "number"}`, empty if it is in none. `proposals`: field ->
     `{"value", "score", "evidence"}`, what the machine read off the publication, evidence as in `Tag`.

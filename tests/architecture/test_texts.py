@@ -18,7 +18,7 @@ CALLS = {"_": 0, "N_": 0, "ngettext": 0, "pgettext": 1, "npgettext": 1}
 READ_ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "label")
 # Names, formats and signs that are the same in every language.
 SAME = re.compile(
-    r"\b(?:Putokaz|PDF|PO|DOI|JSON|XML|CSV|RIS|BibTeX|CSL|RSS|Atom|Markdown|DOCX|Word|ISBN|ISSN|SHA-256|x|ltr|rtl|https)\b|&\w+;|%\(\w+\)s"
+    r"\b(?:Putokaz|PDF|PO|DOI|JSON|XML|CSV|RIS|BibTeX|CSL|RSS|Atom|Markdown|DOCX|Word|ISBN|ISSN|ORCID|SHA-256|x|ltr|rtl|https)\b|&\w+;|%\(\w+\)s"
 )
 # What a macro gives that makes attributes.
 ATTRIBUTES = re.compile(r'\b[\w-]+="[^"]*"|\bautofocus\b')

@@ -20,6 +20,8 @@ from tests.factories import make_record
         ("languages", ["hr", "xx-klingon"], "unknown_language"),
         ("title", {"hr": "x" * 1001}, "too_long"),
         ("creators", [{"name": "Ana", "kind": "robot"}], "unknown_kind"),
+        ("creators", [{"name": "Ana", "kind": "person", "orcid": "0000-0002-1825-0098"}], "bad_orcid"),
+        ("creators", [{"name": "OECD", "kind": "body", "orcid": "0000-0002-1825-0097"}], "bad_orcid"),
         ("series", {"title": "", "number": "12"}, "number_without_series"),
     ],
 )
@@ -44,6 +46,9 @@ def test_all_errors_are_found_and_right_values_kept() -> None:
         ("abstract", {"en": "One\r\nTwo\x00", "hr": "  "}, {"en": "One\nTwo"}),
         ("creators", [{"name": " Ana  Novak ", "kind": "person"}, {"name": "", "kind": "body"}],
          [{"name": "Ana Novak", "kind": "person"}]),
+        ("creators", [{"name": "Ana", "kind": "person", "orcid": " https://orcid.org/0000-0002-1825-0097 "}],
+         [{"name": "Ana", "kind": "person", "orcid": "0000-0002-1825-0097"}]),
+        ("creators", [{"name": "Ana", "kind": "person", "orcid": ""}], [{"name": "Ana", "kind": "person"}]),
         ("series", {"title": " ", "number": ""}, {}),
     ],
 )  # fmt: skip

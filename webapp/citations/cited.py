@@ -74,13 +74,16 @@ def cite_panel(record: Record, number: int | None = None, label: str = "") -> Ci
     names = {extension: one.name for extension, one in FORMATS.items()}
     if number is None:
         names |= {extension: one.name for extension, one in SCHEMAS.items()}
+    formats = [
+        FormatLink(name, url_for("citations.export", record_id=record.id, extension=extension, page=number))
+        for extension, name in names.items()
+    ]
+    if number is None:
+        formats.append(FormatLink("JSON", url_for("api.record", record_id=record.id)))
     return CitePanel(
         label=label,
         styles=tuple(StyledCitation(key, name, write(source)) for key, (name, write) in STYLES.items()),
-        formats=tuple(
-            FormatLink(name, url_for("citations.export", record_id=record.id, extension=extension, page=number))
-            for extension, name in names.items()
-        ),
+        formats=tuple(formats),
         link=source.url,
         list_key=f"{record.id}-{number}" if number else "",
     )

@@ -35,10 +35,11 @@ ARTICLES = frozenset({"resource-type/ARTICLE_NEWS", "resource-type/PAPER_SCIENTI
 
 @dataclass(frozen=True)
 class Name:
-    """A person, or a body, which has no `given` name and is never turned round."""
+    """A person, or a body, which has no `given` name and is never turned round. `orcid`: empty if not known."""
 
     family: str
     given: str = ""
+    orcid: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,14 +110,14 @@ def source_of(
 
 def name_of(creator: dict[str, str]) -> Name:
     """`Ana Marija Horvat` and `Horvat, Ana Marija` are the same person."""
-    name = creator["name"].strip()
+    name, orcid = creator["name"].strip(), creator.get("orcid", "")
     if creator.get("kind") == "body":
         return Name(name)
     family, comma, given = name.partition(",")
     if comma:
-        return Name(family.strip(), given.strip())
+        return Name(family.strip(), given.strip(), orcid)
     words = re.split(r"\s+", name)
     at = len(words) - 1
     while at > 1 and words[at - 1].lower() in PARTICLES:
         at -= 1
-    return Name(" ".join(words[at:]), " ".join(words[:at]))
+    return Name(" ".join(words[at:]), " ".join(words[:at]), orcid)

@@ -42,7 +42,7 @@ def told(record: Record, field: str, part: str, value: Any) -> str:
     if field == "languages":
         return listed([named_language(code) for code in value])
     if field == "creators":
-        return "; ".join(creator["name"] for creator in value)
+        return "; ".join(" ".join(filter(None, (one["name"], one.get("orcid")))) for one in value)
     if field in ("relations", "merged_into"):
         return str(_("publication %(number)s", number=value))
     if field == "files":

@@ -54,6 +54,7 @@ ERRORS = {
     "bad_isbn": N_("%(field)s: “%(value)s” is not an ISBN; a digit must be wrong."),
     "bad_issn": N_("%(field)s: “%(value)s” is not an ISSN; a digit must be wrong."),
     "bad_doi": N_("%(field)s: “%(value)s” is not a DOI. A DOI looks like 10.2801/12345."),
+    "bad_orcid": N_("%(field)s: “%(value)s” is not the ORCID of a person. An ORCID looks like 0000-0002-1825-0097."),
     "number_without_series": N_("%(field)s: number %(number)s needs the title of its series."),
     "unknown_concept": N_("%(field)s: the vocabulary has no term “%(value)s”."),
     "no_such_publication": N_(

@@ -1,6 +1,7 @@
 """The form as it is sent: made from a record, turned into an edit, and moved about.
 
-Names of fields: `title.0.language`, `title.0.text`; `creators.0.name`, `creators.0.kind`; `languages.0`; `isbn`
+Names of fields: `title.0.language`, `title.0.text`; `creators.0.name`, `creators.0.kind`,
+`creators.0.orcid`; `languages.0`; `isbn`
 (several parted by semicolons); `series.title`. Of a facet: `seen.region` for every chosen term that was shown and
 `keep.region` for those still ticked; `judge.region.HR` is `yes` or `no` for a suggestion; `add.region` holds typed
 names; `one.agency` with `was.agency` is a choice from a list. Relations: see `related`.
@@ -57,6 +58,7 @@ def put_people(typed: Typed, people: list[Mapping[str, str]]) -> None:
     for row, person in enumerate(people):
         typed[f"creators.{row}.name"] = person["name"]
         typed[f"creators.{row}.kind"] = person["kind"]
+        typed[f"creators.{row}.orcid"] = person.get("orcid", "")
 
 
 def put_languages(typed: Typed, languages: list[str]) -> None:
@@ -71,7 +73,10 @@ def edit_of(typed: Typed, record: Record, vocabulary: Vocabulary) -> tuple[Edit,
     values: dict[str, Any] = {}
     for name in PER_LANGUAGE:
         values[name] = _texts(typed, name, errors)
-    values["creators"] = [{"name": one["name"], "kind": one.get("kind", "person")} for one in rows(typed, "creators")]
+    values["creators"] = [
+        {"name": one.get("name", ""), "kind": one.get("kind", "person"), "orcid": one.get("orcid", "")}
+        for one in rows(typed, "creators")
+    ]
     values["languages"] = [one[""] for one in rows(typed, "languages") if one[""] != "und"] or ["und"]
     for name in PLAIN:
         values[name] = typed.get(name, "")

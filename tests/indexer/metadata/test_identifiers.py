@@ -3,7 +3,7 @@ import pytest
 from indexer.documents import Why
 from indexer.metadata.identifiers import propose_identifiers
 from indexer.metadata.own_pages import own_pages
-from repository.identifiers import checked_doi, checked_isbn, checked_issn
+from repository.identifiers import checked_doi, checked_isbn, checked_issn, checked_orcid
 from tests.indexer.tagging.publications import make_page
 
 
@@ -35,6 +35,22 @@ def test_an_isbn_is_checked(printed: str, number: str | None) -> None:
 )
 def test_an_issn_is_checked(printed: str, number: str | None) -> None:
     assert checked_issn(printed) == number
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("0000-0002-1825-0097", "0000-0002-1825-0097"),
+        ("https://orcid.org/0000-0001-5109-3700", "0000-0001-5109-3700"),
+        ("ORCID: 000000021694233x", "0000-0002-1694-233X"),
+        ("0000‑0002‑1825‑0097", "0000-0002-1825-0097"),
+        ("0000-0002-1825-0079", None),
+        ("0000-0000-0000-0000", None),
+        ("https://example.org/0000-0002-1825-0097", None),
+    ],
+)
+def test_an_orcid_is_checked(printed: str, number: str | None) -> None:
+    assert checked_orcid(printed) == number
 
 
 @pytest.mark.parametrize(

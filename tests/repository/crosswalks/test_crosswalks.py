@@ -56,6 +56,14 @@ def test_datacite_names_the_doi_and_keeps_the_lasting_address_beside_it() -> Non
     assert texts(root, "publicationYear") == ["2019"]
 
 
+def test_datacite_names_a_person_by_orcid_and_nobody_else() -> None:
+    ana = {"name": "Ana Horvat", "kind": "person", "orcid": "0000-0002-1825-0097"}
+    root = made(make_described(creators=[ana, {"name": "Forum", "kind": "body"}]))
+    (identifier,) = root.iter(f"{{{NAMESPACE}}}nameIdentifier")
+    assert (identifier.text, identifier.get("nameIdentifierScheme")) == ("0000-0002-1825-0097", "ORCID")
+    assert identifier.get("schemeURI") == "https://orcid.org"
+
+
 @pytest.mark.parametrize("changes", [{}, {"identifiers": {}, "creators": [], "date_issued": "", "titles": {}}])
 def test_datacite_says_all_that_the_schema_asks_for(changes: dict[str, object]) -> None:
     root = made(make_described(**changes))

@@ -90,6 +90,19 @@ def test_a_form_that_is_sent_as_it_was_changes_nothing(librarian: FlaskClient, s
     assert saved(site, record).revision == record.revision
 
 
+def test_an_orcid_is_saved_with_its_person_and_a_wrong_one_told(
+    librarian: FlaskClient, site: Site, record: Record
+) -> None:
+    ana = {"creators.0.name": "Ana Horvat", "creators.0.kind": "person"}
+    refused = send(librarian, record, opened(librarian, record) | ana | {"creators.0.orcid": "0000-0002-1825-0098"})
+    (told,) = refused.texts("p[@class='field-error']")
+    assert "“0000-0002-1825-0098” is not the ORCID of a person." in told
+    fields = opened(librarian, record) | ana | {"creators.0.orcid": "https://orcid.org/0000-0002-1825-0097"}
+    assert send(librarian, record, fields).status == 303
+    assert saved(site, record).creators == [{"name": "Ana Horvat", "kind": "person", "orcid": "0000-0002-1825-0097"}]
+    assert opened(librarian, record)["creators.0.orcid"] == ["0000-0002-1825-0097"]
+
+
 def test_what_was_typed_is_saved_in_the_name_of_the_person(librarian: FlaskClient, site: Site, record: Record) -> None:
     fields = opened(librarian, record)
     fields |= {

@@ -150,3 +150,14 @@ def test_badge_says_how_a_file_can_be_read_aloud(
 
 def test_problem_is_reported_by_mail_where_there_is_an_address(client: FlaskClient, publish: Publish) -> None:
     assert "mailto:" not in client.get(f"/en/records/{publish(make_record())}").text
+
+
+def test_a_person_is_named_by_orcid_to_machines_and_people(client: FlaskClient, publish: Publish) -> None:
+    record = make_described()
+    record.creators[0]["orcid"] = "0000-0002-1825-0097"
+    record_id, address = publish(record), "https://orcid.org/0000-0002-1825-0097"
+    answer = client.get(f"/en/records/{record_id}")
+    assert f'<a href="{address}" aria-label="ORCID of Ana Horvat"' in answer.text
+    assert f'<meta name="citation_author_orcid" content="{address}">' in answer.text
+    assert f'<{address}>; rel="author"' in answer.headers["Link"]
+    assert json_ld_of(client, record_id)["author"][0]["@id"] == address

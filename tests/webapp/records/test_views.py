@@ -232,3 +232,26 @@ def test_the_kind_of_evidence_is_told_in_plain_words(
 
 def test_every_type_of_the_vocabulary_is_told_as_evidence(vocabulary: Vocabulary) -> None:
     assert {key for facet, key in vocabulary.concepts if facet == "type"} == set(KINDS)
+
+
+def test_the_head_leads_to_citations_and_tells_what_is_downloaded(client: FlaskClient, publish: Publish) -> None:
+    page = read(client, f"/en/records/{publish(make_record(language='hr'))}")
+    doors = page.links("ul[@class='doors']//a")
+    assert doors["Cite"] == "#cite"
+    assert any(name.startswith("Download PDF (") and name.endswith("Croatian)") for name in doors)
+
+
+def test_a_body_that_is_the_agency_is_named_once(client: FlaskClient, publish: Publish) -> None:
+    record = make_record(agency=["oecd"])
+    record.creators = [{"name": "oecd", "kind": "body"}]
+    assert read(client, f"/en/records/{publish(record)}").texts("ul[@class='byline']/li") == ["oecd", "2020"]
+
+
+def test_series_and_identifiers_are_facts_with_a_way_to_the_doi(client: FlaskClient, publish: Publish) -> None:
+    record = make_record()
+    record.series = {"title": "Reference series", "number": "112"}
+    record.identifiers = {"doi": ["10.2801/1"], "catalogue_number": ["TI-01"]}
+    page = read(client, f"/en/records/{publish(record)}")
+    assert "Reference series, 112" in page.texts("dl[@class='facts']//dd")
+    assert page.links("dl[@class='facts']//a")["10.2801/1"] == "https://doi.org/10.2801/1"
+    assert "Catalogue number" in page.texts("dl[@class='facts']//dt")
