@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from indexer.facets import BY_NAME
+
 
 @dataclass(frozen=True)
 class Word:
@@ -155,6 +157,9 @@ class SearchQuery:
     A year is a filter too: `"year": ("2015-2024",)`; each value is a year or an inclusive range.
     `facets`: those whose counts are wanted. `crossed`: two facets whose values are counted together. `offset` from 0.
     `locale`: by whose alphabet titles are sorted.
+
+    Raises:
+        ValueError: a facet is unknown. Said here, for what an engine raises is taken for damage of its index.
     """
 
     node: Node | None = None
@@ -165,6 +170,10 @@ class SearchQuery:
     offset: int = 0
     limit: int = 20
     locale: str = ""
+
+    def __post_init__(self) -> None:
+        if unknown := {*self.filters, *self.facets, *(self.crossed or ())} - BY_NAME.keys():
+            raise ValueError(f"there is no facet {min(unknown)!r}")
 
 
 def year_range(value: str) -> tuple[int, int]:

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,6 +41,14 @@ def test_counts_of_a_facet_ignore_its_own_filter_and_equal_the_totals_after_choo
     assert facets == {"region": {"HR": 2, "SI": 1}, "type": {"STU": 2}, "year": {"2015": 1, "2019": 1}}
     for value, count in facets["region"].items():
         assert len(ids(engine, None, filters=filters | {"region": (value,)})) == count
+
+
+@pytest.mark.parametrize(
+    "asked", [{"filters": {"colour": ("red",)}}, {"facets": ("colour",)}, {"crossed": ("region", "colour")}]
+)
+def test_unknown_facet_is_the_askers_error_before_any_engine_sees_it(asked: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="no facet 'colour'"):
+        SearchQuery(**asked)
 
 
 def test_total_counts_records_beyond_the_page_of_hits(engine: SearchEngine) -> None:
