@@ -86,6 +86,16 @@ def map_names(session: Session) -> dict[str, str]:
     return names
 
 
+def list_creators(session: Session) -> list[list[dict[str, str]]]:
+    """Of each work that readers see the creators of its versions, as records have them: two statements."""
+    rows = session.execute(select(Record.id, Record.creators).where(visible_to_readers()).order_by(Record.id)).all()
+    heads = _heads({(one, target) for one, target in session.execute(EDGES)}, {row.id for row in rows})
+    works: dict[int, list[dict[str, str]]] = {}
+    for row in rows:
+        works.setdefault(heads[row.id], []).extend(row.creators)
+    return list(works.values())
+
+
 def _find_members(session: Session, record_ids: Iterable[int]) -> dict[int, set[int]]:
     """Record -> all members of its family, whoever may see them."""
     wanted = list(record_ids)

@@ -91,7 +91,7 @@ def source_of(
         title=record.title,
         subtitle=record.subtitles.get(record.language, ""),
         language=record.language,
-        names=tuple(_name(one) for one in record.creators),
+        names=tuple(name_of(one) for one in record.creators),
         publisher=vocabulary.label("agency", agency, locale) if agency else "",
         issued=tuple(int(part) for part in record.date_issued.split("-") if part.isdigit()),
         url=url,
@@ -108,7 +108,7 @@ def source_of(
     )
 
 
-def _name(creator: dict[str, str]) -> Name:
+def name_of(creator: dict[str, str]) -> Name:
     """`Ana Marija Horvat` and `Horvat, Ana Marija` are the same person."""
     name, orcid = creator["name"].strip(), creator.get("orcid", "")
     if creator.get("kind") == "body":
