@@ -14,12 +14,15 @@ from webapp.accounts.access import public
 
 FOLDER = Path(__file__).parent / "static" / "css"
 IMPORT = re.compile(r'@import url\("(?P<file>[\w./-]+)"\) layer\((?P<layer>\w+)\)(?: (?P<media>[\w ]+))?;')
+COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 FOR_EVER_S = 365 * 24 * 3600
 
 
 def joined(folder: Path = FOLDER) -> str:
-    """The text of `main.css` with every import replaced by what it names. Raises `OSError` for a missing part."""
-    return IMPORT.sub(lambda found: _part(folder, found), (folder / "main.css").read_text(encoding="utf-8"))
+    """The text of `main.css` with every import replaced by what it names, without comments. Raises `OSError` for a
+    missing part."""
+    whole = IMPORT.sub(lambda found: _part(folder, found), (folder / "main.css").read_text(encoding="utf-8"))
+    return COMMENT.sub("", whole)
 
 
 def _part(folder: Path, found: re.Match[str]) -> str:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from flask.testing import FlaskClient
 
-from webapp.stylesheet import FOLDER, joined
+from webapp.stylesheet import COMMENT, FOLDER, joined
 
 
 def test_page_asks_for_one_stylesheet_that_may_be_kept(client: FlaskClient) -> None:
@@ -19,7 +19,11 @@ def test_every_part_is_joined_in_its_layer() -> None:
     assert "@import" not in text
     assert "@media print {\n@layer utilities {" in text
     for part in FOLDER.rglob("*.css"):
-        assert part.name == "main.css" or part.read_text() in text
+        assert part.name == "main.css" or COMMENT.sub("", part.read_text()) in text
+
+
+def test_comments_stay_with_those_who_write_the_parts() -> None:
+    assert "/*" not in joined()
 
 
 def test_part_without_media_stands_in_its_layer_alone(tmp_path: Path) -> None:
