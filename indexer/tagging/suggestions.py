@@ -12,8 +12,9 @@ from functools import lru_cache
 from indexer.documents import Evidence, Page, Suggestion
 from indexer.facets import FACETS
 from indexer.tagging.concepts.calibration import probability
-from indexer.tagging.concepts.labels import Candidate, LabelTagger
+from indexer.tagging.concepts.labels import Candidate, LabelTagger, scored
 from indexer.tagging.concepts.mentions import MOST_EVIDENCE
+from indexer.tagging.concepts.profile import Profile, by_meaning
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.port import Tagger
 from indexer.tagging.reading import ReadPage, read_pages
@@ -51,15 +52,17 @@ def suggest(pages: Sequence[Page], languages: Sequence[str], title: str, vocabul
     return taggers_for(vocabulary).suggest(read(pages, languages, title), languages)
 
 
-def rescored(candidates: Iterable[Candidate], near: Mapping[Concept, Nearness]) -> list[Suggestion]:
-    """All candidates with their scores, however low."""
-    found = []
-    for one in candidates:
-        by_meaning = near.get((one.concept.facet, one.concept.key))
-        score = probability(one.concept, one.features, by_meaning.value if by_meaning else None)
-        evidence = with_evidence(one.evidence, by_meaning.evidence if by_meaning else ())
-        found.append(replace(one.suggestion(score), evidence=evidence))
-    return found
+def rescored(candidates: Sequence[Candidate], near: Mapping[Concept, Nearness]) -> list[Suggestion]:
+    """All candidates with their scores by meaning, or by words where nothing is near, however low."""
+    if not near:
+        return scored(candidates)
+    profile = by_meaning(near)
+    return [_by_meaning(one, profile, near[one.key]) for one in candidates if one.key in near]
+
+
+def _by_meaning(one: Candidate, profile: Profile, near: Nearness) -> Suggestion:
+    score = probability(one.concept, one.features, profile, near.value)
+    return replace(one.suggestion(score), evidence=with_evidence(one.evidence, near.evidence))
 
 
 def with_evidence(first: Sequence[Evidence], more: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -22,8 +22,10 @@ def test_every_part_is_joined_in_its_layer() -> None:
         assert part.name == "main.css" or COMMENT.sub("", part.read_text()) in text
 
 
-def test_comments_stay_with_those_who_write_the_parts() -> None:
-    assert "/*" not in joined()
+def test_comments_are_for_those_who_read_the_parts(tmp_path: Path) -> None:
+    (tmp_path / "main.css").write_text('@import url("a.css") layer(base);\n')
+    (tmp_path / "a.css").write_text("/* Two\n   lines. */\np { margin: 0; }\n")
+    assert joined(tmp_path) == "@layer base {\np { margin: 0; }\n}\n"
 
 
 def test_part_without_media_stands_in_its_layer_alone(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from webapp.i18n import N_, _, locale
 from webapp.site import current_site
 
 RESEARCH = N_("Research: it asks a question and answers it by a method that it describes.")
-REPORT = N_("A report: it gathers facts and findings, its own or those of others, and draws conclusions.")
+REPORT = N_("It gathers facts and findings, its own or those of others, and draws conclusions.")
 IN_BRIEF = N_("The main points in brief; what they rest on stands elsewhere.")
 ESTIMATE = N_("An estimate of what may come; it is as good as its assumptions.")
 ADVICE = N_("Advice on how to do something; it does not show by itself that this works.")

@@ -19,8 +19,10 @@ from indexer.documents import Evidence, Suggestion
 from indexer.tagging.concepts.calibration import MOST, best, probability
 from indexer.tagging.concepts.company import COMPUTING, DIGITAL, DIGITAL_SKILLS, INITIATIVE, Company, count, is_beside
 from indexer.tagging.concepts.mentions import Extent, Features, Mentions, Met, measured
+from indexer.tagging.concepts.profile import by_words
 from indexer.tagging.concepts.related import with_related
 from indexer.tagging.concepts.selfnaming import is_on_cover, names_itself, speaks_of_itself
+from indexer.tagging.nearness import Concept
 from indexer.tagging.phrases import Match, PhraseIndex
 from indexer.tagging.reading import FRONT_PAGES, ReadPage
 from repository.vocabulary.concepts import FALLBACK_LANGUAGE, ConceptView, Vocabulary
@@ -78,6 +80,10 @@ class Candidate:
     features: Features
     evidence: tuple[Evidence, ...]
 
+    @property
+    def key(self) -> Concept:
+        return self.concept.facet, self.concept.key
+
     def suggestion(self, score: float) -> Suggestion:
         label = self.concept.label(FALLBACK_LANGUAGE)
         return Suggestion(self.concept.facet, self.concept.key, label, score, self.evidence)
@@ -92,7 +98,7 @@ class LabelTagger:
         self._books: dict[str, tuple[list[Cue], PhraseIndex]] = {}
 
     def suggest(self, pages: Sequence[ReadPage], languages: Sequence[str]) -> list[Suggestion]:
-        return best([one.suggestion(probability(one.concept, one.features)) for one in self.candidates(pages)])
+        return best(scored(self.candidates(pages)))
 
     def candidates(self, pages: Sequence[ReadPage]) -> list[Candidate]:
         """Every concept that is mentioned at all, facet by facet in the order of the vocabulary."""
@@ -167,6 +173,12 @@ class LabelTagger:
                     yield name.strip(), True
         for language in languages:
             yield from ((text, False) for text in concept.hints.get(language, ()))
+
+
+def scored(candidates: Sequence[Candidate]) -> list[Suggestion]:
+    """All candidates of a publication with their scores by words, however low."""
+    profile = by_words((one.key, one.features) for one in candidates)
+    return [one.suggestion(probability(one.concept, one.features, profile)) for one in candidates]
 
 
 def _relatives(language: str, vocabulary: Vocabulary) -> list[str]:

@@ -39,7 +39,7 @@ class Features:
     on. `related`: `often` and `names` of the best of the concepts in other facets that go with it. `crowd`: share of
     the facet's concepts that are met at all. `label`: 1 if a line of the cover names it, 0.5 if one hints at it, in a
     facet that reads covers. `part`: share of all that is met of the facet, if a publication has one of its concepts.
-    Logarithms log(1 + n) of counts."""
+    `length`: hundreds of words, as far as that is usual. Logarithms log(1 + n) of counts."""
 
     often: float = 0.0
     names: float = 0.0
@@ -54,6 +54,7 @@ class Features:
     crowd: float = 0.0
     label: float = 0.0
     part: float = 0.0
+    length: float = 0.0
 
     @property
     def weight(self) -> float:
@@ -170,6 +171,7 @@ def measured(mentions: Mapping[Key, Mentions], extent: Extent) -> dict[Key, Feat
             company=math.log1p(extent.company / thousands),
             label=found.label,
             part=math.log1p(found.count) / whole if extent.is_one else 0.0,
+            length=math.log1p(min(extent.words, USUAL_WORDS) / 100),
         )
         for key, found in mentions.items()
         if found.count

@@ -195,10 +195,8 @@ def test_the_permanent_link_leads_to_the_record(client: FlaskClient) -> None:
 def test_abbreviations_are_explained_and_lead_to_their_page(client: FlaskClient, publish: Publish) -> None:
     record_id = publish(make_record(["Preface.", "Public employment services (PES) in Europe."]))
     page = read(client, f"/en/records/{record_id}")
-    assert page.texts("dl[@class='abbreviations']//dt") == ["PES"]
-    assert page.links("dl[@class='abbreviations']//a") == {
-        "Public employment services": f"/en/records/{record_id}/pages/2"
-    }
+    assert page.texts("dl[@class='outline']//dt") == ["PES"]
+    assert page.links("dl[@class='outline']//a") == {"Public employment services": f"/en/records/{record_id}/pages/2"}
 
 
 def test_a_record_without_abbreviations_has_no_list_of_them(client: FlaskClient, publish: Publish) -> None:
