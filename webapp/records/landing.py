@@ -51,13 +51,14 @@ class Evidence:
 @dataclass(frozen=True)
 class TagView:
     """`is_suggested`: a machine said it and no person has looked at it. `note`: what the concept means, empty where
-    that is not said in the reader's language."""
+    that is not said in the reader's language. `code`: of the concept, as programs know it."""
 
     name: str
     url: str
     is_suggested: bool
     evidence: tuple[Evidence, ...]
     note: str
+    code: str
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,7 @@ def _tag(record: Record, tag: Tag) -> TagView:
     is_suggested = tag.source == TagSource.MACHINE and tag.decided_by is None
     evidence = tuple(_evidence(record, one) for one in tag.evidence)
     note = concept.notes.get(locale(), "") if concept else ""
-    return TagView(name, address(only(tag.facet, tag.concept)), is_suggested, evidence, note)
+    return TagView(name, address(only(tag.facet, tag.concept)), is_suggested, evidence, note, tag.concept)
 
 
 def _evidence(record: Record, evidence: dict[str, Any]) -> Evidence:

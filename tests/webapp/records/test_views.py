@@ -5,14 +5,13 @@ from flask.testing import FlaskClient
 
 from repository import records
 from repository.database import transaction
+from repository.models.record import RelationKind
 from repository.texts import PageSource, TextState
-from repository.vocabulary.concepts import Vocabulary
 from tests.factories import make_record
 from tests.reading import read
 from tests.webapp.conftest import Publish
 from tests.webapp.fakes import FakePages
 from webapp.qr_code import code_picture
-from webapp.records.evidence import KINDS
 from webapp.site import Site
 
 
@@ -75,43 +74,6 @@ def test_the_viewer_names_the_next_page_but_none_after_the_last(
     assert f'data-ahead="/files/{record_id}/pages/2.webp?width=700 700w,' in first
     assert "data-ahead" not in last
     assert 'rel="next"' not in last
-
-
-def test_a_view_is_kept_while_pages_are_turned(client: FlaskClient, publish: Publish, pages: FakePages) -> None:
-    pages.texts = {1: "Adults.", 2: "Adults."}
-    record_id = publish(make_record(["Adults.", "Adults."]))
-    page = client.get(f"/en/records/{record_id}/pages/1?q=adults&view=150").text
-    assert f'<link rel="next" href="/en/records/{record_id}/pages/2?q=adults&amp;view=150">' in page
-    assert f'href="/en/records/{record_id}/pages/2?q=adults&amp;view=150">Next hit' in page
-    assert '<input type="hidden" name="view" value="150">' in page
-    turned = client.get(f"/en/records/{record_id}/pages?number=2&view=150")
-    assert turned.location == f"/en/records/{record_id}/pages/2?view=150"
-
-
-def test_a_larger_view_offers_the_browser_a_larger_picture(
-    client: FlaskClient, publish: Publish, pages: FakePages
-) -> None:
-    pages.texts = {1: "One."}
-    record_id = publish(make_record(["One."]))
-    fitting, largest = (client.get(f"/en/records/{record_id}/pages/1?view={view}").text for view in ("fit", "200"))
-    assert "1500w" in fitting
-    assert "2000w" not in fitting
-    assert "2000w" in largest
-    assert 'sizes="125rem"' in largest
-
-
-def test_the_text_alone_has_no_picture(client: FlaskClient, publish: Publish, pages: FakePages) -> None:
-    pages.texts = {1: "Some words."}
-    record_id = publish(make_record(["Some words."]))
-    page = client.get(f"/en/records/{record_id}/pages/1?view=text").text
-    assert "Some words." in page
-    assert "<img" not in page
-    assert "can&#39;t be shown as an image" not in page
-
-
-def test_an_unknown_view_is_the_usual_one(client: FlaskClient, publish: Publish) -> None:
-    page = client.get(f"/en/records/{publish(make_record())}/pages/1?view=9999").text
-    assert '<span aria-current="true">fit</span>' in page
 
 
 def test_a_scan_that_nobody_has_read_says_so(client: FlaskClient, publish: Publish) -> None:
@@ -192,46 +154,6 @@ def test_the_permanent_link_leads_to_the_record(client: FlaskClient) -> None:
     assert (answer.status_code, answer.location) == (302, "/hr/records/7")
 
 
-def test_abbreviations_are_explained_and_lead_to_their_page(client: FlaskClient, publish: Publish) -> None:
-    record_id = publish(make_record(["Preface.", "Public employment services (PES) in Europe."]))
-    page = read(client, f"/en/records/{record_id}")
-    assert page.texts("dl[@class='outline']//dt") == ["PES"]
-    assert page.links("dl[@class='outline']//a") == {"Public employment services": f"/en/records/{record_id}/pages/2"}
-
-
-def test_a_record_without_abbreviations_has_no_list_of_them(client: FlaskClient, publish: Publish) -> None:
-    assert "Abbreviations" not in client.get(f"/en/records/{publish(make_record())}").text
-
-
-def test_abbreviations_follow_the_text_as_it_is_read_anew(client: FlaskClient, site: Site, publish: Publish) -> None:
-    record_id = publish(make_record(["Nothing."]))
-    assert "Abbreviations" not in client.get(f"/en/records/{record_id}").text
-    with transaction(site.repository.sessions) as session:
-        record = records.get(session, record_id)
-        record.files[0].pages[0].text = "Labour market information (LMI)."
-        record.date_issued = "2021"
-        records.save(session, record, expected_revision=record.revision, who="test", why="read by OCR")
-    assert "Labour market information" in client.get(f"/en/records/{record_id}").text
-
-
-@pytest.mark.parametrize(
-    ("kind", "told"),
-    [
-        ("resource-type/STU", "Research: it asks a question"),
-        ("resource-type/PLAN_NATIONAL", "What a government intends to do"),
-        ("resource-type/NEWSLETTER", "News, opinion or an announcement"),
-    ],
-)
-def test_the_kind_of_evidence_is_told_in_plain_words(
-    client: FlaskClient, publish: Publish, kind: str, told: str
-) -> None:
-    assert told in client.get(f"/en/records/{publish(make_record(type=[kind]))}").text
-
-
-def test_every_type_of_the_vocabulary_is_told_as_evidence(vocabulary: Vocabulary) -> None:
-    assert {key for facet, key in vocabulary.concepts if facet == "type"} == set(KINDS)
-
-
 def test_the_head_leads_to_citations_and_tells_what_is_downloaded(client: FlaskClient, publish: Publish) -> None:
     page = read(client, f"/en/records/{publish(make_record(language='hr'))}")
     doors = page.links("ul[@class='doors']//a")
@@ -253,3 +175,19 @@ def test_series_and_identifiers_are_facts_with_a_way_to_the_doi(client: FlaskCli
     assert "Reference series, 112" in page.texts("dl[@class='facts']//dd")
     assert page.links("dl[@class='facts']//a")["10.2801/1"] == "https://doi.org/10.2801/1"
     assert "Catalogue number" in page.texts("dl[@class='facts']//dt")
+
+
+def test_other_languages_of_a_work_stand_at_its_head(client: FlaskClient, site: Site, publish: Publish) -> None:
+    english, croatian = publish(make_record()), publish(make_record(language="hr"))
+    with transaction(site.repository.sessions) as session:
+        record = records.get(session, croatian)
+        records.relate(session, record, RelationKind.TRANSLATION_OF, records.get(session, english))
+        records.save(session, record, expected_revision=record.revision, who="test", why="a translation")
+    head = read(client, f"/hr/records/{english}").links("ul[@class='byline']//a")
+    assert head["hrvatski"] == f"/hr/records/{croatian}"
+
+
+def test_the_code_of_a_term_is_told_with_its_reasons(client: FlaskClient, publish: Publish) -> None:
+    record = make_record(region=["HR"])
+    record.tags[0].evidence = [{"page": 1, "quote": "in Croatia"}]
+    assert "HR" in read(client, f"/en/records/{publish(record)}").texts("details[@class='evidence']//code")
