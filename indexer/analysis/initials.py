@@ -1,13 +1,15 @@
 """Which words of a text may be what is looked for, told by how they begin.
 
 Most words of a page have nothing to do with a question, and to stem a word for the first time takes 3 to 40 µs. In the
-families of `TOLD_BY_TWO` a stem begins with the two folded letters that its word begins with, in those of `TOLD_BY_ONE`
-with the first of them. Of the forms in their word lists about three in a thousand do otherwise (*bolji* -> *dobar*),
-once some beginnings are let through: of prefixes that the list or the stemmer takes off, and of frequent irregular
-words. Of all other families, and of all other scripts, every word is let through.
+families of `TOLD_BY_TWO` a stem begins with the two folded letters that its word begins with, and a stem of `LONG`
+letters with three of them; in those of `TOLD_BY_ONE` with the first. Of the forms in their word lists up to four in a
+thousand do otherwise (*bolji* -> *dobar*), and up to two with a long stem, once some beginnings are let through: of
+prefixes that the list or the stemmer takes off, and of frequent irregular words. Of all other families, and of all
+other scripts, every word is let through.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import product
 
 from indexer.analysis.analyzer import Analyzer
 from indexer.analysis.compounds import SHORTEST_COMPOUND
@@ -22,8 +24,12 @@ TOLD_BY_TWO = {
     "swedish": "",
 }  # fmt: skip
 TOLD_BY_ONE = {"sl": "n", "is": "", "turkish": ""}
-# Family -> second letters that tell nothing: *vjera* and *lijep* are stemmed as *vera* and *lep*.
-UNTOLD_SECOND = {"hbs": "ij"}
+# Letters of a stem that is told by three; Dutch takes *-ge-* out of the middle of words.
+LONG, TOLD_BY_NO_THIRD = 6, frozenset({"dutch"})
+# Family -> letter of a stem, and how words may have it written: *vjera* and *lijep* are stemmed as *vera* and *lep*.
+WRITTEN_FOR = {"hbs": ("e", ("e", "je", "ije"))}
+# What the beginnings of a word are where nothing is told.
+ANY = ("",)
 # As many letters of its stem stand in a compound for each part.
 ROOT = 3
 # Around a word, as sentences have them.
@@ -41,26 +47,27 @@ class Initials:
     def __init__(self, analyzer: Analyzer, exact: Iterable[str], terms: Iterable[str], *, is_open: bool) -> None:
         stems = {term.removeprefix(analyzer.prefix) for term in terms if term.startswith(analyzer.prefix)}
         self._roots = {stem[:ROOT] for stem in stems} if analyzer.splits else set()
-        self._of_stems = _Beginnings(stems, analyzer.family)
-        self._of_all = _Beginnings({*stems, *exact}, analyzer.family, is_open=is_open)
+        self._of_stems = _Beginnings(stems, (), analyzer.family)
+        self._of_all = _Beginnings(stems, exact, analyzer.family, is_open=is_open)
 
     def sift(self, pieces: Iterable[str]) -> list[str]:
         """Those of the pieces of a text, none with white space inside, that may hold what is looked for."""
-        is_open = self._of_all
+        sought = self._of_all
         return [
             piece
             for piece in pieces
-            if (is_open[piece[:2]] if piece.isalpha() else self._may_hold(piece)) or self._may_be_compound(piece)
+            if (sought[piece[:2]] and sought.admit(piece) if piece.isalpha() else self._may_hold(piece))
+            or self._may_be_compound(piece)
         ]
 
     def admit(self, exact: str) -> bool:
         """Whether a word with this exact form may have one of the stems, or a part that has."""
-        return self._of_stems[exact[:2]] or self._may_be_compound(exact)
+        return self._of_stems.admit(exact) or self._may_be_compound(exact)
 
     def _may_hold(self, piece: str) -> bool:
         """A piece with more in it than letters may hold several words; most hold one and a comma."""
         word = piece.strip(PUNCTUATION)
-        return not word.isalpha() or self._of_all[word[:2]]
+        return not word.isalpha() or self._of_all.admit(word)
 
     def _may_be_compound(self, word: str) -> bool:
         if not self._roots or len(word) < SHORTEST_COMPOUND:
@@ -69,25 +76,42 @@ class Initials:
         return any(root in folded for root in self._roots)
 
 
-class _Beginnings(dict[str, bool]):
-    """The first two letters of a word, as it is written -> whether it may be one of `sought`; told when first met."""
+class _Beginnings(dict[str, tuple[str, ...]]):
+    """The first two letters of a word, as it is written -> how a folded word begins that may have one of `stems` or be
+    one of `exact`; told when first met."""
 
-    def __init__(self, sought: Iterable[str], family: str, *, is_open: bool = False) -> None:
-        let_through = TOLD_BY_TWO.get(family, TOLD_BY_ONE.get(family))
-        letters = 1 if family in TOLD_BY_ONE else 2
-        self._is_open = is_open or let_through is None
-        self._sought = {word[:letters] for word in sought}.union((let_through or "").split())
-        self._firsts = {beginning[:1] for beginning in self._sought}
-        self._untold = UNTOLD_SECOND.get(family, "")
+    def __init__(self, stems: Iterable[str], exact: Iterable[str], family: str, *, is_open: bool = False) -> None:
+        self._is_open = is_open or family not in TOLD_BY_TWO.keys() | TOLD_BY_ONE.keys()
+        let_through = TOLD_BY_TWO.get(family) or TOLD_BY_ONE.get(family) or ""
+        told = {spelling for stem in stems for spelling in _spellings(_told(stem, family), family)}
+        self._sought = {*told, *(form[:3] for form in exact), *let_through.split()}
 
-    def __missing__(self, written: str) -> bool:
-        self[written] = may_be = self._may_be(written)
-        return may_be
+    def __missing__(self, written: str) -> tuple[str, ...]:
+        self[written] = beginnings = tuple(self._iter_of(written))
+        return beginnings
 
-    def _may_be(self, written: str) -> bool:
+    def admit(self, word: str) -> bool:
+        """Whether the word may be one of what is sought."""
+        beginnings = self[word[:2]]
+        return beginnings == ANY or (bool(beginnings) and fold(word).startswith(beginnings))
+
+    def _iter_of(self, written: str) -> Iterator[str]:
         if self._is_open or not LATIN_LETTERS.issuperset(written):
-            return True
+            yield from ANY
+            return
         folded = fold(written)[:2]
-        if folded in self._sought or folded[:1] in self._sought:
-            return True
-        return folded[:1] in self._firsts and (len(folded) < 2 or folded[1] in self._untold)
+        yield from (one for one in self._sought if one.startswith(folded) or folded.startswith(one))
+
+
+def _told(stem: str, family: str) -> str:
+    """As much of the beginning of a stem as its words begin with."""
+    if family in TOLD_BY_ONE:
+        return stem[:1]
+    return stem[:3] if len(stem) >= LONG and family not in TOLD_BY_NO_THIRD else stem[:2]
+
+
+def _spellings(beginning: str, family: str) -> Iterator[str]:
+    """How a word whose stem begins so may begin itself. The first letter stays."""
+    letter, written = WRITTEN_FOR.get(family, ("", ()))
+    parts = ((one,) if one != letter else written for one in beginning[1:])
+    return (beginning[:1] + "".join(chosen) for chosen in product(*parts))

@@ -44,6 +44,18 @@ def test_a_word_that_begins_otherwise_is_ruled_out(language: str, asked: str) ->
     assert not sought.admit("praksa")
 
 
+@pytest.mark.parametrize(
+    ("asked", "written"), [("učenje", "učtivo"), ("slijed", "slikar"), ("vjerodostojan", "vikanje")]
+)
+def test_a_long_stem_is_told_by_three_letters(asked: str, written: str) -> None:
+    assert beginnings("hr", asked).sift([written]) == []
+
+
+@pytest.mark.parametrize("written", ["sljedbenicima", "sledbenik", "SLIJEDBENIK"])
+def test_a_stem_without_yat_is_found_however_it_is_written(written: str) -> None:
+    assert beginnings("hr", "sljedbenik").sift([written]) == [written]
+
+
 def test_a_compound_is_ruled_out_only_without_the_part() -> None:
     sought = beginnings("de", "Beratung")
     assert sought.sift(["Arbeitsmarkt", "Arbeitsmarktberatung"]) == ["Arbeitsmarktberatung"]
