@@ -58,7 +58,9 @@ BODY = re.compile(
     r"|організаці|منظمة|department|odjel\b|abteilung|council|vijeće|rat\b|consel|associa|udruga|verband|asocia|ассоциаци"
     r"|асоціаці|جمعية|society|network|mreža|netzwerk|group\b|ltd\b|gmbh|d\.o\.o|s\.?r\.?l\b|\bltd|\binc\b|consult"
     r"|sveučilišt|fakultet|fakultät|facult|akademij|academ|zavod|ured\b|office|bureau|\bamt\b|служб|unit\b|team\b|sector"
-    r"|programme\b|project\b|union\b|federation|savez|committee|odbor|kabinet|school of|college|جامعة|معهد|مركز",
+    r"|programme\b|project\b|union\b|federation|savez|committee|odbor|kabinet|school of|college|جامعة|معهد|مركز"
+    r"|fundaç|fondacij|фондаци|agenț|inštitut|instytut|ośrod|urz[ąa]d\b|úřad|služba\b|overheid|fonds\b|hivatal|bakanlığı"
+    r"|бюро\b|администраци|адміністраці|издателство|издательств|видавництв|υπηρεσία|ινστιτούτο|πανεπιστήμιο",
     re.I,
 )
 INITIAL = re.compile(r"(?:^|[\s,.])[^\W\d_]\.$")

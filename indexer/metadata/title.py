@@ -3,7 +3,7 @@
 Type size alone is a guess: series, agencies and subtitles are set large too. Two witnesses correct it. The citation
 that the imprint asks for names title and subtitle in their order, and the file's own title is right where someone typed
 it and rubbish where a program did (*Microsoft Word - draft3.doc*). The title is kept as it is printed, in capitals if
-need be. Text files have no type sizes; their first line is the title.
+need be. Text files have no type sizes; their title is read off their first paragraphs (`opening`).
 """
 
 import re
@@ -14,6 +14,7 @@ from indexer.documents import Evidence, Extraction, Page, Proposal, Why
 from indexer.metadata.blocks import LETTER, is_aside, is_title_like, join
 from indexer.metadata.citation import Citation
 from indexer.metadata.cover import Cover, folded, is_named, read_cover
+from indexer.metadata.opening import opening_title
 from indexer.metadata.own_pages import OwnPage
 from indexer.metadata.witnesses import Witness, choose, printed_form
 
@@ -51,7 +52,7 @@ def propose_titles(
 ) -> list[Proposal]:
     """`title`, and `subtitle` if there is one. `name`: of the file, the last resort."""
     if extraction.media_type.startswith("text/"):
-        return _first_line(pages, FIRST_LINE)
+        return _unsized(pages, agencies, FIRST_LINE)
     cover = read_cover(extraction, pages, own, agencies)
     claim = _claim(extraction)
     cited = citation and Witness(citation.text, citation.page.evidence(citation.start, citation.end), CITED)
@@ -68,7 +69,7 @@ def propose_titles(
         return [opening]
     if claim:
         return [Proposal("title", _cut(claim.text), CLAIM_ALONE, (claim.evidence,))]
-    return ([] if extraction.lines else _first_line(pages, FILE_NAME)) or _from_name(name)
+    return ([] if extraction.lines else _unsized(pages, agencies, FILE_NAME)) or _from_name(name)
 
 
 def is_sane(title: str) -> bool:
@@ -144,13 +145,13 @@ def _opening_line(extraction: Extraction, language: str, agencies: Sequence[str]
     return Proposal("title", _cut(text), FIRST_LINE, (Evidence(1, text[:200], Why.TITLE),))
 
 
-def _first_line(pages: Sequence[Page], score: float) -> list[Proposal]:
-    for page in pages[:FIRST_PAGES]:
-        for line in page.text.splitlines():
-            if len(LETTER.findall(line)) >= 2:
-                title = _cut(" ".join(line.lstrip("# ").split()))
-                return [Proposal("title", title, score, (Evidence(page.number, title[:200], Why.TITLE),))]
-    return []
+def _unsized(pages: Sequence[Page], agencies: Sequence[str], score: float) -> list[Proposal]:
+    found = opening_title(pages, agencies)
+    if found is None:
+        return []
+    page, line = found
+    title = _cut(" ".join(line.lstrip("# ").split()))
+    return [Proposal("title", title, score, (Evidence(page.number, title[:200], Why.TITLE),))]
 
 
 def _from_name(name: str) -> list[Proposal]:

@@ -10,8 +10,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from indexer.analysis.analyzer import Token, Tokens, analyzer_for
+from indexer.analysis.stopwords import STOPWORDS
 
 LONGEST_ACRONYM = 6
+# So short a stem is that of other words too, *paro* and *para*, *işsizler* and *iş*: so many letters at the end of a
+# word may be inflected, the others stand as they are.
+SHORT_STEM, LONGEST_ENDING = 3, 3
+# Who learns does no *machine learning*: in English such a noun has the stem of its verb.
+VERBAL_NOUN = re.compile(r"ings?$")
 SENTENCE_END = re.compile(r"[.;:!?…؟؛。]|\n\s*\n")
 # The Croatian stemmer keeps two stems of some verbal nouns; beginnings of this length meet again.
 SOUTH_SLAVIC = frozenset({"hr", "bs", "sr"})
@@ -22,12 +28,14 @@ ARABIC_CLITICS = "ولبفك"
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`concept`: position in the caller's list. `words`: stems or folded forms. `text`: as in the vocabulary."""
+    """`concept`: position in the caller's list. `words`: stems or folded forms. `text`: as in the vocabulary.
+    `last_form`: its last word, folded."""
 
     concept: int
     words: tuple[str, ...]
     text: str
     by_stem: bool
+    last_form: str
 
     @property
     def is_acronym(self) -> bool:
@@ -56,12 +64,12 @@ class PhraseIndex:
         self._by_form: dict[str, list[Phrase]] = {}
         analyzer = analyzer_for(language)
         for concept, text in own:
-            stems = analyzer.tokens(text).stems
-            words = tuple(stems if len(stems) == 1 else map(self._key, stems))
-            _add(self._by_stem, Phrase(concept, words, text, True), self._key)
+            tokens = analyzer.tokens(text)
+            words = tuple(tokens.stems if len(tokens) == 1 else map(self._key, tokens.stems))
+            _add(self._by_stem, Phrase(concept, words, text, True, _last(tokens.exact)), self._key)
         for concept, text in foreign:
             words = tuple(analyzer_for("und").tokens(text).exact)
-            _add(self._by_form, Phrase(concept, words, text, False), str)
+            _add(self._by_form, Phrase(concept, words, text, False, _last(words)), str)
 
     def find(self, tokens: Tokens, text: str) -> Iterator[Match]:
         """All places of all phrases, longest first at each place; they may overlap."""
@@ -71,8 +79,25 @@ class PhraseIndex:
             for phrase, words in self._candidates(tokens, stems, place):
                 compared = plain if phrase.by_stem and len(phrase.words) == 1 else words
                 match = Match(phrase, place, place + len(phrase.words) - 1)
-                if _is_at(phrase, compared, place) and _holds_together(match, tokens, text):
+                if (
+                    _is_at(phrase, compared, place)
+                    and self._is_meant(match, forms)
+                    and _holds_together(match, tokens, text)
+                ):
                     yield match
+
+    def _is_meant(self, match: Match, forms: Sequence[str]) -> bool:
+        """Whether the last word is one of the phrase and no other of the same stem."""
+        phrase, form = match.phrase, forms[match.last]
+        if not phrase.by_stem or form == phrase.last_form:
+            return True
+        if len(phrase.words) > 1:
+            return self.language != "en" or not VERBAL_NOUN.search(phrase.last_form) or bool(VERBAL_NOUN.search(form))
+        if form in STOPWORDS:
+            return False
+        if len(phrase.words[0]) > SHORT_STEM or self.language == "ar":
+            return True
+        return form.startswith(phrase.last_form[: max(SHORT_STEM, len(phrase.last_form) - LONGEST_ENDING)])
 
     def _places(self, stems: Sequence[str], forms: Sequence[str]) -> Iterable[int]:
         """Where a phrase may begin."""
@@ -106,6 +131,10 @@ class PhraseIndex:
             return []
         changed = [*stems[:place], stem, *stems[place + 1 :]]
         return [(phrase, changed) for phrase in _likely(self._by_stem[stem], changed, place)]
+
+
+def _last(words: Sequence[str]) -> str:
+    return words[-1] if words else ""
 
 
 def _add(index: dict[str, list[Phrase]], phrase: Phrase, key: Callable[[str], str]) -> None:

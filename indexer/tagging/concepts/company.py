@@ -77,9 +77,9 @@ COMPUTING = Company(
         r"|programmeren|programmering|programování|programozás|coding|to code|cyber|kiber|siber|кибер|кібер|cloud|nube"
         r"|\boblak\w*\b|informati|informáti|информат|інформат|smartphone|tablet|internet|интернет|інтернет|إنترنت|robot"
         r"|роботи[зк]|робототехн|роботов\b|روبوت|algorit|алгоритм|server|szerver|сервер|semicond|halbleiter|quantum|quanten|quantique|kvantn|кванто"
-        r"|supercomput|суперкомп"
+        r"|supercomput|суперкомп|ms office|microsoft office|libreoffice|openoffice|office 365|office-"
     ),
-    _acronyms("AI|KI|IA|ИИ|ШІ|ICT|IKT|TIC|IT|ИТ|ІТ|App|Apps|Web|Linux|Office"),
+    _acronyms("AI|KI|IA|ИИ|ШІ|ICT|IKT|TIC|IT|ИТ|ІТ|App|Apps|Web|Linux"),
 )
 INITIATIVE = Company(
     _pattern(

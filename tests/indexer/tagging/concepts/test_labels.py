@@ -140,3 +140,10 @@ def test_suggestions_carry_passages_and_come_in_the_order_of_the_facets() -> Non
 
 def test_pages_without_text_give_no_suggestion() -> None:
     assert suggest((make_page("", "und"),), ("und",), "", make_vocabulary()) == []
+
+
+@pytest.mark.parametrize(("beside", "is_full"), [("Microsoft Office", True), ("the Publications Office", False)])
+def test_an_office_is_no_sign_of_computing_unless_it_is_software(beside: str, is_full: bool) -> None:
+    """*employees* counts in full only in the company of computing."""
+    alone = mentioned("The factory workers are met at home.")
+    assert (mentioned(f"The factory workers are met at {beside}.") > alone) is is_full
