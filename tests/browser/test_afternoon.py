@@ -114,9 +114,9 @@ def test_without_scripts_a_file_becomes_a_publication(desk: Desk) -> None:
     page.locator(".upload-name a").click()
     page.get_by_role("button", name="Add a person or body").click()
     last = page.locator("li.person-row").last
-    last.locator("input").fill("OECD")
+    last.locator("[data-person]").fill("OECD")
     last.locator("button").first.click()
-    expect(page.locator("li.person-row").nth(-2).locator("input")).to_have_value("OECD")
+    expect(page.locator("li.person-row").nth(-2).locator("[data-person]")).to_have_value("OECD")
     page.locator("input[name='add.region']").fill("Malta")
     page.get_by_role("button", name="Publish", exact=True).click()
     expect(page.locator("h1")).to_be_visible()
