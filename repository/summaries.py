@@ -49,11 +49,12 @@ class FileSummary:
 
 @dataclass(frozen=True, slots=True)
 class RecordSummary:
-    """The fields of `Record` that lists show. `files`: the current ones. `tags`: facet -> keys of its concepts, best
-    first."""
+    """The fields of `Record` that lists show. `titles`: language -> title. `files`: the current ones. `tags`: facet ->
+    keys of its concepts, best first."""
 
     id: int
     title: str
+    titles: dict[str, str]
     language: str
     languages: tuple[str, ...]
     year: int | None
@@ -84,6 +85,7 @@ def _summary(row: _Row, files: list[FileSummary], tags: dict[str, list[str]]) ->
     return RecordSummary(
         id=row.id,
         title=title_in(row.titles, language),
+        titles=row.titles,
         language=language,
         languages=tuple(row.languages),
         year=year_of(row.date_issued),

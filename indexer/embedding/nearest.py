@@ -118,4 +118,6 @@ def _nearest_first(one: NearRecord) -> tuple[float, int]:
 
 
 def _neighbour(one: NearRecord, zero: float, scale: float) -> Neighbour:
-    return Neighbour(one.record_id, (one.similarity - zero) / scale, one.passages)
+    """A record may be near by its title or a table of contents; pages that are less near than noise are not shown."""
+    near = tuple(passage for passage, reached in zip(one.passages, one.of_pages, strict=True) if reached >= zero)
+    return Neighbour(one.record_id, (one.similarity - zero) / scale, near)

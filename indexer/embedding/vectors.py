@@ -51,11 +51,13 @@ NO_LEANINGS: Leanings = {}
 
 @dataclass(frozen=True)
 class NearRecord:
-    """`similarity`: of its two nearest passages. `passages`: at most `PAGES_KEPT`, one a page, the nearest first."""
+    """`similarity`: of its two nearest passages. `passages`: at most `PAGES_KEPT`, one a page, the nearest first;
+    `of_pages`: the similarity of each of their pages."""
 
     record_id: int
     similarity: float
     passages: tuple[NearPassage, ...]
+    of_pages: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,7 @@ class VectorStore:
         for row in rows:
             own[int(now.places[row, 0])].append(int(row))
         near = dict(zip(record_ids.tolist(), nearness.tolist(), strict=True))
-        return [NearRecord(one, near[one], _best_of_pages(now, of_it)) for one, of_it in own.items()]
+        return [NearRecord(one, near[one], *_best_of_pages(now, similarity, of_it)) for one, of_it in own.items()]
 
     def greatest(self, questions: Vectors, leanings: Leanings = NO_LEANINGS) -> Vectors:
         """For each question, shape `(n, dimensions)`, the similarity of its nearest record; none without any."""
@@ -265,18 +267,23 @@ def _of_records(now: _Opened, similarity: Vectors, rows: NDArray[np.int64]) -> t
     return record_ids, nearness
 
 
-def _best_of_pages(now: _Opened, rows: Sequence[int]) -> tuple[NearPassage, ...]:
-    """The nearest pages of prose of one record, whose `rows` come nearest first, each with its nearest short passage,
-    for that is what a reader is shown; the long one where no short one is known."""
+def _best_of_pages(
+    now: _Opened, similarity: Vectors, rows: Sequence[int]
+) -> tuple[tuple[NearPassage, ...], tuple[float, ...]]:
+    """The nearest pages of prose of one record, whose `rows` come nearest first, each by its nearest short passage,
+    for that is what a reader is shown; by the long one where no short one is known. And how near each page is."""
     shown: dict[int, int] = {}
+    reached: dict[int, float] = {}
     for row in rows:
         _, page, start, end = map(int, now.places[row])
         if page == NO_PAGE or (page not in shown and len(shown) == PAGES_KEPT):
             continue
         kept = shown.setdefault(page, row)
+        reached.setdefault(page, float(similarity[row]))
         if _length(now, kept) > LONGEST_SHOWN >= end - start:
             shown[page] = row
-    return tuple(NearPassage(page, int(now.places[row, 2]), int(now.places[row, 3])) for page, row in shown.items())
+    passages = (NearPassage(page, int(now.places[row, 2]), int(now.places[row, 3])) for page, row in shown.items())
+    return tuple(passages), tuple(reached.values())
 
 
 def _length(now: _Opened, row: int) -> int:

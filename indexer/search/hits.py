@@ -4,8 +4,8 @@ The engine names records and pages; the texts come from the repository, and the 
 them here. How the passage around them is cut is in `indexer.search.snippet`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
@@ -44,6 +44,8 @@ class PageMatch:
 class Hit:
     """One card: a work in one of its language versions, which `record_id`, title, files and the rest describe.
 
+    `titles`: language -> the title in it, `title` among them.
+
     `matched_by`: `words` if a typed word was found, `concept` if another name of a typed concept was, `meaning` if a
     passage is near, `tag` if it is tagged with a typed concept; empty for a browse without words. `matched_words`:
     surface forms, as found. `matched_tags`: (facet, key) of those tags.
@@ -71,6 +73,7 @@ class Hit:
     pages_of: int
     versions: tuple[tuple[str, int], ...]
     matched_tags: tuple[tuple[str, str], ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 def fill_hits(
@@ -116,6 +119,7 @@ def _hit(
         pages_of=chosen.pages_of.id,
         versions=tuple((version.language, version.id) for version in chosen.others),
         matched_tags=tags,
+        titles=record.titles,
     )
 
 

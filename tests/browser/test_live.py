@@ -46,3 +46,13 @@ def test_who_loses_the_connection_keeps_the_page_and_is_told(visit: Callable[...
     assert page.url == shown
     page.context.set_offline(False)
     expect(banner).to_be_hidden()
+
+
+def test_link_to_the_results_can_be_copied_and_follows_the_filters(visit: Callable[..., Visit]) -> None:
+    page = visit(permissions=["clipboard-read", "clipboard-write"]).open("/hr/search?q=savjetovanje")
+    box(page, "region", "HR")[0].check()
+    page.wait_for_url("**region=HR**")
+    page.get_by_text("Preuzmi", exact=True).click()
+    page.get_by_role("button", name="Kopiraj poveznicu").click()
+    expect(page.locator("[data-copied]")).to_have_text("Kopirano")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url

@@ -10,7 +10,11 @@ TOKEN = re.compile(r"--(?P<name>[\w-]+): (?:light-dark\((?P<light>#\w+), (?P<dar
 TEXT, MARK = 4.5, 3.0
 # Foreground, background, least contrast.
 PAIRS = [
-    *((text, ground, TEXT) for text in ("ink", "soft", "sign", "amber", "alarm") for ground in ("paper", "sheet")),
+    *(
+        (text, ground, TEXT)
+        for text in ("ink", "soft", "sign", "amber", "alarm", "seen")
+        for ground in ("paper", "sheet")
+    ),
     ("sign", "sign-tint", TEXT),
     ("ink", "mark", TEXT),
     ("on-sign", "sign", TEXT),

@@ -48,7 +48,7 @@ PATTERNS = (
     Pattern("language_tabs", Sample.RECORD, ("abstracts",), script="language_tabs"),
     Pattern("prose", Sample.RECORD, ("find",), ("find_form",)),
     Pattern("outline", Sample.RECORD, ("outline", "abbreviations")),
-    Pattern("cite", Sample.RECORD, ("cite",), script="copy"),
+    Pattern("cite", Sample.RECORD, ("cite",), ("copied",), "copy"),
     Pattern("tags", Sample.RECORD, ("tags",), ("tag",)),
     Pattern("similar", Sample.RECORD, ("similar",)),
     Pattern("viewer", Sample.PAGE, ("viewer_tools", "picture"), ("found_pages",)),

@@ -43,11 +43,13 @@ class Version:
 
 @dataclass(frozen=True)
 class Card:
-    """`why`: what was found that made it a hit, None for a browse. `abstract` is for a hit without passages.
-    `pages_url`: list of all pages that match, empty where all are shown."""
+    """`title_here`: in the reader's language, empty where `title` is in it or there is none. `why`: what was found that
+    made it a hit, None for a browse. `abstract` is for a hit without passages. `pages_url`: list of all pages that
+    match, empty where all are shown."""
 
     record_id: int
     title: tuple[Piece, ...]
+    title_here: str
     language: str
     url: str
     agency: str
@@ -132,6 +134,7 @@ def _card(hit: Hit, url: str, addresses: _Addresses, vocabulary: Vocabulary) -> 
     return Card(
         record_id=hit.record_id,
         title=pieces(hit.title, hit.title_marks),
+        title_here=hit.titles.get(locale(), "") if hit.language != locale() else "",
         language=hit.language,
         url=url,
         agency=vocabulary.label("agency", hit.agency, locale()) if hit.agency else "",

@@ -138,3 +138,14 @@ def test_the_background_is_embedded_once_for_a_model(tmp_path: Path, embedder: H
     assert len(embedder.asked) == asked
     assert np.array_equal(first.noise, again.noise)
     assert set(NAMES[:2]) <= set(embedder.asked)
+
+
+def test_a_page_that_is_farther_than_noise_is_not_shown(
+    meaning: MeaningSearch, store: VectorStore, embedder: HashingEmbedder
+) -> None:
+    texts = ["funding of guidance", "lighthouses at night"]
+    store.put(
+        5, 5, [Passage(page, 0, len(text), text) for page, text in enumerate(texts)], embedder.embed_passages(texts)
+    )
+    near = next(one for one in meaning.near("funding of guidance", 10) if one.record_id == 5)
+    assert (near.nearness > 3, near.passages) == (True, ())

@@ -8,6 +8,7 @@ from repository import records
 from repository.database import transaction
 from repository.models.base import now
 from tests.factories import make_record
+from tests.reading import read
 from tests.webapp.conftest import Publish
 from webapp.site import Site
 
@@ -33,6 +34,24 @@ def test_a_hit_shows_its_page_with_the_word_marked(client: FlaskClient, publish:
 def test_a_title_is_never_taken_for_html(client: FlaskClient, publish: Publish) -> None:
     publish(make_record(title="<script>alert(1)</script> adults"))
     assert "<script>" not in client.get("/en/search?q=adults").text
+
+
+def test_hit_has_its_title_in_the_language_of_the_reader_too(client: FlaskClient, publish: Publish) -> None:
+    record = make_record(["Guidance."], title="What works")
+    record.titles = {"en": "What works", "hr": "Što djeluje"}
+    publish(record)
+
+    def also(locale: str) -> list[str]:
+        return read(client, f"/{locale}/search", q="guidance").texts("p[@class='title-here']")
+
+    assert (also("hr"), also("en"), also("de")) == (["Što djeluje"], [], [])
+
+
+def test_results_say_what_is_searched(client: FlaskClient) -> None:
+    page = read(client, "/en/search", q="guidance")
+    (field,) = page.all("input[@aria-describedby='scope']")
+    assert field.get("name") == "q"
+    assert "whole text" in page.texts("p[@id='scope']")[0]
 
 
 def test_a_filter_in_force_can_be_removed(client: FlaskClient, publish: Publish) -> None:

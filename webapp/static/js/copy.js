@@ -22,11 +22,16 @@ function paragraphs(place) {
   return [...place.querySelectorAll("p")].map((one) => one.textContent.trim()).join("\n");
 }
 
+function links() {
+  for (const place of document.querySelectorAll("[data-copy-link]:not(:has(.copy))")) {
+    if (navigator.clipboard) add(place, said.dataset.linkName, "", () => place.dataset.copyLink);
+    if (navigator.share && matchMedia("(pointer: coarse)").matches) share(place);
+  }
+}
+
 if (said && navigator.clipboard) {
   for (const place of document.querySelectorAll("[data-copy]"))
     add(place, said.dataset.copyName, place.dataset.copy, () => paragraphs(place));
-  for (const place of document.querySelectorAll("[data-copy-link]"))
-    add(place, said.dataset.linkName, "", () => place.dataset.copyLink);
   const quote = document.querySelector("[data-quote]");
   if (quote)
     add(quote, quote.dataset.name, "", () => {
@@ -46,4 +51,7 @@ function share(place) {
   place.append(button);
 }
 
-if (said && navigator.share && matchMedia("(pointer: coarse)").matches) document.querySelectorAll("[data-copy-link]").forEach(share);
+if (said) {
+  links();
+  document.addEventListener("results", links);
+}
