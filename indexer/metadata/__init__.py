@@ -7,5 +7,5 @@ citation.py     *How to cite this report*, and what follows
 title.py, blocks.py   title and subtitle, from the type of the first pages
 creators.py     agency.py     issued.py     identifiers.py     series.py     license.py     abstract.py
 proposals.py    all of them for one publication
-abbreviations.py   what its text explains: read off the stored pages, no proposal
+abbreviations.py, captions.py   what its text explains and shows: read off the stored pages, no proposals
 """

@@ -19,6 +19,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from indexer.metadata.passages import Passage
+
 BRACKETS = re.compile(r"[(（]([^()（）]{2,160})[)）]")
 SHORT_FORM = re.compile(r"[^\W_](?:[^\W_]|[.&/’'-](?=[^\W_])){1,11}\.?")
 LAST_WORD = re.compile(r"([^\s()«»„“”\"]+)\s*$")
@@ -49,15 +51,6 @@ class Abbreviation:
     full: str
     page: int
     language: str
-
-
-@dataclass(frozen=True)
-class Passage:
-    """The text of a page."""
-
-    number: int
-    language: str
-    text: str
 
 
 def iter_abbreviations(passages: Iterable[Passage]) -> Iterator[Abbreviation]:
@@ -147,7 +140,7 @@ def _begins_word(text: str, at: int) -> bool:
 
 def _is_likely(letters: str, full: str) -> bool:
     words = [_folded(word) for word in re.split(r"[\s/-]+", full)]
-    if letters in words or len(full) <= len(letters):
+    if letters in words or len(full) <= len(letters) or full.count("(") != full.count(")"):
         return False
     if len(words) > 1:
         return _is_sure(letters, full.split())

@@ -47,7 +47,7 @@ PATTERNS = (
     Pattern("facts", Sample.RECORD, ("record_head", "facts", "files")),
     Pattern("language_tabs", Sample.RECORD, ("abstracts",), script="language_tabs"),
     Pattern("prose", Sample.RECORD, ("find",), ("find_form",)),
-    Pattern("outline", Sample.RECORD, ("outline", "abbreviations")),
+    Pattern("outline", Sample.RECORD, ("outline", "captions", "abbreviations")),
     Pattern("cite", Sample.RECORD, ("cite",), ("copied",), "copy"),
     Pattern("tags", Sample.RECORD, ("tags",), ("tag",)),
     Pattern("similar", Sample.RECORD, ("similar",)),

@@ -18,13 +18,13 @@ from repository.usage import UseCounts, sum_uses
 from webapp.citations.cited import CitePanel, cite_panel, cited
 from webapp.i18n import _, locale
 from webapp.qr_code import code_picture
-from webapp.records.abbreviations import AbbreviationLink, abbreviation_links
 from webapp.records.editions import OtherVersions, other_versions
 from webapp.records.evidence import kind_of_evidence
 from webapp.records.find import find
 from webapp.records.linked import Head, head_of
 from webapp.records.page_view import page_url
 from webapp.records.readability import Readability, readability
+from webapp.records.reading_help import ReadingHelp, reading_help
 from webapp.records.rights import Rights, rights_of
 from webapp.records.similar import SimilarLink, similar_links
 from webapp.records.summary import first_sentence
@@ -116,7 +116,7 @@ class Landing:
     others: OtherVersions
     tags: list[TagGroup]
     outline: list[OutlineLink]
-    abbreviations: list[AbbreviationLink]
+    help: ReadingHelp
     files: list[FileView]
     query: str
     found: tuple[Strip, ...]
@@ -157,7 +157,7 @@ def landing(session: Session, record: Record, query: str, trail: Trail | None = 
         others=others,
         tags=list(_tag_groups(record)),
         outline=_outline(record, main, query),
-        abbreviations=abbreviation_links(session, record),
+        help=reading_help(session, record),
         files=[_file(session, file, counts.get(file.id, 0)) for file in record.files],
         query=query,
         found=found.strips[:STRIPS_SHOWN],

@@ -5,7 +5,8 @@ from itertools import islice
 
 import pytest
 
-from indexer.metadata.abbreviations import Passage, iter_abbreviations
+from indexer.metadata.abbreviations import iter_abbreviations
+from indexer.metadata.passages import Passage
 
 
 def explained(text: str) -> dict[str, str]:
@@ -45,6 +46,7 @@ def test_short_form_is_explained_by_the_words_beside_it(text: str, short: str, f
         "Službe za zapošljavanje i njihovi partneri (PES)",
         "منظمة العمل الدولية (ILO)",
         "young people (NEETs) are many. Training ended (ABC)",
+        "frameworks for citizens (Digital-C), educators (DigCEdu)",
         "never closed (VET",
     ],
 )

@@ -1,4 +1,4 @@
-"""The abbreviations of a record lead to the pages that explain them."""
+"""Abbreviations, figures and tables of a record lead to their pages."""
 
 from flask.testing import FlaskClient
 
@@ -30,3 +30,10 @@ def test_abbreviations_follow_the_text_as_it_is_read_anew(client: FlaskClient, s
         record.date_issued = "2021"
         records.save(session, record, expected_revision=record.revision, who="test", why="read by OCR")
     assert "Labour market information" in client.get(f"/en/records/{record_id}").text
+
+
+def test_figures_and_tables_lead_to_their_pages(client: FlaskClient, publish: Publish) -> None:
+    record_id = publish(make_record(["Preface.", "Table 1. Costs per client"]))
+    page = read(client, f"/en/records/{record_id}")
+    assert page.links("ol[@class='outline']//a") == {"Table 1. Costs per client": f"/en/records/{record_id}/pages/2"}
+    assert "Figures and tables" in page.texts("h2")
