@@ -66,8 +66,8 @@ STRAYS = """() => {
   const own = `[lang]:not(html), [data-notrans], bdi, code, pre, script, style, mark, cite, time, input, textarea,
     .brand, .reference, .files, .outline, .text, .strip, .cite, .passage, .languages summary, blockquote`;
   const letters = /[A-Za-z]{3,}/;
-  const same = new RegExp("PDF|DOI|ORCID|ISBN|ISSN|JSON|CSV|RIS|BibTeX|CSL|RSS|Atom|Putokaz|DOCX|XLSX|Word|Excel|APA|Chicago|"
-    + "Harvard|Zotero|ISO|kB|MB|https?:\\\\S*", "g");
+  const same = new RegExp("PDF|DOI|ORCID|ISBN|ISSN|JSON|CSV|RIS|BibTeX|CSL|RSS|Atom|Putokaz|DOCX|XLSX|Word|Excel|APA|"
+    + "Chicago|Harvard|Zotero|ISO|kB|MB|https?:\\\\S*", "g");
   const outside = (text) => {
     let rest = text, before;
     do { before = rest; rest = rest.replace(/\\[[^\\[\\]]*\\]/g, " "); } while (rest !== before);
