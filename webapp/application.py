@@ -1,6 +1,7 @@
 """The factory of the web application."""
 
 from dataclasses import asdict
+from importlib.metadata import version
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, g, redirect, request, url_for
@@ -148,6 +149,7 @@ def create_app(site: Site) -> Flask:
     app.extensions[EXTENSION] = site
     app.extensions[CLICKS] = Clicks()
     app.jinja_env.globals["today"] = today
+    app.jinja_env.globals["version"] = version("putokaz")
     app.jinja_env.globals["elsewhere"] = _elsewhere(site)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]

@@ -2,7 +2,8 @@
 
 It opens with who publishes (*OECD*, *Republika Hrvatska*, *Région Bretagne*), with a series, an issue or a date, and
 the title stands below, in a paragraph of its own. So the first short paragraph is taken that says none of these. Where
-a long one comes before, that is the text, and the first line of all is the title after all.
+a long one comes before, that is the text, and the first line of all is the title after all. A scan may have no
+paragraphs: then the title begins with the first line that is no agency, state or motto.
 """
 
 import re
@@ -34,6 +35,8 @@ STATE = re.compile(
     re.I,
 )
 MOST_WORDS_OF_STATE = 5
+# *Un Peuple - Un But - Une Foi*, below a state.
+MOTTO = re.compile(r"(?:[^\W\d_]+(?:['’ ][^\W\d_]+){0,2}\s*[-–—,]\s*){2}[^\W\d_]+(?:['’ ][^\W\d_]+){0,2}")
 
 
 def opening_title(pages: Sequence[Page], agencies: Sequence[str]) -> tuple[Page, str] | None:
@@ -63,12 +66,22 @@ def _paragraphs(text: str) -> Iterator[list[str]]:
 def _below_the_head(
     paragraphs: Sequence[list[str]], language: str, agencies: Sequence[str], small: frozenset[str]
 ) -> str | None:
-    for lines in paragraphs[: MOST_ABOVE + 1]:
+    for place, lines in enumerate(paragraphs[: MOST_ABOVE + 1]):
         if len(lines) > MOST_LINES or len(lines[0].split()) > MOST_WORDS:
-            return None
+            below = lines if place else _without_letterhead(lines, agencies)
+            return join(_whole(below)) if below is not lines else None
         if not (_says_who(lines, agencies, small) or _says_where_and_when(lines, language)):
             return join(_whole(lines))
     return None
+
+
+def _without_letterhead(lines: Sequence[str], agencies: Sequence[str]) -> Sequence[str]:
+    """The lines from the first on that is no agency and no state with its motto."""
+    for place, line in enumerate(lines[:MOST_ABOVE]):
+        is_motto = place > 0 and _is_state(lines[place - 1]) and MOTTO.fullmatch(line)
+        if not (is_motto or is_agency(line, agencies) or _is_state(line)):
+            return lines[place:] if place else lines
+    return lines
 
 
 def _whole(lines: Sequence[str]) -> list[str]:
@@ -88,8 +101,12 @@ def _says_who(lines: Sequence[str], agencies: Sequence[str], small: frozenset[st
     if len(lines) == 1 and not is_title_like(first):
         return True
     if STATE.match(first):
-        return len(first.split()) <= MOST_WORDS_OF_STATE
+        return _is_state(first)
     return len(lines) == 1 and is_person(first) and not is_written_small([first], small)
+
+
+def _is_state(line: str) -> bool:
+    return bool(STATE.match(line)) and len(line.split()) <= MOST_WORDS_OF_STATE
 
 
 def _says_where_and_when(lines: Sequence[str], language: str) -> bool:

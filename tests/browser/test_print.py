@@ -55,3 +55,9 @@ def test_home_on_paper_is_one_sheet_of_what_there_is_and_whom_to_ask(visit: Call
     assert "/hr/contact" in text
     assert "Pretraži " not in text.replace("Pretražite", "")
     assert "Na primjer" not in text
+
+
+def test_results_on_paper_have_their_permanent_addresses(visit: Callable[..., Visit]) -> None:
+    shown = visit()
+    text = "".join(page.extract_text() for page in printed(shown, "/hr/search?q=savjetovanje&region=HR").pages)
+    assert f"({shown.origin}/r/" in "".join(text.split())

@@ -32,6 +32,7 @@ PAGES = {
     "alert asked for": "/{locale}/search/alert/sent",
     "browse": "/{locale}/browse",
     "browse regions": "/{locale}/browse/region",
+    "browse people": "/{locale}/browse/people",
     "help": "/{locale}/help",
     "a task": "/{locale}/help/search",
     "years by type": "/{locale}/charts?by=type",
@@ -48,7 +49,7 @@ FOR_STAFF = (
     *("desk", "deposit", "deposit/drafts", "deposit/tables", "records/3/edit", "records/3/history", "bulk?r=3&r=4"),
     *("review", "account/searches", "unanswered", "trial", "records/3?q=savjetovanje"),
     *("review/tags", "vocabularies", "vocabularies/region", "vocabularies/region/HR", "vocabularies/replace/region/HR"),
-    *("records/3/files", "account", "guide"),
+    *("records/3/files", "account", "guide", "collections", "collections/entry?question=q%3Da"),
 )
 FOR_TRANSLATORS = (
     *("translate", "translate/hr", f"translate/hr/{Message('Clear all').address}", "translate/hr/upload"),
@@ -65,8 +66,8 @@ STRAYS = """() => {
   const own = `[lang]:not(html), [data-notrans], bdi, code, pre, script, style, mark, cite, time, input, textarea,
     .brand, .reference, .files, .outline, .text, .strip, .cite, .passage, .languages summary, blockquote`;
   const letters = /[A-Za-z]{3,}/;
-  const same = new RegExp("PDF|DOI|ISBN|ISSN|JSON|CSV|RIS|BibTeX|CSL|RSS|Atom|Putokaz|DOCX|XLSX|Word|Excel|APA|Chicago|"
-    + "Harvard|Zotero|ISO|kB|MB|https?:\\\\S*", "g");
+  const same = new RegExp("PDF|DOI|ORCID|ISBN|ISSN|JSON|CSV|RIS|BibTeX|CSL|RSS|Atom|Putokaz|DOCX|XLSX|Word|Excel|APA|"
+    + "Chicago|Harvard|Zotero|ISO|kB|MB|https?:\\\\S*", "g");
   const outside = (text) => {
     let rest = text, before;
     do { before = rest; rest = rest.replace(/\\[[^\\[\\]]*\\]/g, " "); } while (rest !== before);

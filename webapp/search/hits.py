@@ -52,6 +52,7 @@ class Card:
     title_here: str
     language: str
     url: str
+    permalink: str
     agency: str
     year: int | None
     type: str
@@ -72,6 +73,7 @@ class _Addresses:
     """Where a question leads to: by record id, and number of a page."""
 
     record: Callable[[int], str]
+    permalink: Callable[[int], str]
     page: Callable[[int, int], str]
     pages: Callable[[int], str]
 
@@ -79,6 +81,7 @@ class _Addresses:
     def of(cls, query: str | None) -> "_Addresses":
         return cls(
             numbered("records.record", "record_id", q=query),
+            numbered("files.permalink", "record_id", _external=True),
             numbered("records.page", "record_id", "number", q=query),
             numbered("records.find", "record_id", q=query),
         )
@@ -137,6 +140,7 @@ def _card(hit: Hit, url: str, addresses: _Addresses, vocabulary: Vocabulary) -> 
         title_here=hit.titles.get(locale(), "") if hit.language != locale() else "",
         language=hit.language,
         url=url,
+        permalink=addresses.permalink(hit.record_id),
         agency=vocabulary.label("agency", hit.agency, locale()) if hit.agency else "",
         year=hit.year,
         type=vocabulary.label("type", hit.type, locale()) if hit.type else "",

@@ -40,6 +40,18 @@ def test_title_of_a_law_has_its_number() -> None:
     assert title(f"REPUBLIQUE DU SENEGAL\n\n{law}\n\nArticle premier.", "fr") == law
 
 
+def test_title_of_a_scan_without_paragraphs_stands_below_the_state_and_its_motto() -> None:
+    scan = (
+        "REPUBLIQUE DU SENEGAL\nUn Peuple-Un But — Une Foi\nLoi organique n° 2019-14\nmodifiant la loi organique\n"
+        "L’Assemblée nationale a adopté\nen sa séance du vendredi"
+    )
+    assert title(scan, "fr") == "Loi organique n° 2019-14 modifiant la loi organique"
+
+
+def test_a_text_without_letterhead_and_paragraphs_has_its_first_line_for_a_title() -> None:
+    assert title("We met\nand talked\nand walked\nand talked again\nto the end") == "We met"
+
+
 def test_title_that_goes_on_in_the_next_line_is_whole_and_has_no_subtitle() -> None:
     assert title("OECD\n\nCHOOSING A VOCATIONAL\nROUTE IN GEORGIA\nA study") == "CHOOSING A VOCATIONAL ROUTE IN GEORGIA"
     assert title("Nacionalni plan razvoja\nusmjeravanja\nZagreb", "hr") == "Nacionalni plan razvoja usmjeravanja"

@@ -40,3 +40,7 @@ def test_an_english_verbal_noun_is_no_form_of_its_verb_at_the_end_of_a_phrase(te
 
 def test_a_single_verbal_noun_is_met_in_its_verb() -> None:
     assert found("en", "retraining", "They retrained.") == 1
+
+
+def test_a_number_is_met_only_with_its_sign() -> None:
+    assert found("pl", "50+", "program 50+ i 50 osób") == 1

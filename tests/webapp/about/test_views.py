@@ -1,4 +1,5 @@
 from dataclasses import replace
+from importlib.metadata import version
 from itertools import zip_longest
 
 import pytest
@@ -18,6 +19,10 @@ from webapp.site import Site
 def test_site_says_of_itself_what_readers_may_ask(client: FlaskClient, page: str, locale: str) -> None:
     assert client.get(f"/{locale}/{page}").status_code == 200
     assert f'href="/{locale}/{page}"' in client.get(f"/{locale}/").text
+
+
+def test_every_page_names_the_version_of_the_program(client: FlaskClient) -> None:
+    assert f"Putokaz {version('putokaz')}</p>" in client.get("/hr/about").text.partition("<footer")[2]
 
 
 def test_statement_counts_the_files_as_they_are(client: FlaskClient, publish: Publish) -> None:
