@@ -36,7 +36,7 @@ def test_ac10_passage_opens_its_page_with_the_words_boxed(walk: Walk, collection
     whole = page.locator(".sheet img").bounding_box()
     assert whole
     boxes = [share_of(box, whole) for one in page.locator(".sheet rect").all() if (box := one.bounding_box())]
-    link = page.locator(".tools > a[href*='#page=']").get_attribute("href") or ""
+    link = page.locator(".tools a[href*='#page=']").get_attribute("href") or ""
     file, _, number = link.rpartition("/")[2].partition("#page=")
     printed = places(collection.folder / file, int(number), page.locator(".text mark").first.inner_text())
     assert all(overlap(box, {"x": 0, "y": 0, "width": 1, "height": 1}) > 0.99 for box in boxes)
