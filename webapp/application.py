@@ -149,7 +149,7 @@ def create_app(site: Site) -> Flask:
     app.extensions[EXTENSION] = site
     app.extensions[CLICKS] = Clicks()
     app.jinja_env.globals["today"] = today
-    app.jinja_env.globals["version"] = version("putokaz")
+    app.jinja_env.globals["program_version"] = version("putokaz")
     app.jinja_env.globals["elsewhere"] = _elsewhere(site)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
     app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
