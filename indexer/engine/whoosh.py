@@ -5,10 +5,12 @@ write to it. Records and pages are two indexes, because a score needs the mean l
 counted by walking the postings, so the time grows with the collection.
 """
 
+import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from whoosh import query, sorting
 
@@ -45,12 +47,29 @@ from indexer.engine.whoosh_schema import order_field, page_documents, page_schem
 
 # Whoosh takes a score of 0 for no match where it adds scores up.
 NO_SCORE = 1e-9
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _one_at_a_time(
+    ask: Callable[Concatenate["WhooshEngine", P], R],
+) -> Callable[Concatenate["WhooshEngine", P], R]:
+    """Let a thread wait for the one that asks: Whoosh moves about in files that its readers share, and what is read
+    elsewhere looks like damage."""
+
+    @wraps(ask)
+    def asked(engine: "WhooshEngine", /, *args: P.args, **named: P.kwargs) -> R:
+        with engine.asking:
+            return ask(engine, *args, **named)
+
+    return asked
 
 
 class WhooshEngine:
-    """The two indexes in one folder; readers are refreshed before each search."""
+    """The two indexes in one folder; readers are refreshed before each search. Thread-safe."""
 
     def __init__(self, folder: Path) -> None:
+        self.asking = threading.Lock()
         self.records = WhooshIndex(folder / "records", record_schema())
         self.pages = WhooshIndex(folder / "pages", page_schema())
 
@@ -60,6 +79,7 @@ class WhooshEngine:
         self.pages.rewrite(ids, (values for document in kept for values in page_documents(document)))
         self.records.rewrite(ids, map(record_document, kept))
 
+    @_one_at_a_time
     def search(self, asked: SearchQuery) -> EngineResults:
         searcher = self.records.searcher()
         node = expanded(asked.node, _expansion(searcher.reader(), RECORD_FIELDS)) if asked.node else None
@@ -76,6 +96,7 @@ class WhooshEngine:
         hits = tuple(RecordHit(hit["record_id"], 0.0) for hit in results[asked.offset : wanted])
         return EngineResults(len(results), hits, facets, crossed)
 
+    @_one_at_a_time
     def best_pages(self, node: Node, record_ids: Sequence[int], limit: int) -> dict[int, PageHits]:
         searcher = self.pages.searcher()
         if (answerable := on_pages(node)) is None:
@@ -93,26 +114,31 @@ class WhooshEngine:
                 found[record_id] = PageHits(numbers, len(pages), is_whole, pages[0][1])
         return found
 
+    @_one_at_a_time
     def frequencies(self, words: Sequence[Word]) -> tuple[int, ...]:
         reader = self.records.searcher().reader()
         return tuple(max(reader.doc_frequency(name, term) for name, term in record_terms(word)) for word in words)
 
+    @_one_at_a_time
     def list_filtered(self, filters: dict[str, tuple[str, ...]], most: int) -> list[int] | None:
         found = self.records.searcher().search(_filtered(None, filters), limit=None)
         return [int(one) for hit in found for one in hit["owner"].split()] if len(found) <= most else None
 
+    @_one_at_a_time
     def list_together(self, record_ids: Sequence[int]) -> set[int]:
         wanted = query.Or([query.Term("owner", str(record_id)) for record_id in record_ids])
         searcher = self.records.searcher()
         found = searcher.search(wanted, limit=None) if record_ids else ()
         return {int(one) for hit in found for one in hit["owner"].split()}
 
+    @_one_at_a_time
     def count_records(self) -> int:
         return sum(len(values["owner"].split()) for values in self.records.searcher().documents())
 
     def size_bytes(self) -> int:
         return self.records.size_bytes() + self.pages.size_bytes()
 
+    @_one_at_a_time
     def close(self) -> None:
         self.records.close()
         self.pages.close()
