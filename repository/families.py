@@ -79,7 +79,7 @@ def iter_published_families(session: Session, *, batch: int = 200) -> Iterator[l
 def map_names(session: Session) -> dict[str, str]:
     """Record ids and names of files, as questions are judged by -> the family they belong to, by its first record."""
     rows = session.execute(select(File.record_id, File.name)).all()
-    heads = _heads({(one, target) for one, target in session.execute(EDGES)}, {record_id for record_id, _ in rows})
+    heads = _all_heads(session, {record_id for record_id, _ in rows})
     names: dict[str, str] = {}
     for record_id, name in rows:
         names[name] = names[str(record_id)] = str(heads[record_id])
@@ -89,7 +89,7 @@ def map_names(session: Session) -> dict[str, str]:
 def list_creators(session: Session) -> list[list[dict[str, str]]]:
     """Of each work that readers see the creators of its versions, as records have them: two statements."""
     rows = session.execute(select(Record.id, Record.creators).where(visible_to_readers()).order_by(Record.id)).all()
-    heads = _heads({(one, target) for one, target in session.execute(EDGES)}, {row.id for row in rows})
+    heads = _all_heads(session, {row.id for row in rows})
     works: dict[int, list[dict[str, str]]] = {}
     for row in rows:
         works.setdefault(heads[row.id], []).extend(row.creators)
@@ -126,6 +126,11 @@ def _heads(edges: Translations, record_ids: Iterable[int]) -> dict[int, int]:
     for record_id, target_id in edges:
         above[record_id] = min(target_id, above.get(record_id, target_id))
     return {record_id: _top(record_id, above) for record_id in record_ids}
+
+
+def _all_heads(session: Session, record_ids: Iterable[int]) -> dict[int, int]:
+    """As `_heads`, by all translations there are, in one statement."""
+    return _heads({(one, target) for one, target in session.execute(EDGES)}, record_ids)
 
 
 def _top(record_id: int, above: dict[int, int]) -> int:

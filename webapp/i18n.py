@@ -89,6 +89,11 @@ def offered() -> list[str]:
     return found
 
 
+def in_catalogs() -> list[str]:
+    """Every locale that has a catalog, whether readers are offered it or not; the pseudo-locales are none."""
+    return [code for code in current_site().texts if code not in pseudo.LOCALES]
+
+
 def is_translator() -> bool:
     """Whether the desk of the translators is open to the person who asks."""
     return translation_rights.is_translator(signed_in.current_user())

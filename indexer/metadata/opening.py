@@ -11,11 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from indexer.documents import Page
 from indexer.metadata.blocks import LETTER, is_aside, is_title_like, join
-from indexer.metadata.cover import is_agency, is_list_of_persons
+from indexer.metadata.cover import FIRST_PAGES, is_agency, is_list_of_persons
 from indexer.metadata.names import is_body, is_person, is_written_small, small_words
 from indexer.metadata.series import NUMBER_SIGN, names_series
 
-FIRST_PAGES = 3
 # A title has no more lines and words; a paragraph that has more is text.
 MOST_LINES, MOST_WORDS = 4, 20
 # Paragraphs above a title: who publishes, in which series, when.

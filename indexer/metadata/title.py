@@ -13,13 +13,12 @@ from pathlib import PurePath
 from indexer.documents import Evidence, Extraction, Page, Proposal, Why
 from indexer.metadata.blocks import LETTER, is_aside, is_title_like, join
 from indexer.metadata.citation import Citation
-from indexer.metadata.cover import Cover, folded, is_named, read_cover
+from indexer.metadata.cover import FIRST_PAGES, Cover, folded, is_named, read_cover
 from indexer.metadata.opening import opening_title
 from indexer.metadata.own_pages import OwnPage
 from indexer.metadata.witnesses import Witness, choose, printed_form
 
 LONGEST = 300
-FIRST_PAGES = 3
 OPENING_LINES = 3
 BY_SIZE, REPEATED, SECOND_WITNESS = 0.5, 0.65, 0.04
 CITED, CLAIMED, CLAIMED_AND_PRINTED = 0.92, 0.9, 0.75

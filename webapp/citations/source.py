@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from repository.identifiers import ORCID_SITE
 from repository.models.record import Record
 from repository.vocabulary.concepts import Vocabulary
 
@@ -40,6 +41,10 @@ class Name:
     family: str
     given: str = ""
     orcid: str = ""
+
+    @property
+    def orcid_url(self) -> str:
+        return f"{ORCID_SITE}/{self.orcid}" if self.orcid else ""
 
 
 @dataclass(frozen=True)

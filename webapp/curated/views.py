@@ -18,7 +18,7 @@ from webapp.alerts.question import asked
 from webapp.curated.history import changes
 from webapp.curated.typed import curated_typed, titles_typed
 from webapp.curated.words import told_reason
-from webapp.i18n import locale
+from webapp.i18n import in_catalogs, locale
 from webapp.search.names import search_name
 from webapp.search.params import address
 from webapp.site import current_site
@@ -133,7 +133,7 @@ def _form(place: int | None, titles: Mapping[str, str], url: str, seen: int, err
 
 def _languages() -> list[str]:
     """English, the reader's, then all others that the site speaks."""
-    known = [one for one in current_site().texts if not one.startswith("qps")]
+    known = in_catalogs()
     return [code for code in dict.fromkeys([FALLBACK_LANGUAGE, locale(), *sorted(known)]) if code in known]
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from flask import url_for
 
-from repository.identifiers import ORCID_SITE
 from repository.models.record import Record
 from repository.summaries import RecordSummary
 from webapp.citations.crosswalks import SCHEMAS
@@ -100,7 +99,7 @@ def _json_place(key: str) -> dict[str, str]:
 
 def _json_name(name: Name) -> dict[str, str]:
     if name.given:
-        known = {"@id": f"{ORCID_SITE}/{name.orcid}"} if name.orcid else {}
+        known = {"@id": name.orcid_url} if name.orcid_url else {}
         return {"@type": "Person", "name": f"{name.given} {name.family}", **known}
     return {"@type": "Organization", "name": name.family}
 
@@ -113,8 +112,8 @@ def meta_tags(record: Record, source: Source) -> Iterator[tuple[str, str]]:
     yield "citation_title", source.full_title
     for name, one in zip(names, source.names, strict=True):
         yield "citation_author", name
-        if one.orcid:
-            yield "citation_author_orcid", f"{ORCID_SITE}/{one.orcid}"
+        if one.orcid_url:
+            yield "citation_author_orcid", one.orcid_url
     optional = (
         ("citation_publication_date", date),
         ("citation_technical_report_institution", source.publisher),
@@ -165,7 +164,7 @@ def link_header(record: Record, source: Source, rights: Rights | None) -> str:
         profile = f'; profile="{schema.profile}"' if schema.profile else ""
         links.append((address, f'rel="describedby"; type="{schema.media_type}"{profile}'))
     links += [(_file_url(record, file.name), f'rel="item"; type="{file.media_type}"') for file in record.files]
-    links += [(f"{ORCID_SITE}/{name.orcid}", 'rel="author"') for name in source.names if name.orcid]
+    links += [(name.orcid_url, 'rel="author"') for name in source.names if name.orcid_url]
     if rights:
         links.append((rights.uri, 'rel="license"'))
     return ", ".join(f"<{address}>; {rest}" for address, rest in links)

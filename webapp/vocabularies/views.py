@@ -15,7 +15,7 @@ from repository.vocabulary.concepts import FALLBACK_LANGUAGE, Vocabulary
 from repository.vocabulary.vocabulary_editing import ConceptEdit
 from webapp.accounts.access import needs
 from webapp.accounts.signed_in import signed_in_user
-from webapp.i18n import locale
+from webapp.i18n import in_catalogs, locale
 from webapp.search.names import facet_name
 from webapp.site import current_site
 from webapp.vocabularies.history import edits
@@ -62,7 +62,7 @@ def scheme_page(facet: str, error: str = "") -> str:
             rows=list(iter_rows(nodes)),
             query=query,
             found=found_by(vocabulary, facet, query),
-            languages=names_by_language(current_site().index.vocabulary(), facet, _locales()),
+            languages=names_by_language(current_site().index.vocabulary(), facet, in_catalogs()),
             replaced=[one for one in vocabulary.iter_all(facet) if not one.is_used],
             counts=vocabulary_editing.count_used(session, facet),
             kept_at=scheme_keeping.kept_at(session, facet),
@@ -160,12 +160,8 @@ def vocabulary_with(facet: str) -> Vocabulary:
     return current_site().vocabulary()
 
 
-def _locales() -> list[str]:
-    return [one for one in current_site().texts if not one.startswith("qps")]
-
-
 def _languages(edit: ConceptEdit) -> list[str]:
     """Rows of the grid: English, the locales of the site, then what else the term is named in."""
     parts = edit.preferred, edit.alternatives, edit.notes, edit.hidden or {}, edit.examples or {}
     named = sorted({language for part in parts for language in part} - {vocabulary_editing.OF_NO_LANGUAGE})
-    return list(dict.fromkeys(["en", *_locales(), *named]))
+    return list(dict.fromkeys(["en", *in_catalogs(), *named]))
