@@ -61,12 +61,14 @@ def put(session: Session, place: int | None, wanted: Curated, *, seen: int, who:
     """Set the collection at a place, or with None add it behind the others. Titles without text are left out.
 
     Raises:
-        BadCollection: it has no English title, one that is too long, or no question; there are `MOST`; or the list has
-            changed since `seen`.
+        BadCollection: it has no English title, one that is too long, or no question; there are `MOST`, or none at this
+            place; or the list has changed since `seen`.
     """
     titles = {language: text.strip() for language, text in wanted.titles.items() if text.strip()}
     _check(titles, wanted.question)
     entries = list_all(session)
+    if place is not None and not 0 <= place < len(entries):
+        raise BadCollection("changed_meanwhile")
     at = len(entries) if place is None else place
     if at >= MOST:
         raise BadCollection("too_many")

@@ -87,3 +87,11 @@ def test_home_has_room_for_so_many(session: Session) -> None:
     add(session, *(Curated({"en": str(number)}, "q=a") for number in range(MOST)))
     with pytest.raises(BadCollection, match="too_many"):
         add(session, ADULTS)
+
+
+@pytest.mark.parametrize("place", [-1, 1])
+def test_a_place_without_a_collection_takes_none(session: Session, place: int) -> None:
+    add(session, SCHOOLS)
+    with pytest.raises(BadCollection, match="changed_meanwhile"):
+        curated.put(session, place, ADULTS, seen=curated.last_change(session), who=WHO)
+    assert curated.list_all(session) == [SCHOOLS]
