@@ -31,13 +31,14 @@ How well and how fast files are read:
     repair.py       how much of it is mended
     languages.py    detectors of languages side by side
 
-How good proposals and tags are, on publications that a person has described:
+How good proposals and tags are, on publications that people have described:
 
-    judged.py       the publications of both sets, with what the person chose
+    judged.py       the publications of all sets, with what their readers say
+    agreement.py    how far the readers agree
     metadata.py     right, wrong and missing by field, and every error
     tags.py         precision and recall by facet, and every error
     calibration.py  fits the weights of tags, and tells their worth on publications held back
-    mentions.py     the concepts that publications mention, and which a person chose
+    mentions.py     the concepts that publications mention, and which their readers chose
     fitting.py      weights of one facet
     thresholds.py   from which score on tags are shown
 

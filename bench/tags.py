@@ -1,7 +1,9 @@
 """Precision and recall of suggested tags: `python -m bench.tags --set all --facet region`.
 
 Every publication of the sets (see `bench.judged`) is read and tagged as an upload is, and what is suggested is compared
-with what a person chose. Counts are summed over the publications (micro-averages); each error is listed.
+with what its readers chose. Counts are summed over the publications (micro-averages); each error is listed.
+
+What readers find doubtful (`corpus.judged.readings`) is neither right nor wrong; how much of it is suggested is told.
 
 A concept that is broader than a chosen one neither helps nor hurts, on either side: *Southern Europe* beside *Croatia*
 is no error, and *World* chosen beside four countries need not be found. A narrower concept than the chosen one does
@@ -62,11 +64,12 @@ class TagError:
 
 @dataclass
 class Counts:
-    """Over all publications of one set, for one facet."""
+    """Over all publications of one set, for one facet. `doubtful`: suggested, and neither right nor wrong."""
 
     right: int = 0
     wrong: int = 0
     missing: int = 0
+    doubtful: int = 0
 
     @property
     def precision(self) -> float:
@@ -159,9 +162,13 @@ def _compare(
     name: str, one: Judged, facet: str, found: Sequence[Suggestion], vocabulary: Vocabulary, counts: Counts
 ) -> Iterator[TagError]:
     """Add to the counts, and yield the errors: the wrong ones first, the surest first."""
-    chosen = one.truth[facet]
+    judgement = one.truth[facet]
     of_facet = {suggestion.concept: suggestion for suggestion in found if suggestion.facet == facet}
-    truth, given = (counted(facet, keys, chosen, vocabulary) for keys in (chosen, of_facet))
+    counts.doubtful += len(of_facet.keys() & judgement.doubtful)
+    truth, given = (
+        counted(facet, keys, judgement.chosen, vocabulary)
+        for keys in (judgement.chosen, of_facet.keys() - judgement.doubtful)
+    )
     counts.right += len(truth & given)
     counts.wrong += len(given - truth)
     counts.missing += len(truth - given)
@@ -177,7 +184,7 @@ def _first(evidence: Sequence[Evidence]) -> str:
 
 
 def _values(figures: Figures, errors: Sequence[TagError]) -> dict[str, object]:
-    """`figures [{set, facet, precision, recall, f1, right, wrong, missing}], errors [...]`."""
+    """`figures [{set, facet, precision, recall, f1, right, wrong, missing, doubtful}], errors [...]`."""
     rows = [
         {"set": name, "facet": facet, "precision": one.precision, "recall": one.recall, "f1": one.f1, **asdict(one)}
         for (name, facet), one in figures.items()
@@ -194,11 +201,12 @@ def _print(figures: Figures, errors: Sequence[TagError]) -> None:
     table = Table(box=box.ASCII2)
     for heading in ("set", "facet"):
         table.add_column(heading)
-    for heading in ("precision", "recall", "F1", "right", "wrong", "missing"):
+    for heading in ("precision", "recall", "F1", "right", "wrong", "missing", "doubtful"):
         table.add_column(heading, justify="right")
     for (name, facet), one in figures.items():
         shares = (f"{value:.3f}" for value in (one.precision, one.recall, one.f1))
-        table.add_row(name, facet, *shares, str(one.right), str(one.wrong), str(one.missing))
+        counts = (one.right, one.wrong, one.missing, one.doubtful)
+        table.add_row(name, facet, *shares, *map(str, counts))
     console.print(table)
 
 

@@ -1,19 +1,20 @@
 """From which score on tags are shown, and what is right, wrong and missing then.
 
 Each facet has a threshold: where precision and recall are equally far from what it aims at. For publications held back
-it is chosen on the others.
+it is chosen on the others. What readers find doubtful is neither right nor wrong.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from bench.tags import Counts
+from corpus.judged.readings import Judgement
 
 # Precision and recall that the tags of a facet are to reach on publications held back.
 AIMS, USUAL_AIM = {"objective": (0.80, 0.80)}, (0.85, 0.75)
 THRESHOLDS = [round(0.1 + 0.02 * step, 2) for step in range(36)]
 
-# Publication -> facet -> concepts that a person chose.
-Chosen = Mapping[str, Mapping[str, frozenset[str]]]
+# Publication -> facet -> what its readers say.
+Chosen = Mapping[str, Mapping[str, Judgement]]
 Scored = Mapping[str, Sequence[tuple[float, str]]]
 Shown = Mapping[str, set[str]]
 
@@ -45,17 +46,19 @@ def summed(tries: Iterable[Counts]) -> Counts:
         total.right += one.right
         total.wrong += one.wrong
         total.missing += one.missing
+        total.doubtful += one.doubtful
     return total
 
 
 def counts(shown: Shown, chosen: Chosen, facet: str) -> Counts:
-    """What is right, wrong and missing over all publications that `chosen` has."""
+    """What is right, wrong, missing and doubtful over all publications that `chosen` has."""
     total = Counts()
     for name, facets in chosen.items():
-        found = shown.get(name, set())
-        total.right += len(found & facets[facet])
-        total.wrong += len(found - facets[facet])
-        total.missing += len(facets[facet] - found)
+        found, judgement = shown.get(name, set()), facets[facet]
+        total.right += len(found & judgement.chosen)
+        total.wrong += len(found - judgement.chosen - judgement.doubtful)
+        total.missing += len(judgement.chosen - found)
+        total.doubtful += len(found & judgement.doubtful)
     return total
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from bench.judged import extracts
 from bench.tags import Counts, counted, main, measure
+from corpus.judged.readings import Judgement
 from repository.vocabulary.concepts import Vocabulary
 
 EXTRACT = """+++
@@ -36,9 +37,9 @@ def test_an_extract_has_its_pages_and_its_truth(tmp_path: Path) -> None:
         "Latvia trains advisers, and Latvian schools employ them.",
         "Latvia pays.",
     ]
-    assert one.truth["region"] == {"LV", "EE"}
-    assert one.truth["type"] == {"resource-type/REPORT"}
-    assert one.truth["audience"] == frozenset()
+    assert one.truth["region"].chosen == {"LV", "EE"}
+    assert one.truth["type"].chosen == {"resource-type/REPORT"}
+    assert one.truth["audience"] == Judgement()
 
 
 @pytest.mark.parametrize("text", ["no front matter", "+++\nnot toml\n+++\ntext"])
@@ -72,7 +73,7 @@ def test_every_error_is_listed_with_what_it_is(tmp_path: Path, capsys: pytest.Ca
     assert status == 0
     assert printed["figures"] == [
         {"set": "judged", "facet": "region", "precision": 1.0, "recall": 0.5, "f1": 2 / 3}
-        | {"right": 1, "wrong": 0, "missing": 1}
+        | {"right": 1, "wrong": 0, "missing": 1, "doubtful": 0}
     ]
     assert [(one["publication"], one["concept"], one["kind"]) for one in printed["errors"]] == [
         ("one.en", "EE", "missing")

@@ -1,7 +1,8 @@
 """From which score on tags are shown."""
 
 from bench.tags import Counts
-from bench.thresholds import Chosen, Scored, balanced, shown_held_back, summed
+from bench.thresholds import Chosen, Scored, balanced, counts, shown_held_back, summed
+from corpus.judged.readings import Judgement
 
 TYPE = "type"
 
@@ -9,7 +10,10 @@ TYPE = "type"
 def make_scored(*scores: tuple[float, bool]) -> tuple[Scored, Chosen]:
     """A publication for each score of a concept, and whether a person chose it."""
     scored = {str(place): [(score, "x")] for place, (score, _) in enumerate(scores)}
-    chosen = {str(place): {TYPE: frozenset({"x"} if is_right else ())} for place, (_, is_right) in enumerate(scores)}
+    chosen = {
+        str(place): {TYPE: Judgement(frozenset({"x"} if is_right else ()))}
+        for place, (_, is_right) in enumerate(scores)
+    }
     return scored, chosen
 
 
@@ -39,4 +43,9 @@ def test_threshold_of_publications_held_back_is_chosen_on_the_others() -> None:
 
 
 def test_tries_are_added_up() -> None:
-    assert summed([Counts(1, 2, 3), Counts(1, 0, 1)]) == Counts(2, 2, 4)
+    assert summed([Counts(1, 2, 3, 4), Counts(1, 0, 1, 1)]) == Counts(2, 2, 4, 5)
+
+
+def test_what_readers_find_doubtful_is_neither_right_nor_wrong() -> None:
+    chosen = {"one": {TYPE: Judgement(frozenset("ab"), frozenset("cd"))}}
+    assert counts({"one": set("ace")}, chosen, TYPE) == Counts(right=1, wrong=1, missing=1, doubtful=1)
