@@ -52,15 +52,8 @@ PLANS = (
     Plan("initiative", by_meaning=True, strength=STRENGTH_OF_MANY, length=True),
     Plan("target_group", by_meaning=True, length=True),
     Plan("technology", ("skill_level", "audience"), by_meaning=True, strength=STRENGTH_OF_MANY),
-    Plan("skill_level", ("audience", "technology"), by_meaning=True, strength=STRENGTH_OF_MANY, profile=False),
-    Plan(
-        "audience",
-        ("skill_level", "technology"),
-        by_meaning=True,
-        strength=STRENGTH_OF_MANY,
-        profile=False,
-        length=True,
-    ),
+    Plan("skill_level", ("audience", "technology"), by_meaning=True, strength=STRENGTH_OF_MANY),
+    Plan("audience", ("skill_level", "technology"), by_meaning=True, strength=STRENGTH_OF_MANY, length=True),
 )
 
 

@@ -24,7 +24,8 @@ from indexer.tagging.concepts import profile
 from indexer.tagging.concepts.calibration import MOST
 from indexer.tagging.concepts.labels import LabelTagger
 from indexer.tagging.concepts.profile import Profile
-from indexer.tagging.meaning import concept_vectors, nearness, telling
+from indexer.tagging.meaning.concepts import concept_model, nearness
+from indexer.tagging.meaning.telling import telling
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.reading import read_pages
 from repository.vocabulary.concepts import Vocabulary
@@ -115,7 +116,7 @@ def _rows(
 def _near(judged: Judged, vocabulary: Vocabulary, embedder: TextEmbedder, folder: Path) -> Mapping[Concept, Nearness]:
     shown = telling(passages(judged.pages))
     vectors = _kept_vectors([one.text for one in shown], embedder, folder)
-    return nearness(shown, vectors, concept_vectors(vocabulary, embedder, folder))
+    return nearness(shown, vectors, concept_model(vocabulary, embedder, folder))
 
 
 def _kept_vectors(texts: Sequence[str], embedder: TextEmbedder, folder: Path) -> Vectors:

@@ -15,7 +15,7 @@ from indexer.embedding.port import TextEmbedder
 from indexer.embedding.vectors import NO_PAGE, VectorStore
 from indexer.index.sync import sole_writer
 from indexer.ingestion.retag import retag
-from indexer.tagging.meaning import telling
+from indexer.tagging.meaning.telling import telling
 from indexer.tagging.refining import Refiner
 from repository import history, records
 from repository.database import Sessions, transaction

@@ -15,7 +15,7 @@ from indexer.ingestion.draft import tag_of
 from indexer.ingestion.reread import take_tags
 from indexer.pipeline import WHO
 from indexer.tagging.concepts.calibration import WEIGHED
-from indexer.tagging.meaning import telling
+from indexer.tagging.meaning.telling import telling
 from indexer.tagging.refining import Refiner
 from repository import records
 from repository.models.record import Record, TagSource

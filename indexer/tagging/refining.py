@@ -15,7 +15,8 @@ from indexer.embedding.passages import Passage, passages
 from indexer.embedding.port import TextEmbedder, Vectors
 from indexer.tagging.concepts.calibration import WEIGHED, best
 from indexer.tagging.learning.learnt import LearntModel, bag
-from indexer.tagging.meaning import ConceptVectors, concept_vectors, nearness, telling
+from indexer.tagging.meaning.concepts import ConceptModel, concept_model, nearness
+from indexer.tagging.meaning.telling import telling
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.reading import ReadPage
 from indexer.tagging.suggestions import in_order, read, rescored, taggers_for, with_evidence
@@ -27,7 +28,7 @@ Embedded = tuple[Sequence[Passage], Vectors]
 
 @dataclass(frozen=True)
 class Refiner:
-    """`folder`: where the vectors of the vocabulary are kept. `learnt`: None, or a model that is in use and was learnt
+    """`folder`: where what the concepts mean is kept. `learnt`: None, or a model that is in use and was learnt
     with this embedder."""
 
     vocabulary: Vocabulary
@@ -73,8 +74,8 @@ class Refiner:
         return rescored(taggers_for(self.vocabulary).labels.candidates(texts), near)
 
     @cached_property
-    def _concepts(self) -> ConceptVectors | None:
-        return concept_vectors(self.vocabulary, self.embedder, self.folder) if self.embedder else None
+    def _concepts(self) -> ConceptModel | None:
+        return concept_model(self.vocabulary, self.embedder, self.folder) if self.embedder else None
 
     def _by_decisions(
         self,

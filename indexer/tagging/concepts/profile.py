@@ -3,8 +3,8 @@
 A word that hints at a concept means it in one company and not in another: *employers* beside apprentices and a training
 regulation are not those of a survey of skills. So each concept has, besides the weights of how it is met itself, one
 weight for every subject of the publication. The direction is taken of how the subjects are met in words, or, where the
-publication is embedded, of how near it is to them in meaning. It has unit length, since the mix of subjects matters
-and not the length of the text.
+publication is embedded, of how much of it is about them by meaning. It has unit length, since the mix of subjects
+matters and not the length of the text.
 
 It stands for the vector of the publication itself, whose 384 numbers do as well on publications held back: this one has
 a name for each number, is the same for every embedder, and is there without one.
@@ -29,8 +29,8 @@ def by_words(met: Iterable[tuple[Concept, Features]]) -> Profile:
 
 
 def by_meaning(near: Mapping[Concept, Nearness]) -> Profile:
-    """The direction of how near the subjects are."""
-    return _of_unit_length({concept: one.value for concept, one in near.items() if concept[0] in SUBJECTS})
+    """The direction of how much of it is about the subjects."""
+    return _of_unit_length({concept: one.share for concept, one in near.items() if concept[0] in SUBJECTS})
 
 
 def _of_unit_length(parts: Mapping[Concept, float]) -> Profile:

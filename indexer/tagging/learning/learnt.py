@@ -34,7 +34,7 @@ BUCKETS = 1 << 14
 FEATURES = BUCKETS + 2
 # The log-odds of a score of 0 or 1 are endless; beyond this they say no more.
 MOST_LOG_ODDS = 6.0
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)

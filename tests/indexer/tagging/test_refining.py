@@ -14,7 +14,6 @@ from repository.vocabulary.concepts import Vocabulary
 from tests.embedders import HashingEmbedder
 from tests.indexer.tagging.learning.test_learnt import AI, make_model
 from tests.indexer.tagging.publications import make_page, make_vocabulary
-from tests.indexer.tagging.test_meaning import make_background
 
 TEXT = "Artificial intelligence is here. We use artificial intelligence in Croatia, and Croatia pays for it."
 PAGES = (make_page(TEXT),)
@@ -27,8 +26,7 @@ def vocabulary() -> Vocabulary:
     ai = found.get("technology", "ai")
     notes = replace(ai, notes={"en": "machines that learn and decide"})
     other = replace(ai, key="vr", preferred={"en": "Virtual Reality"}, notes={"en": "glasses rooms pictures"})
-    background = {(one.facet, one.key): one for one in make_background()}
-    return Vocabulary({**found.concepts, **background, ("technology", "ai"): notes, ("technology", "vr"): other})
+    return Vocabulary({**found.concepts, ("technology", "ai"): notes, ("technology", "vr"): other})
 
 
 def refined(refiner: Refiner, text: str = TEXT) -> list[Suggestion]:

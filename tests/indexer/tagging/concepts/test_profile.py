@@ -22,8 +22,10 @@ def test_only_subjects_are_in_a_profile() -> None:
     assert set(by_meaning({FUNDING: Nearness(1.0, ()), REPORT: Nearness(1.0, ())})) == {FUNDING}
 
 
-def test_what_a_publication_is_far_from_has_a_part_too() -> None:
-    assert by_meaning({FUNDING: Nearness(3.0, ()), ADULTS: Nearness(-4.0, ())}) == {FUNDING: 0.6, ADULTS: -0.8}
+def test_profile_by_meaning_has_unit_length_too() -> None:
+    assert by_meaning({FUNDING: Nearness(0.3, ()), ADULTS: Nearness(0.4, ())}) == pytest.approx(
+        {FUNDING: 0.6, ADULTS: 0.8}
+    )
 
 
 def test_a_publication_without_subjects_has_no_direction() -> None:
