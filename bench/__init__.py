@@ -40,6 +40,7 @@ How good proposals and tags are, on publications that people have described:
     calibration.py  fits the weights of tags, and tells their worth on publications held back
     mentions.py     the concepts that publications mention, and which their readers chose
     fitting.py      weights of one facet
+    examples.py     what the example passages of concepts teach
     thresholds.py   from which score on tags are shown
 
 Nothing in `repository`, `indexer` or `webapp` imports this package; it is not part of the installed software. How good

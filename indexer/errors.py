@@ -104,7 +104,7 @@ class EmbeddingError(IndexerError):
 
 
 class LearntModelError(IndexerError):
-    """Raised when the file of the learnt model is damaged or of another version; run `putokaz tags train`."""
+    """Raised when the file of the learnt model is damaged; run `putokaz tags train`."""
 
     def __init__(self, name: str) -> None:
         super().__init__(f"the learnt model {name} can't be read; train it again")

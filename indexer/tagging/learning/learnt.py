@@ -10,6 +10,7 @@ The file holds numbers and JSON and no pickled objects: to open it runs nothing.
 """
 
 import json
+import logging
 import math
 import zlib
 from collections import Counter
@@ -28,6 +29,8 @@ from indexer.tagging.imprint import LineKind
 from indexer.tagging.nearness import Concept
 from indexer.tagging.reading import ReadPage
 from repository.vocabulary.concepts import FALLBACK_LANGUAGE, Vocabulary
+
+log = logging.getLogger(__name__)
 
 BUCKETS = 1 << 14
 # After the buckets come the log-odds of the labels and the nearness.
@@ -146,21 +149,24 @@ def save(model: LearntModel, file: Path) -> None:
 
 
 def find(file: Path) -> LearntModel | None:
-    """The model kept there, None if there is none.
+    """The model kept there, None if there is none, or one of another version: what it learnt from was told otherwise.
 
     Raises:
-        LearntModelError: the file is damaged or of another version; train again.
+        LearntModelError: the file is damaged; train again.
     """
     if not file.exists():
         return None
     try:
         with file.open("rb") as stream, np.load(stream, allow_pickle=False) as kept:
             told = json.loads(str(kept["about"]))
+            if told["format"] != FORMAT:
+                log.warning("%s is of another version and left out; run `putokaz tags train`", file.name)
+                return None
             about = told["about"] | {name: Figures(**told["about"][name]) for name in ("before", "after")}
             concepts = tuple((facet, key) for facet, key in told["concepts"])
             model = LearntModel(concepts, kept["idf"], kept["weights"], kept["bias"], About(**about))
     except (OSError, ValueError, KeyError, TypeError, BadZipFile, zlib.error) as error:
         raise LearntModelError(file.name) from error
-    if told["format"] != FORMAT or model.weights.shape != (len(concepts), FEATURES):
+    if model.weights.shape != (len(concepts), FEATURES):
         raise LearntModelError(file.name)
     return model

@@ -7,6 +7,7 @@ import pytest
 
 from indexer.documents import Why
 from indexer.errors import LearntModelError
+from indexer.tagging.learning import learnt
 from indexer.tagging.learning.learnt import BUCKETS, FEATURES, About, Figures, LearntModel, bag, bucket_of, find, save
 from indexer.tagging.reading import read_pages
 from tests.indexer.tagging.publications import make_page, make_vocabulary
@@ -69,6 +70,17 @@ def test_a_damaged_file_is_an_error(tmp_path: Path) -> None:
     file.write_bytes(file.read_bytes()[:1000])
     with pytest.raises(LearntModelError, match=r"tags\.npz"):
         find(file)
+
+
+def test_a_model_of_another_version_is_left_out_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "tags.npz"
+    with monkeypatch.context() as before:
+        before.setattr(learnt, "FORMAT", learnt.FORMAT - 1)
+        save(make_model(), file)
+    assert find(file) is None
+    assert "putokaz tags train" in caplog.text
 
 
 def test_a_file_with_pickled_objects_is_refused(tmp_path: Path) -> None:
