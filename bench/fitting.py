@@ -48,7 +48,8 @@ class Plan:
     length: bool = False
 
     def pool(self, rows: Iterable[Row]) -> list[Row]:
-        return [row for row in rows if row.facet in (self.facet, *self.lenders)]
+        of_facets = (row for row in rows if row.facet in (self.facet, *self.lenders))
+        return [row for row in of_facets if row.is_met or self.by_meaning]
 
     def groups(self, row: Row) -> tuple[str, ...]:
         """Rows of one group have an offset to the bias of their own."""

@@ -1,4 +1,4 @@
-"""The concepts that judged publications mention, how, and which of them a person chose.
+"""The concepts that judged publications speak of, how, and which of them their readers chose.
 
 The demonstration collection is read as uploads are, and all judged extracts with it.
 """
@@ -28,6 +28,7 @@ from indexer.tagging.meaning.concepts import concept_model, nearness
 from indexer.tagging.meaning.telling import telling
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.reading import read_pages
+from indexer.tagging.suggestions import is_spoken_of
 from repository.vocabulary.concepts import Vocabulary
 
 # The set that is shorter and in more languages than the others is told apart, so that neither flatters the other.
@@ -36,9 +37,9 @@ FURTHER = "further"
 
 @dataclass(frozen=True)
 class Row:
-    """A concept that a publication mentions. `near`: its nearness in meaning, 0 if that is not measured. `by_words`,
+    """A concept that a publication speaks of. `near`: its nearness in meaning, 0 if that is not measured. `by_words`,
     `by_meaning`: the profile of the publication, the latter empty if it is not measured. `is_doubtful`: readers differ
-    on it, so that it teaches nothing."""
+    on it, so that it teaches nothing. `is_met`: whether a word speaks of it; else a passage does by its meaning."""
 
     family: str
     name: str
@@ -50,6 +51,7 @@ class Row:
     by_meaning: Profile
     is_right: bool
     is_doubtful: bool = False
+    is_met: bool = True
 
 
 def judged_publications(folder: Path) -> Iterator[Judged]:
@@ -95,6 +97,7 @@ def _rows(
     near = _near(judged, vocabulary, embedder, folder) if embedder else {}
     by_words = profile.by_words((one.key, one.features) for one in candidates)
     by_meaning = profile.by_meaning(near)
+    spoken_of = (one for one in candidates if (is_spoken_of(one, near) if near else one.is_met))
     return [
         Row(
             family=judged.family,
@@ -107,8 +110,9 @@ def _rows(
             by_meaning=by_meaning,
             is_right=one.concept.key in chosen[one.concept.facet].chosen,
             is_doubtful=one.concept.key in chosen[one.concept.facet].doubtful,
+            is_met=one.is_met,
         )
-        for one in candidates
+        for one in spoken_of
         if one.concept.facet != "objective" or one.concept.broader
     ]
 

@@ -53,11 +53,16 @@ def suggest(pages: Sequence[Page], languages: Sequence[str], title: str, vocabul
 
 
 def rescored(candidates: Sequence[Candidate], near: Mapping[Concept, Nearness]) -> list[Suggestion]:
-    """All candidates with their scores by meaning, or by words where nothing is near, however low."""
+    """All candidates that a word or a passage speaks of, with their scores by meaning, however low; where nothing is
+    near, by words."""
     if not near:
         return scored(candidates)
     profile = by_meaning(near)
-    return [_by_meaning(one, profile, near[one.key]) for one in candidates if one.key in near]
+    return [_by_meaning(one, profile, near[one.key]) for one in candidates if is_spoken_of(one, near)]
+
+
+def is_spoken_of(candidate: Candidate, near: Mapping[Concept, Nearness]) -> bool:
+    return candidate.key in near and (candidate.is_met or bool(near[candidate.key].evidence))
 
 
 def _by_meaning(one: Candidate, profile: Profile, near: Nearness) -> Suggestion:

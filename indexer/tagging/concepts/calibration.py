@@ -1,13 +1,13 @@
 """From how a concept is met to how likely a librarian would keep it: one score, 0 to 1, for all facets.
 
 A logistic function of the features of `mentions`, of what the publication is about on the whole (`profile`) and, once
-it is embedded, of the nearness in meaning of `meaning`; then the weights are others, and the profile is that of
-meaning. Each facet has its weights, because the same count means different things: *ministry* stands in each report,
-*blockchain* does not, and an offset for each concept, since some are met everywhere and some are most often meant where
-they are met. They were fitted to all judged publications by `python -m bench.calibration --write`, which prints what
-they are worth on publications held back. No feature speaks against a concept but two: how many of its facet are met at
-all, since a text that names everything is about little of it, and the length of the text. A name weighs no less than a
-hint.
+it is embedded, of the nearness in meaning of `meaning`; then the weights are others, the profile is that of meaning,
+and a concept that no word names may be suggested by a passage. Each facet has its weights, because the same count means
+different things: *ministry* stands in each report, *blockchain* does not, and an offset for each concept, since some
+are met everywhere and some are most often meant where they are met. They were fitted to all judged publications by
+`python -m bench.calibration --write`, which prints what they are worth on publications held back. No feature speaks
+against a concept but two: how many of its facet are met at all, since a text that names everything is about little of
+it, and the length of the text. A name weighs no less than a hint.
 
 What a score is worth is what it says: of suggestions with a score of 0.6, six in ten should be kept. From which score
 on they are shown is where precision and recall are equally far from what each facet aims at (0.80 of both for topics,

@@ -18,7 +18,7 @@ from indexer.analysis.stemming import family
 from indexer.documents import Evidence, Suggestion
 from indexer.tagging.concepts.calibration import MOST, best, probability
 from indexer.tagging.concepts.company import COMPUTING, DIGITAL, DIGITAL_SKILLS, INITIATIVE, Company, count, is_beside
-from indexer.tagging.concepts.mentions import Extent, Features, Mentions, Met, measured
+from indexer.tagging.concepts.mentions import Extent, Features, Mentions, Met, measured, unmet
 from indexer.tagging.concepts.profile import by_words
 from indexer.tagging.concepts.related import with_related
 from indexer.tagging.concepts.selfnaming import is_on_cover, names_itself, speaks_of_itself
@@ -74,7 +74,7 @@ class Cue:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A concept that the text mentions, and how; most are no subject of it."""
+    """A concept, and how the text mentions it, if it does; most are no subject of it."""
 
     concept: ConceptView
     features: Features
@@ -83,6 +83,11 @@ class Candidate:
     @property
     def key(self) -> Concept:
         return self.concept.facet, self.concept.key
+
+    @property
+    def is_met(self) -> bool:
+        """Whether a word speaks of it."""
+        return self.features.often > 0
 
     def suggestion(self, score: float) -> Suggestion:
         label = self.concept.label(FALLBACK_LANGUAGE)
@@ -101,7 +106,7 @@ class LabelTagger:
         return best(scored(self.candidates(pages)))
 
     def candidates(self, pages: Sequence[ReadPage]) -> list[Candidate]:
-        """Every concept that is mentioned at all, facet by facet in the order of the vocabulary."""
+        """Every concept, mentioned or not, facet by facet in the order of the vocabulary."""
         mentions: dict[int, Mentions] = defaultdict(Mentions)
         before = 0
         for page in pages:
@@ -131,11 +136,14 @@ class LabelTagger:
             beside = company[rule.company] if rule.company else 0
             extent = Extent(words, read, beside, self._sizes[rule.name], is_one=MOST[rule.name] == 1)
             own = {number: one for number, one in mentions.items() if self._concepts[number].facet == rule.name}
-            found |= measured(own, extent)
+            met = measured(own, extent)
+            rest = unmet(extent, len(met))
+            of_facet = (number for number, concept in enumerate(self._concepts) if concept.facet == rule.name)
+            found |= {number: met.get(number, rest) for number in of_facet}
         keyed = with_related({self._concepts[number].key: features for number, features in found.items()})
         return [
-            Candidate(self._concepts[number], keyed[self._concepts[number].key], mentions[number].evidence())
-            for number in sorted(found)
+            Candidate(concept, keyed[concept.key], mentions[number].evidence() if number in mentions else ())
+            for number, concept in enumerate(self._concepts)
         ]
 
     @cached_property
@@ -176,9 +184,9 @@ class LabelTagger:
 
 
 def scored(candidates: Sequence[Candidate]) -> list[Suggestion]:
-    """All candidates of a publication with their scores by words, however low."""
+    """All candidates that a publication mentions with their scores by words, however low."""
     profile = by_words((one.key, one.features) for one in candidates)
-    return [one.suggestion(probability(one.concept, one.features, profile)) for one in candidates]
+    return [one.suggestion(probability(one.concept, one.features, profile)) for one in candidates if one.is_met]
 
 
 def _relatives(language: str, vocabulary: Vocabulary) -> list[str]:

@@ -153,14 +153,27 @@ class Mentions:
         return tuple(one.evidence() for one in (printed or ranked)[:MOST_EVIDENCE])
 
 
+def unmet(extent: Extent, met: int) -> Features:
+    """Of a concept that no word speaks of: what holds for all of a facet of which `met` concepts are met."""
+    thousands = max(SHORTEST_WORDS, extent.words) / 1000
+    return Features(
+        company=math.log1p(extent.company / thousands),
+        crowd=met / extent.concepts if extent.concepts >= FEWEST_CONCEPTS else USUALLY_MET,
+        length=math.log1p(min(extent.words, USUAL_WORDS) / 100),
+    )
+
+
 def measured(mentions: Mapping[Key, Mentions], extent: Extent) -> dict[Key, Features]:
-    """The features of the concepts of one facet; what is `related` to them is for the caller to say."""
-    most = max((found.different() for found in mentions.values()), default=0.0)
-    whole = sum(math.log1p(found.count) for found in mentions.values())
+    """The features of the concepts of one facet that are met; what is `related` to them is for the caller to say."""
+    met = {key: found for key, found in mentions.items() if found.count}
+    most = max((found.different() for found in met.values()), default=0.0)
+    whole = sum(math.log1p(found.count) for found in met.values())
     root = math.sqrt(max(1.0, extent.words / USUAL_WORDS))
     thousands = max(SHORTEST_WORDS, extent.words) / 1000
+    shared = unmet(extent, len(met))
     features = {
-        key: Features(
+        key: replace(
+            shared,
             often=math.log1p(found.count / thousands),
             names=math.log1p(sum(found.names.values()) / root),
             hints=math.log1p(sum(found.hints.values()) / USUAL_HINT / root),
@@ -168,14 +181,10 @@ def measured(mentions: Mapping[Key, Mentions], extent: Extent) -> dict[Key, Feat
             title=found.title,
             share=found.different() / most,
             spread=len(found.pages - {0}) / max(1, extent.pages),
-            company=math.log1p(extent.company / thousands),
             label=found.label,
             part=math.log1p(found.count) / whole if extent.is_one else 0.0,
-            length=math.log1p(min(extent.words, USUAL_WORDS) / 100),
         )
-        for key, found in mentions.items()
-        if found.count
+        for key, found in met.items()
     }
-    crowd = len(features) / extent.concepts if extent.concepts >= FEWEST_CONCEPTS else USUALLY_MET
     ranked = sorted(features, key=lambda key: -features[key].weight)
-    return {key: replace(features[key], rank=1 / place, crowd=crowd) for place, key in enumerate(ranked, start=1)}
+    return {key: replace(features[key], rank=1 / place) for place, key in enumerate(ranked, start=1)}

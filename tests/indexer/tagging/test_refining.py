@@ -61,6 +61,15 @@ def test_a_near_passage_raises_the_score_and_is_shown(vocabulary: Vocabulary, tm
     assert [one.why for one in far.evidence] == [Why.NAME]
 
 
+def test_a_passage_speaks_of_a_concept_that_no_word_names(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    pages = (make_page("Here are machines that learn and decide."),)
+    refiner = Refiner(vocabulary, HashingEmbedder(), tmp_path)
+    found = {one.concept: one for one in refiner.scored(read(pages, ("en",), ""), refiner.near(pages))}
+    assert [one.why for one in found["ai"].evidence] == [Why.MEANING]
+    assert "vr" not in found
+    assert "ai" not in {one.concept for one in refiner.scored(read(pages, ("en",), ""), {})}
+
+
 def test_vectors_that_are_there_already_are_not_asked_for(vocabulary: Vocabulary, tmp_path: Path) -> None:
     embedder = HashingEmbedder()
     refiner = Refiner(vocabulary, embedder, tmp_path)
