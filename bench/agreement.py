@@ -15,7 +15,7 @@ from rich.table import Table
 from bench.judged import first_reading
 from bench.tags import WIDTH
 from corpus.build import PUBLICATIONS, read_collection
-from corpus.judged.reader import FOLDER, iter_extracts
+from corpus.judged.reader import iter_every_extract
 from corpus.judged.readings import FACETS, Keys, Reading, joined, readings
 
 READERS = ("first", "second", "third")
@@ -47,8 +47,7 @@ def _first_readings() -> Iterator[tuple[str, dict[str, Keys]]]:
     """Work and the front matter of one of its versions."""
     families = {one.family or one.name: one for one in read_collection(PUBLICATIONS)}
     yield from ((work, first_reading(vars(one))) for work, one in families.items())
-    for folder in (FOLDER, FOLDER / "fresh", FOLDER / "further", FOLDER / "unseen"):
-        yield from ((one.name, first_reading(one.values)) for one in iter_extracts(folder))
+    yield from ((one.name, first_reading(one.values)) for one in iter_every_extract())
 
 
 if __name__ == "__main__":

