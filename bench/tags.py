@@ -39,7 +39,7 @@ from repository.vocabulary import vocabularies
 from repository.vocabulary.concepts import Vocabulary
 from repository.vocabulary.vocabulary_import import load_files, sources
 
-# `fitted` and `held` are the halves of the judged extracts: weights were fitted by the first, see `bench.calibration`.
+# `fitted` and `held` are the halves of the first extracts, by which weights were fitted and tried once.
 # The later ones were written before the tagger was asked about any of them.
 # Nothing is fitted to `unseen`, and `all` leaves it out: the tagger was asked about it once it was done.
 SETS = ("publications", "fitted", "held", *LATER, UNSEEN)

@@ -138,7 +138,7 @@ class Why(StrEnum):
     TITLE = "title"
     HEADING = "heading"
     MEANING = "meaning"
-    """It is near in meaning to the concept's scope note."""
+    """It is about the concept, whether or not it names it."""
     MEMBERS = "members"
     """It names members of the group."""
     LEARNT = "learnt"

@@ -185,7 +185,7 @@ def open_refiner(repository: Repository, embedder: "TextEmbedder | None", vocabu
 
 
 def concepts_folder(repository: Repository) -> Path:
-    """Where the vectors of the vocabulary are kept."""
+    """Where it is kept what the concepts mean to an embedder."""
     return repository.settings.data / "embedding"
 
 

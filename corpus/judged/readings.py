@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 FILE = Path(__file__).with_name("readings.jsonl")
@@ -43,12 +44,12 @@ class Judgement:
 
 @cache
 def readings() -> Mapping[str, Sequence[Reading]]:
-    """Work -> what its further readers say; works that nobody has read again are missing."""
+    """Work -> what the second reader says, and the third; works that nobody has read again are missing."""
     found: dict[str, list[Reading]] = defaultdict(list)
-    for line in FILE.read_text(encoding="utf-8").splitlines():
-        told = json.loads(line)
+    lines = map(json.loads, FILE.read_text(encoding="utf-8").splitlines())
+    for told in sorted(lines, key=itemgetter("reader")):
         found[told["work"]].append(Reading(_keys(told["chosen"]), _keys(told["doubtful"])))
-    return found
+    return dict(found)
 
 
 def joined(facet: str, first: Keys, others: Sequence[Reading]) -> Judgement:

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
+from indexer.arrays import replace_arrays
 from indexer.embedding.port import TextEmbedder, Vectors
 from repository.vocabulary.concepts import Vocabulary
 
@@ -55,11 +56,8 @@ def load_background(vocabulary: Vocabulary, embedder: TextEmbedder, folder: Path
     digest = hashlib.sha256(repr((embedder.name, questions, noise)).encode()).hexdigest()[:16]
     file = folder / f"background-{digest}.npz"
     if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        beside = file.with_suffix(".new.npz")
         ordinary = embedder.embed_questions(questions).mean(axis=0)
-        np.savez(beside, ordinary=ordinary, noise=embedder.embed_questions(noise))
-        beside.replace(file)
+        replace_arrays(file, {"ordinary": ordinary, "noise": embedder.embed_questions(noise)})
     with np.load(file, allow_pickle=False) as kept:
         return Background(kept["ordinary"], kept["noise"])
 

@@ -56,6 +56,13 @@ def passages(pages: Sequence[Page], most_tokens: int = MOST_TOKENS) -> list[Pass
     return [one for page, of_page in zip(pages, kinds, strict=True) for one in _of_page(page, of_page, most_tokens)]
 
 
+def spread(all_of_them: Sequence[Passage], most: int) -> list[Passage]:
+    """At most so many, evenly over the whole."""
+    if len(all_of_them) <= most:
+        return list(all_of_them)
+    return [all_of_them[place * len(all_of_them) // most] for place in range(most)]
+
+
 def searched_passages(pages: Sequence[Page]) -> tuple[list[Passage], list[Passage]]:
     """The long and the short passages, each in reading order; a section that is short already is among the long."""
     long = passages(pages, LONG_TOKENS)

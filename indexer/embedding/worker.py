@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from indexer.documents import Language, Page
-from indexer.embedding.passages import Passage, passages, searched_passages
+from indexer.embedding.passages import Passage, passages, searched_passages, spread
 from indexer.embedding.port import TextEmbedder
 from indexer.embedding.vectors import NO_PAGE, VectorStore
 from indexer.index.sync import sole_writer
@@ -61,6 +61,8 @@ class EmbeddingWorker:
         if not waiting:
             return 0
         refiner = self.open_refiner() if self.open_refiner else None
+        if refiner is not None:
+            refiner.prepare()
         with sole_writer(self.sessions, LEASE) as renew:
             for done, (record_id, change) in enumerate(waiting):
                 if stop is not None and stop.is_set():
@@ -116,14 +118,8 @@ def choose(opening: Sequence[Passage], long: Sequence[Passage], short: Sequence[
     )
     chosen: list[Passage] = []
     for kind in kinds:
-        chosen += _spread(kind, most - len(chosen))
+        chosen += spread(kind, most - len(chosen))
     return sorted(chosen, key=lambda one: (one.page, one.start))
-
-
-def _spread(kind: Sequence[Passage], most: int) -> Sequence[Passage]:
-    if len(kind) <= most:
-        return kind
-    return [kind[place * len(kind) // most] for place in range(most)]
 
 
 def _opening(record: Record) -> list[Passage]:

@@ -36,7 +36,7 @@ def retag(
     (`found`): the weights were fitted to so few.
 
     Raises:
-        EmbeddingError: the concepts of the vocabulary can't be embedded.
+        EmbeddingError: what shows the concepts can't be embedded.
     """
     rows = {(one.page, one.start): row for row, one in enumerate(embedded[0])}
     shown = [one for one in telling(found) if (one.page, one.start) in rows]

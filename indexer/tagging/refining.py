@@ -44,7 +44,8 @@ class Refiner:
         title: str,
         embedded: Embedded | None = None,
     ) -> list[Suggestion]:
-        """Score what `suggest` found anew, by meaning and earlier decisions; regions are kept as they are.
+        """What `suggest` found, scored anew by meaning and earlier decisions, and what only these speak of; regions
+        are kept as they are.
 
         `embedded`: passages of the publication with their vectors under the name of this embedder; without them they
         are embedded now.
@@ -60,6 +61,14 @@ class Refiner:
         kept = [one for one in suggestions if one.facet not in WEIGHED]
         return in_order([*kept, *best(found.values())])
 
+    def prepare(self) -> None:
+        """Learn what the concepts mean, if that was never done with this embedder, before anything is held up by it.
+
+        Raises:
+            EmbeddingError: the model can't be asked.
+        """
+        _ = self._concepts
+
     def near(self, pages: Sequence[Page], embedded: Embedded | None = None) -> Mapping[Concept, Nearness]:
         """How near the publication is to each concept; nothing without an embedder."""
         if self.embedder is None or self._concepts is None:
@@ -70,7 +79,7 @@ class Refiner:
         return nearness(*embedded, self._concepts)
 
     def scored(self, texts: Sequence[ReadPage], near: Mapping[Concept, Nearness]) -> list[Suggestion]:
-        """Every concept that is mentioned, with its score by words and meaning, however low."""
+        """Every concept that a word or a passage speaks of, with its score by words and meaning, however low."""
         return rescored(taggers_for(self.vocabulary).labels.candidates(texts), near)
 
     @cached_property

@@ -1,6 +1,7 @@
 """Weights fitted to concepts that publications mention."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bench.fitting import FEATURES, Plan, fit, values
 from bench.mentions import Row
@@ -20,6 +21,14 @@ def often(*pairs: tuple[float, bool]) -> list[Row]:
 
 
 TYPE = Plan("type")
+
+
+def test_only_what_words_speak_of_is_fitted_without_meaning() -> None:
+    rows = [
+        replace(row, is_met=is_met) for row, is_met in zip(often((1.0, True), (2.0, False)), (True, False), strict=True)
+    ]
+    assert TYPE.pool(rows) == rows[:1]
+    assert Plan("type", by_meaning=True).pool(rows) == rows
 
 
 def features(rows: Sequence[Row], plan: Plan = TYPE) -> dict[str, float]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bench import judged
 from bench.judged import extracts
 from bench.tags import Counts, counted, main, measure
 from corpus.judged.readings import Judgement
@@ -78,6 +79,18 @@ def test_every_error_is_listed_with_what_it_is(tmp_path: Path, capsys: pytest.Ca
     assert [(one["publication"], one["concept"], one["kind"]) for one in printed["errors"]] == [
         ("one.en", "EE", "missing")
     ]
+
+
+def test_what_readers_find_doubtful_is_counted_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "one.en.md").write_text(EXTRACT, encoding="utf-8")
+    doubtful = Judgement(frozenset({"EE"}), frozenset({"LV"}))
+    monkeypatch.setattr(judged, "joined", lambda facet, first, others: doubtful)
+    options = argparse.Namespace(set="judged", judged=tmp_path, facet=["region"], pdfs=None, meaning=False)
+
+    figures, errors = measure(options)
+
+    assert figures["judged", "region"] == Counts(right=0, wrong=0, missing=1, doubtful=1)
+    assert [one.kind for one in errors] == ["missing"]
 
 
 def test_a_wrong_concept_shows_its_score_and_passage(tmp_path: Path) -> None:

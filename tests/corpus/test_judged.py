@@ -101,9 +101,16 @@ def test_the_further_set_has_facets_that_the_others_are_short_of() -> None:
     assert {one.name for one in FURTHER} & {one.name for one in (*EXTRACTS, *FRESH)} == set()
 
 
+def test_the_oblique_set_is_in_many_languages_and_has_what_it_was_written_for() -> None:
+    assert len(OBLIQUE) >= 40
+    assert len({one.values["language"] for one in OBLIQUE}) >= 20
+    assert 12 <= sum(bool(one.values["initiative"]) for one in OBLIQUE) <= 28
+    assert sum(bool(one.values["audience"]) for one in OBLIQUE) >= 12
+
+
 def test_the_unseen_set_is_in_many_languages_and_apart_from_those_that_weights_are_fitted_to() -> None:
-    assert len(UNSEEN) >= 24
-    assert len({one.values["language"] for one in UNSEEN}) >= 12
+    assert len(UNSEEN) >= 40
+    assert len({one.values["language"] for one in UNSEEN}) >= 20
     assert {one.name for one in UNSEEN} & {one.name for one in EVERY if one not in UNSEEN} == set()
 
 

@@ -22,6 +22,7 @@ from zipfile import BadZipFile
 import numpy as np
 
 from indexer.analysis.analyzer import analyzer_for
+from indexer.arrays import replace_arrays
 from indexer.documents import Evidence, Suggestion, Why
 from indexer.embedding.port import Vectors
 from indexer.errors import LearntModelError
@@ -141,11 +142,8 @@ def features(words: Vectors, label_score: float, near: float) -> Vectors:
 
 def save(model: LearntModel, file: Path) -> None:
     """Keep the model; whoever reads meets the old one or the new one whole."""
-    file.parent.mkdir(parents=True, exist_ok=True)
     about = json.dumps({"format": FORMAT, "concepts": model.concepts, "about": asdict(model.about)})
-    beside = file.with_suffix(".new.npz")
-    np.savez_compressed(beside, about=np.array(about), idf=model.idf, weights=model.weights, bias=model.bias)
-    beside.replace(file)
+    replace_arrays(file, {"about": np.array(about), "idf": model.idf, "weights": model.weights, "bias": model.bias})
 
 
 def find(file: Path) -> LearntModel | None:

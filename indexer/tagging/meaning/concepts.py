@@ -11,9 +11,7 @@ it most. The covariance is drawn towards a sphere, since there are not many more
 What comes out is a share of each passage for each concept of a facet, and the mean over passages is how much of the
 publication is about it.
 
-Mean average precision on publications that are judged, by one description a concept (the mean of its cosines against
-the facet, in deviations from a background) and by this: topics 0.49 and 0.72, target groups 0.32 and 0.61, technologies
-0.34 and 0.80, audiences 0.74 and 0.88, levels 0.59 and 0.74, initiatives 0.73 and 0.78.
+What that is worth, and what one description a concept was, stands in `docs/measured/tags.md`.
 """
 
 import hashlib
@@ -24,6 +22,7 @@ from pathlib import Path
 
 import numpy as np
 
+from indexer.arrays import replace_arrays
 from indexer.documents import Evidence, Why
 from indexer.embedding.passages import Passage
 from indexer.embedding.port import TextEmbedder, Vectors
@@ -36,8 +35,13 @@ from repository.vocabulary.concepts import ConceptView, Vocabulary
 MOST_NAMES = 6
 # How much of the covariance is a sphere.
 SPHERE = 0.7
-# Logarithms of likelihoods count for so much: the parts of a vector depend on each other more than the model knows.
-TEMPER = 0.15
+# The standard deviation of the log-odds, over examples and concepts. The parts of a vector depend on each other more
+# than the model knows: it is too sure, and the surer the more there are.
+LOG_ODDS = 2.64
+# Increase it where the same examples make another model.
+FORMAT = 1
+# Where all vectors are the same.
+LEAST_VARIANCE = 1e-6
 # So many passages that are about a concept are shown, if so much of them is.
 MOST_EVIDENT, LEAST_EVIDENT = 2, 0.3
 
@@ -51,16 +55,19 @@ class ConceptModel:
     weights: Vectors
     bias: Vectors
 
-    def shares(self, passages: Vectors) -> Vectors:
+    def shares(self, rows: Vectors) -> Vectors:
         """How much of a passage is about a concept, among those of its facet: one row a passage, one column a concept.
-        What is left of a facet is about nothing."""
-        odds: Vectors = np.exp(passages @ self.weights + self.bias)
-        found: Vectors = np.zeros_like(odds)
+        What is left of a facet is about nothing. `rows`: the vectors of the passages."""
+        log_odds: Vectors = rows @ self.weights + self.bias
+        found: Vectors = np.zeros_like(log_odds)
         nothing = self._of(NOTHING)
         for facet in {facet for facet, _ in self.concepts} - {NOTHING}:
             columns = self._of(facet)
+            compared = log_odds[:, columns + nothing]
             # One more for a text of nothing in particular, the mean of all examples, whose odds are even.
-            found[:, columns] = odds[:, columns] / (1 + odds[:, columns + nothing].sum(axis=1, keepdims=True))
+            most = compared.max(axis=1, initial=0.0, keepdims=True)
+            odds = np.exp(compared - most)
+            found[:, columns] = odds[:, : len(columns)] / (np.exp(-most) + odds.sum(axis=1, keepdims=True))
         return found
 
     def _of(self, facet: str) -> list[int]:
@@ -80,7 +87,8 @@ def concept_model(
     shown = _shown(vocabulary, examples() if shown is None else shown)
     file = folder / f"meaning-{_fingerprint(embedder.name, shown)}.npz"
     if not file.exists():
-        _save(file, _fitted([one.concept for one in shown], vectors(shown, embedder)))
+        model = _fitted([one.concept for one in shown], vectors(shown, embedder))
+        replace_arrays(file, {"concepts": np.array(model.concepts), "weights": model.weights, "bias": model.bias})
     with np.load(file, allow_pickle=False) as kept:
         concepts = tuple((facet, key) for facet, key in kept["concepts"].tolist())
         return ConceptModel(concepts, kept["weights"], kept["bias"])
@@ -119,20 +127,20 @@ def _is_heading(concept: ConceptView) -> bool:
 
 
 def _described(concept: ConceptView) -> list[Example]:
-    """One text a language that has a scope note, English where none has."""
+    """One text a language that has a scope note; where none has, one for each language that has a label."""
     return [
-        Example(
-            (concept.facet, concept.key),
-            language,
-            f"{concept.label(language)}: {', '.join(concept.alternatives.get(language, ())[:MOST_NAMES])}. "
-            f"{concept.notes.get(language, '')}",
-        )
-        for language in sorted(concept.notes) or sorted(concept.preferred)[:2]
+        Example((concept.facet, concept.key), language, ". ".join(part for part in _parts(concept, language) if part))
+        for language in sorted(concept.notes or concept.preferred)
     ]
 
 
+def _parts(concept: ConceptView, language: str) -> tuple[str, ...]:
+    names = ", ".join(concept.alternatives.get(language, ())[:MOST_NAMES])
+    return concept.label(language), names, concept.notes.get(language, "")
+
+
 def _fitted(told: Sequence[Concept], rows: Vectors) -> ConceptModel:
-    """`told`: the concept of each row."""
+    """`told`: the concept of each row; there is one at least."""
     concepts = tuple(dict.fromkeys(told))
     places: dict[Concept, list[int]] = defaultdict(list)
     for row, concept in enumerate(told):
@@ -143,10 +151,11 @@ def _fitted(told: Sequence[Concept], rows: Vectors) -> ConceptModel:
     # Where no concept has two examples, nothing is known of how those of one differ.
     spread = apart if len(concepts) < len(told) else centred
     covariance = spread.T @ spread / len(spread)
-    sphere = np.eye(len(covariance)) * np.trace(covariance) / len(covariance)
+    sphere = np.eye(len(covariance)) * max(np.trace(covariance) / len(covariance), LEAST_VARIANCE)
     weights = np.linalg.solve((1 - SPHERE) * covariance + SPHERE * sphere, means.T)
     bias = -np.einsum("ij,ji->i", means, weights) / 2 - rows.mean(axis=0) @ weights
-    return ConceptModel(concepts, (TEMPER * weights).astype(np.float32), (TEMPER * bias).astype(np.float32))
+    temper = LOG_ODDS / max(np.std(rows @ weights + bias), LEAST_VARIANCE)
+    return ConceptModel(concepts, (temper * weights).astype(np.float32), (temper * bias).astype(np.float32))
 
 
 def _evidence(passage: Passage) -> Evidence:
@@ -154,12 +163,4 @@ def _evidence(passage: Passage) -> Evidence:
 
 
 def _fingerprint(name: str, shown: Sequence[Example]) -> str:
-    return hashlib.sha256(repr((name, shown, SPHERE, TEMPER)).encode()).hexdigest()[:16]
-
-
-def _save(file: Path, model: ConceptModel) -> None:
-    """Written beside and renamed, so that no reader meets half a file; older ones are left to be deleted."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_suffix(".new.npz")
-    np.savez(beside, concepts=np.array(model.concepts), weights=model.weights, bias=model.bias)
-    beside.replace(file)
+    return hashlib.sha256(repr((FORMAT, name, shown, SPHERE, LOG_ODDS)).encode()).hexdigest()[:16]

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
+from indexer.arrays import replace_arrays
 from indexer.embedding.port import TextEmbedder, Vectors, unit_length
 from indexer.tagging.nearness import Concept
 
@@ -66,7 +67,7 @@ def keep(shown: Sequence[Example], embedder: TextEmbedder, file: Path = KEPT) ->
     rows = embedder.embed_passages([one.text for one in shown])
     whole = np.rint(rows * (MOST / np.abs(rows).max())).astype(np.int8)
     digests = np.array([_digest(one.text) for one in shown], dtype=np.uint64)
-    np.savez_compressed(file, embedder=np.array(embedder.name), digests=digests, rows=whole)
+    replace_arrays(file, {"embedder": np.array(embedder.name), "digests": digests, "rows": whole})
 
 
 def _kept(embedder: TextEmbedder, file: Path) -> dict[int, Vectors]:

@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from indexer.documents import Suggestion, Why
+from indexer.tagging.concepts import calibration
+from indexer.tagging.concepts.calibration import Fitted, Weights
 from indexer.tagging.learning.learnt import LearntModel
 from indexer.tagging.refining import Refiner
 from indexer.tagging.suggestions import read, suggest
@@ -68,6 +70,18 @@ def test_a_passage_speaks_of_a_concept_that_no_word_names(vocabulary: Vocabulary
     assert [one.why for one in found["ai"].evidence] == [Why.MEANING]
     assert "vr" not in found
     assert "ai" not in {one.concept for one in refiner.scored(read(pages, ("en",), ""), {})}
+
+
+def test_what_only_a_passage_speaks_of_is_suggested(
+    vocabulary: Vocabulary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sure = Weights(bias=2.0, features={})
+    weights = Fitted({"technology": sure}, {"technology": sure}, {"technology": 0.5})
+    monkeypatch.setattr(calibration, "fitted", lambda: weights)
+    vocabulary = Vocabulary({key: one for key, one in vocabulary.concepts.items() if key[0] == "technology"})
+    refiner = Refiner(vocabulary, HashingEmbedder(), tmp_path)
+    assert [one.concept for one in refined(refiner, "Here are machines that learn and decide.")] == ["ai"]
+    assert refined(refiner, "Pumpkins grow here.") == []
 
 
 def test_vectors_that_are_there_already_are_not_asked_for(vocabulary: Vocabulary, tmp_path: Path) -> None:

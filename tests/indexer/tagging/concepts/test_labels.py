@@ -16,7 +16,7 @@ def concepts(text: str, language: str = "en", title: str = "") -> list[tuple[str
 
 
 def features(key: str, *texts: str) -> Features:
-    """How a concept is met on pages; nothing of it if it is not."""
+    """How a concept is met on pages."""
     read = read_pages([make_page(text, "en", number) for number, text in enumerate(texts, 1)], "", "en")
     found = LabelTagger(make_vocabulary()).candidates(read)
     return next((one.features for one in found if one.concept.key == key), Features())

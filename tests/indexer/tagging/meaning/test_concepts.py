@@ -60,6 +60,38 @@ def test_shares_of_a_facet_are_a_part_of_each_passage(model: ConceptModel) -> No
     assert shares[0].max() > shares[1].max()
 
 
+def test_each_facet_has_shares_of_its_own(tmp_path: Path) -> None:
+    concepts = make_topics().concepts
+    group = replace(concepts[PARENTS], facet="target_group", key="parents", broader=None)
+    both = Vocabulary({**concepts, ("target_group", "parents"): group})
+    alone = near_to(concept_model(make_topics(), HashingEmbedder(), tmp_path, []), NOTES["parents"])
+    beside = near_to(concept_model(both, HashingEmbedder(), tmp_path, []), NOTES["parents"])
+    assert beside[PARENTS].share > 0.5 < beside["target_group", "parents"].share
+    assert beside[PARENTS].share == pytest.approx(alone[PARENTS].share, abs=0.2)
+
+
+@pytest.mark.parametrize("dimensions", [16, 4096])
+def test_shares_are_numbers_whatever_the_dimensions(dimensions: int, tmp_path: Path) -> None:
+    embedder = HashingEmbedder(dimensions=dimensions)
+    model = concept_model(make_topics(), embedder, tmp_path, [])
+    shares = model.shares(embedder.embed_passages([NOTES["green"], "bread", ""]))
+    assert np.all(np.isfinite(shares))
+    assert 0.2 < shares.max() < 1
+
+
+def test_one_concept_alone_is_a_model_too(tmp_path: Path) -> None:
+    concept = topic("green")
+    model = concept_model(Vocabulary({GREEN: concept}), HashingEmbedder(), tmp_path, [])
+    assert np.all(np.isfinite(model.shares(HashingEmbedder().embed_passages(["solar energy"]))))
+
+
+def test_a_concept_without_notes_is_shown_by_its_names(tmp_path: Path) -> None:
+    bare = replace(topic("green"), notes={}, preferred={"en": "photosynthesis"}, alternatives={})
+    embedder = HashingEmbedder()
+    concept_model(Vocabulary({GREEN: bare}), embedder, tmp_path, [])
+    assert embedder.asked == ["photosynthesis"]
+
+
 def test_the_passages_that_are_most_about_a_concept_are_the_evidence(model: ConceptModel) -> None:
     found = near_to(model, "nothing of the kind", f"{NOTES['funding']} funding", f"{NOTES['parents']} parents")
     assert [(one.page, one.why) for one in found[FUNDING].evidence] == [(2, Why.MEANING)]

