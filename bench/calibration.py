@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _add_row(table, plan, part, least, summed(counts(shown, of_part, plan.facet) for shown in tries))
         if options.errors:
             print_errors(plan, tries[0], chosen)
-        weights = fit([row for row in plan.pool(rows) if not row.is_doubtful], plan)
+        weights = fit(plan.pool(rows), plan)
         kept["meaning" if plan.by_meaning else "words"][plan.facet] = values(weights, subjects)
         limits[plan.facet].append(least)
     Console(width=WIDTH, highlight=False).print(table)
@@ -100,9 +100,7 @@ def held_back(rows: Sequence[Row], plan: Plan, folds: Mapping[str, int]) -> Scor
     design = Design(pool, plan)
     scored: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for fold in range(FOLDS):
-        weights = design.fit(
-            [place for place, row in enumerate(pool) if folds[row.name] != fold and not row.is_doubtful]
-        )
+        weights = design.fit([place for place, row in enumerate(pool) if folds[row.name] != fold])
         for row in pool:
             if folds[row.name] == fold and row.facet == plan.facet:
                 near = row.near if plan.by_meaning else 0.0

@@ -65,8 +65,8 @@ def _told_right(
         held = [one for one in shown[fold::FOLDS] if one.concept[0] != NOTHING]
         for one, shares in zip(held, model.shares(vectors(held, embedder)), strict=True):
             facet = one.concept[0]
-            columns = [place for place, concept in enumerate(model.concepts) if concept[0] == facet]
-            right[facet].append(model.concepts[max(columns, key=lambda place: float(shares[place]))] == one.concept)
+            best = max(model.columns(facet), key=lambda place: float(shares[place]))
+            right[facet].append(model.concepts[best] == one.concept)
     return ((facet, fmean(found)) for facet, found in right.items())
 
 

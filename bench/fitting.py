@@ -78,10 +78,11 @@ class Design:
         self._signs = np.where([row.is_right for row in rows], 1.0, -1.0)
 
     def fit(self, places: Sequence[int]) -> Weights:
-        """The weights by the rows at these places."""
+        """The weights by the rows at these places; those that readers find doubtful teach nothing."""
+        taught = [place for place in places if not self._rows[place].is_doubtful]
         lowest = [None if name in FREE else 0.0 for name in (*self._features, "near")]
         free = [None] * (self._matrix.shape[1] - len(lowest))
-        fitted, bias = _minimized(self._matrix[places], self._signs[places], [*lowest, *free], self._plan.strength)
+        fitted, bias = _minimized(self._matrix[taught], self._signs[taught], [*lowest, *free], self._plan.strength)
         features, rest = np.split(fitted, [len(self._features)])
         near, offsets, said = rest[0], rest[1 : 1 + len(self._groups)], rest[1 + len(self._groups) :]
         named = dict(zip(self._features, map(float, features), strict=True))

@@ -93,7 +93,6 @@ def _rows(
     candidates = tagger.candidates(read_pages(judged.pages, judged.title, languages[0]))
     by_words = profile.by_words((one.key, one.features) for one in candidates)
     by_meaning = profile.by_meaning(near)
-    spoken_of = (one for one in candidates if (is_spoken_of(one, near) if near else one.is_met))
     return [
         Row(
             family=judged.family,
@@ -108,8 +107,8 @@ def _rows(
             is_doubtful=one.concept.key in chosen[one.concept.facet].doubtful,
             is_met=one.is_met,
         )
-        for one in spoken_of
-        if one.concept.facet != "objective" or one.concept.broader
+        for one in candidates
+        if is_spoken_of(one, near) and (one.concept.facet != "objective" or one.concept.broader)
     ]
 
 

@@ -62,6 +62,9 @@ def rescored(candidates: Sequence[Candidate], near: Mapping[Concept, Nearness]) 
 
 
 def is_spoken_of(candidate: Candidate, near: Mapping[Concept, Nearness]) -> bool:
+    """By a word, or by the meaning of a passage, of concepts that have a nearness; by a word where none is known."""
+    if not near:
+        return candidate.is_met
     return candidate.key in near and (candidate.is_met or bool(near[candidate.key].evidence))
 
 

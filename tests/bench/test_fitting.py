@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from bench.fitting import FEATURES, Plan, fit, values
 from bench.mentions import Row
 from indexer.tagging.concepts.mentions import Features
@@ -21,6 +23,12 @@ def often(*pairs: tuple[float, bool]) -> list[Row]:
 
 
 TYPE = Plan("type")
+
+
+def test_what_readers_find_doubtful_teaches_nothing() -> None:
+    rows = often((2.0, True), (1.5, True), (0.1, False), (0.2, False))
+    doubtful = [replace(row, is_doubtful=True) for row in often((3.0, False), (2.5, False))]
+    assert features([*rows, *doubtful]) == pytest.approx(features(rows))
 
 
 def test_only_what_words_speak_of_is_fitted_without_meaning() -> None:

@@ -75,6 +75,11 @@ class Extent:
     concepts: int
     is_one: bool = False
 
+    @property
+    def thousands(self) -> float:
+        """Of words; a short publication counts as one of `SHORTEST_WORDS`."""
+        return max(SHORTEST_WORDS, self.words) / 1000
+
 
 @dataclass(frozen=True)
 class Met:
@@ -155,9 +160,8 @@ class Mentions:
 
 def unmet(extent: Extent, met: int) -> Features:
     """Of a concept that no word speaks of: what holds for all of a facet of which `met` concepts are met."""
-    thousands = max(SHORTEST_WORDS, extent.words) / 1000
     return Features(
-        company=math.log1p(extent.company / thousands),
+        company=math.log1p(extent.company / extent.thousands),
         crowd=met / extent.concepts if extent.concepts >= FEWEST_CONCEPTS else USUALLY_MET,
         length=math.log1p(min(extent.words, USUAL_WORDS) / 100),
     )
@@ -169,12 +173,11 @@ def measured(mentions: Mapping[Key, Mentions], extent: Extent) -> dict[Key, Feat
     most = max((found.different() for found in met.values()), default=0.0)
     whole = sum(math.log1p(found.count) for found in met.values())
     root = math.sqrt(max(1.0, extent.words / USUAL_WORDS))
-    thousands = max(SHORTEST_WORDS, extent.words) / 1000
     shared = unmet(extent, len(met))
     features = {
         key: replace(
             shared,
-            often=math.log1p(found.count / thousands),
+            often=math.log1p(found.count / extent.thousands),
             names=math.log1p(sum(found.names.values()) / root),
             hints=math.log1p(sum(found.hints.values()) / USUAL_HINT / root),
             early=math.log1p(found.early),

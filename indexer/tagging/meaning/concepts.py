@@ -15,7 +15,6 @@ What that is worth, and what one description a concept was, stands in `docs/meas
 """
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,9 +59,9 @@ class ConceptModel:
         What is left of a facet is about nothing. `rows`: the vectors of the passages."""
         log_odds: Vectors = rows @ self.weights + self.bias
         found: Vectors = np.zeros_like(log_odds)
-        nothing = self._of(NOTHING)
+        nothing = self.columns(NOTHING)
         for facet in {facet for facet, _ in self.concepts} - {NOTHING}:
-            columns = self._of(facet)
+            columns = self.columns(facet)
             compared = log_odds[:, columns + nothing]
             # One more for a text of nothing in particular, the mean of all examples, whose odds are even.
             most = compared.max(axis=1, initial=0.0, keepdims=True)
@@ -70,7 +69,8 @@ class ConceptModel:
             found[:, columns] = odds[:, : len(columns)] / (np.exp(-most) + odds.sum(axis=1, keepdims=True))
         return found
 
-    def _of(self, facet: str) -> list[int]:
+    def columns(self, facet: str) -> list[int]:
+        """The places of its concepts."""
         return [place for place, concept in enumerate(self.concepts) if concept[0] == facet]
 
 
@@ -142,18 +142,17 @@ def _parts(concept: ConceptView, language: str) -> tuple[str, ...]:
 def _fitted(told: Sequence[Concept], rows: Vectors) -> ConceptModel:
     """`told`: the concept of each row; there is one at least."""
     concepts = tuple(dict.fromkeys(told))
-    places: dict[Concept, list[int]] = defaultdict(list)
-    for row, concept in enumerate(told):
-        places[concept].append(row)
-    centred = rows - rows.mean(axis=0)
-    means = np.array([centred[places[concept]].mean(axis=0) for concept in concepts])
-    apart = centred - means[[concepts.index(concept) for concept in told]]
+    numbers = np.array([concepts.index(concept) for concept in told])
+    centre = rows.mean(axis=0)
+    centred = rows - centre
+    means = np.array([centred[numbers == number].mean(axis=0) for number in range(len(concepts))])
+    apart = centred - means[numbers]
     # Where no concept has two examples, nothing is known of how those of one differ.
     spread = apart if len(concepts) < len(told) else centred
     covariance = spread.T @ spread / len(spread)
     sphere = np.eye(len(covariance)) * max(np.trace(covariance) / len(covariance), LEAST_VARIANCE)
     weights = np.linalg.solve((1 - SPHERE) * covariance + SPHERE * sphere, means.T)
-    bias = -np.einsum("ij,ji->i", means, weights) / 2 - rows.mean(axis=0) @ weights
+    bias = -np.einsum("ij,ji->i", means, weights) / 2 - centre @ weights
     temper = LOG_ODDS / max(np.std(rows @ weights + bias), LEAST_VARIANCE)
     return ConceptModel(concepts, (temper * weights).astype(np.float32), (temper * bias).astype(np.float32))
 
